@@ -1,0 +1,84 @@
+package io.simmim.workbench.launch;
+
+import io.simmim.core.fault.DataException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Starts trainings that owe the window nothing: nothing to read, output into files (a pipe that
+ * nobody reads would block them), a session of their own.
+ */
+public final class Launcher {
+
+  private static final int STOPPED_BY_USER = 130;
+  private static final int KILLED = 128;
+
+  private final JavaProgram program;
+
+  public Launcher(JavaProgram program) {
+    this.program = program;
+  }
+
+  /**
+   * Starts the training and returns at once.
+   *
+   * @param files folder for what the process prints: {@code <name>.out} and {@code <name>.err}
+   * @param failed told, on any thread, when the process ends by itself with a failure
+   * @return its process
+   * @throws DataException if the process cannot be started or the folder not be written
+   */
+  public Process start(
+      TrainingCommand command, Path files, String name, Consumer<LaunchFailure> failed)
+      throws DataException {
+    File errors = files.resolve(name + ".err").toFile();
+    try {
+      Files.createDirectories(files);
+      Process process =
+          new ProcessBuilder(program.words(command.arguments()))
+              .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+              .redirectOutput(files.resolve(name + ".out").toFile())
+              .redirectError(errors)
+              .start();
+      process.onExit().thenAccept(ended -> report(ended.exitValue(), errors.toPath(), failed));
+      return process;
+    } catch (IOException e) {
+      throw new DataException(
+          "The training cannot be started from "
+              + files
+              + ": check that the folder can be written and that "
+              + program.java()
+              + " exists.",
+          e);
+    }
+  }
+
+  private static File nothing() {
+    boolean windows = File.separatorChar == '\\';
+    return new File(windows ? "NUL" : "/dev/null");
+  }
+
+  private static void report(int exitValue, Path errors, Consumer<LaunchFailure> failed) {
+    boolean asked = exitValue == 0 || exitValue >= KILLED || exitValue == STOPPED_BY_USER;
+    if (!asked) {
+      failed.accept(new LaunchFailure(exitValue, lastLines(errors)));
+    }
+  }
+
+  private static List<String> lastLines(Path file) {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
+      return lines.subList(Math.max(0, lines.size() - 40), lines.size());
+    } catch (IOException e) {
+      return List.of("Its output is gone: " + e.getMessage());
+    }
+  }
+}
