@@ -15,7 +15,7 @@ final class RunStory {
   private final SeriesBuilder gradientNorm = new SeriesBuilder();
   private final TreeMap<Integer, RunEvent.Preview> previews = new TreeMap<>();
   private final TreeMap<Integer, RunEvent.Checkpoint> checkpoints = new TreeMap<>();
-  private final TreeMap<Integer, Double> epochLosses = new TreeMap<>();
+  private final EpochLosses epochLosses = new EpochLosses();
   private final List<String> warnings = new ArrayList<>();
   private Pace pace = new Pace();
   private RunEvent.Started started;
@@ -23,12 +23,11 @@ final class RunStory {
   private RunEvent.Ended ended;
 
   void tell(RunEvent event) {
+    epochLosses.tell(event);
     if (event instanceof RunEvent.Step happened) {
       tellStep(happened);
     } else if (event instanceof RunEvent.Started happened) {
       tellStarted(happened);
-    } else if (event instanceof RunEvent.Epoch happened) {
-      epochLosses.put(happened.epoch(), happened.meanLoss());
     } else if (event instanceof RunEvent.Checkpoint happened) {
       checkpoints.put(happened.epoch(), happened);
     } else if (event instanceof RunEvent.Preview happened) {
@@ -40,6 +39,10 @@ final class RunStory {
     }
   }
 
+  Optional<RunEvent.Ended> ended() {
+    return Optional.ofNullable(ended);
+  }
+
   RunSnapshot snapshot() {
     long total = started == null ? 0 : (long) started.epochs() * started.stepsPerEpoch();
     return new RunSnapshot(
@@ -47,7 +50,7 @@ final class RunStory {
         Optional.ofNullable(step),
         Optional.ofNullable(ended),
         ended == null ? pace.timeTo(total) : Optional.empty(),
-        epochLosses.values().stream().filter(Double::isFinite).min(Double::compare),
+        epochLosses.best(),
         loss.view(),
         learningRate.view(),
         gradientNorm.view(),
@@ -70,7 +73,6 @@ final class RunStory {
     pace = new Pace();
     previews.tailMap(happened.startEpoch()).clear();
     checkpoints.tailMap(happened.startEpoch()).clear();
-    epochLosses.tailMap(happened.startEpoch()).clear();
   }
 
   private void tellTrouble(RunEvent event) {

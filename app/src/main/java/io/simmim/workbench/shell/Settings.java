@@ -28,13 +28,11 @@ public record Settings(
   }
 
   public Settings withPage(String newPage) {
-    return new Settings(
-        width, height, maximized, newPage, theme, runsFolder, dataFolder, config);
+    return new Settings(width, height, maximized, newPage, theme, runsFolder, dataFolder, config);
   }
 
   public Settings withTheme(Theme newTheme) {
-    return new Settings(
-        width, height, maximized, page, newTheme, runsFolder, dataFolder, config);
+    return new Settings(width, height, maximized, page, newTheme, runsFolder, dataFolder, config);
   }
 
   public Settings withRunsFolder(String folder) {

@@ -12,7 +12,9 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the {@link Settings} in one small JSON file; a missing or spoilt one means the defaults. */
+/**
+ * Keeps the {@link Settings} in one small JSON file; a missing or spoilt one means the defaults.
+ */
 public final class SettingsStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);

@@ -9,7 +9,9 @@ import javafx.scene.input.KeyCombination;
  */
 public record Shortcut(KeyCombination key, String does, PageId where, Runnable action) {
 
-  /** A key that works on every page; {@code key} as JavaFX writes it, such as {@code Shortcut+1}. */
+  /**
+   * A key that works on every page; {@code key} as JavaFX writes it, such as {@code Shortcut+1}.
+   */
   public static Shortcut everywhere(String key, String does, Runnable action) {
     return new Shortcut(KeyCombination.valueOf(key), does, null, action);
   }

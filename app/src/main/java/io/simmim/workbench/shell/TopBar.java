@@ -29,7 +29,7 @@ final class TopBar extends HBox {
     Button theme =
         Icons.button(
             "theme-toggle",
-            Material2OutlinedAL.DARK_MODE,
+            Material2OutlinedMZ.NIGHTS_STAY,
             "Switch between light and dark (Ctrl+Shift+T)",
             shell::switchTheme);
     shell.themeProperty().subscribe(now -> showOther(theme, now));
@@ -41,6 +41,6 @@ final class TopBar extends HBox {
   private static void showOther(Button button, Theme theme) {
     ((FontIcon) button.getGraphic())
         .setIconCode(
-            theme == Theme.LIGHT ? Material2OutlinedAL.DARK_MODE : Material2OutlinedAL.LIGHT_MODE);
+            theme == Theme.LIGHT ? Material2OutlinedMZ.NIGHTS_STAY : Material2OutlinedMZ.WB_SUNNY);
   }
 }
