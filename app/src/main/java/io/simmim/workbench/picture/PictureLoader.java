@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
-/** Reads picture files on a background thread and hands them to the toolkit's. */
+/** Reads picture files on a background thread and hands them to the toolkit's, for one view. */
 public final class PictureLoader {
 
+  private final AtomicLong newest = new AtomicLong();
   private final Executor background;
   private final Executor toolkit;
 
@@ -22,15 +23,20 @@ public final class PictureLoader {
     this.toolkit = toolkit;
   }
 
-  /** Loads all files, in order; one that cannot be read is an empty place. */
-  public void load(List<Path> files, Consumer<List<Optional<Image>>> receiver) {
+  /**
+   * Loads rows of files, in order; one that cannot be read is an empty place. A request that was
+   * overtaken by the next one before its turn came is dropped.
+   */
+  public void load(List<List<Path>> rows, Consumer<List<List<Optional<Image>>>> receiver) {
+    long request = newest.incrementAndGet();
     background.execute(
         () -> {
-          List<Optional<Image>> images = new ArrayList<>();
-          for (Path file : files) {
-            images.add(read(file));
+          if (request != newest.get()) {
+            return;
           }
-          toolkit.execute(() -> receiver.accept(List.copyOf(images)));
+          List<List<Optional<Image>>> images =
+              rows.stream().map(row -> row.stream().map(PictureLoader::read).toList()).toList();
+          toolkit.execute(() -> receiver.accept(images));
         });
   }
 

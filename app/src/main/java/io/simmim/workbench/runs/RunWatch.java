@@ -1,0 +1,125 @@
+package io.simmim.workbench.runs;
+
+import io.simmim.core.fault.DataException;
+import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.fx.Latest;
+import io.simmim.workbench.fx.Workers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps an eye on the disk from background threads: on the open run and on the job of the status
+ * bar ten times a second, on the whole folder of runs once a second.
+ */
+public final class RunWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunWatch.class);
+  private static final long FOLLOW_MILLIS = 100;
+  private static final long SCAN_MILLIS = 1000;
+
+  private final ScheduledExecutorService follower = Workers.single("run-follower");
+  private final ScheduledExecutorService scanner = Workers.single("run-scanner");
+  private final RunsScanner scan = new RunsScanner();
+  private final Latest<List<RunRow>> rows;
+  private final Latest<FollowedRun> openRun;
+  private final Latest<FollowedRun> job;
+  private final Latest<LogTail.Lines> log;
+  private volatile Path workspace;
+  private RunFollower openFollower;
+  private RunFollower jobFollower;
+  private LogTail logTail;
+  private String lastProblem = "";
+
+  /** Where the news go; all are told on {@code toolkit}. */
+  public record Listeners(
+      Consumer<List<RunRow>> rows,
+      Consumer<FollowedRun> openRun,
+      Consumer<FollowedRun> job,
+      Consumer<LogTail.Lines> log) {}
+
+  public RunWatch(Path workspace, Executor toolkit, Listeners listeners) {
+    this.workspace = workspace;
+    rows = new Latest<>(toolkit, listeners.rows());
+    openRun = new Latest<>(toolkit, listeners.openRun());
+    job = new Latest<>(toolkit, listeners.job());
+    log = new Latest<>(toolkit, listeners.log());
+  }
+
+  public void start() {
+    follower.scheduleWithFixedDelay(this::follow, 0, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+    scanner.scheduleWithFixedDelay(this::scan, 0, SCAN_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  public void watch(Path folder) {
+    workspace = folder;
+    scanner.execute(this::scan);
+  }
+
+  /** Follows another run, or none. */
+  public void open(Optional<RunFolder> folder) {
+    follower.execute(
+        () -> {
+          openFollower = folder.map(RunFollower::new).orElse(null);
+          logTail = folder.map(f -> new LogTail(f.log(0))).orElse(null);
+        });
+  }
+
+  /** Follows another job, or none. */
+  public void followJob(Optional<RunFolder> folder) {
+    follower.execute(() -> jobFollower = folder.map(RunFollower::new).orElse(null));
+  }
+
+  @Override
+  public void close() {
+    follower.shutdownNow();
+    scanner.shutdownNow();
+  }
+
+  private void follow() {
+    poll(openFollower, openRun);
+    poll(jobFollower, job);
+    if (logTail != null) {
+      logTail.poll().ifPresent(log::offer);
+    }
+  }
+
+  private void poll(RunFollower run, Latest<FollowedRun> listener) {
+    if (run == null) {
+      return;
+    }
+    try {
+      run.poll(Instant.now()).ifPresent(listener::offer);
+    } catch (DataException | RuntimeException e) {
+      logOnce(e);
+    }
+  }
+
+  private void scan() {
+    try {
+      Path scanned = workspace;
+      List<RunRow> found = scan.scan(scanned, Instant.now());
+      if (scanned.equals(workspace)) {
+        rows.offer(found);
+      }
+    } catch (DataException | RuntimeException e) {
+      logOnce(e);
+    }
+  }
+
+  // A disk that is away is found away ten times a second.
+  private synchronized void logOnce(Exception e) {
+    String problem = String.valueOf(e.getMessage());
+    if (!problem.equals(lastProblem)) {
+      lastProblem = problem;
+      LOG.warn("Cannot follow a run", e);
+    }
+  }
+}
