@@ -53,22 +53,21 @@ public final class TorchFile {
 
   /**
    * Writes {@code root} so that {@code torch.load} reads it, also with {@code weights_only=True}
-   * when the content is tensors and plain values.
+   * when the content is tensors and plain values. Leaves {@code out} open.
    */
   public static void write(OutputStream out, Object root) throws IOException {
-    try (ZipArchiveOutputStream zip =
-        new ZipArchiveOutputStream(new BufferedOutputStream(out, 1 << 16))) {
-      PickleWriter pickle = new PickleWriter();
-      byte[] structure = pickle.write(root);
-      put(zip, "data.pkl", ByteBuffer.wrap(structure));
-      put(zip, "byteorder", ascii("little"));
-      int key = 0;
-      for (TensorData tensor : pickle.tensors()) {
-        put(zip, "data/" + key++, tensor.view());
-      }
-      put(zip, "version", ascii("3\n"));
-      zip.finish();
+    OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+    ZipArchiveOutputStream zip = new ZipArchiveOutputStream(buffered);
+    PickleWriter pickle = new PickleWriter();
+    put(zip, "data.pkl", ByteBuffer.wrap(pickle.write(root)));
+    put(zip, "byteorder", ascii("little"));
+    int key = 0;
+    for (TensorData tensor : pickle.tensors()) {
+      put(zip, "data/" + key++, tensor.view());
     }
+    put(zip, "version", ascii("3\n"));
+    zip.finish();
+    buffered.flush();
   }
 
   private static ByteBuffer ascii(String text) {
