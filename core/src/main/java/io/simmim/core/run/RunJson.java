@@ -28,7 +28,8 @@ final class RunJson {
         .disableHtmlEscaping()
         .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
         .registerTypeAdapter(Instant.class, new Time())
-        .registerTypeAdapter(double.class, new Number64());
+        .registerTypeAdapter(double.class, new Number64())
+        .registerTypeAdapter(Double.class, new Number64()); // Gson boxes when it writes
   }
 
   private static final class Time extends TypeAdapter<Instant> {

@@ -2,14 +2,12 @@ package io.simmim.core.run;
 
 import io.simmim.core.fault.DataException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +24,7 @@ public final class RunLock implements AutoCloseable {
   private final FileChannel channel;
   private final ScheduledExecutorService signOfLife;
 
-  private RunLock(FileChannel channel, Path file) {
+  private RunLock(FileChannel channel) {
     this.channel = channel;
     this.signOfLife =
         Executors.newSingleThreadScheduledExecutor(
@@ -35,7 +33,7 @@ public final class RunLock implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    signOfLife.scheduleAtFixedRate(() -> touch(file), 0, SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS);
+    signOfLife.scheduleAtFixedRate(() -> touch(channel), 0, SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -54,7 +52,7 @@ public final class RunLock implements AutoCloseable {
         throw taken(folder);
       }
       AtomicFile.removeLeftovers(folder.path());
-      return new RunLock(channel, folder.lock());
+      return new RunLock(channel);
     } catch (IOException e) {
       throw new DataException(
           "Cannot use the run folder %s (%s): choose a folder that can be written."
@@ -93,9 +91,10 @@ public final class RunLock implements AutoCloseable {
             .formatted(folder.path(), owner));
   }
 
-  private static void touch(Path file) {
+  // Through the channel only: closing any other handle of the file would drop the lock on Linux.
+  private static void touch(FileChannel channel) {
     try {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}), 0);
     } catch (IOException e) {
       // A missed sign of life is not worth a run: the next one follows, and events count as well.
       return;
