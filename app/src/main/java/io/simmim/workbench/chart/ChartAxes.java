@@ -47,6 +47,7 @@ final class ChartAxes {
     for (ValueAxis axis : new ValueAxis[] {plot.getDomainAxis(), plot.getRangeAxis()}) {
       axis.setTickLabelFont(LABELS);
       axis.setTickLabelPaint(colors.text());
+      axis.setTickLabelInsets(new RectangleInsets(2, 6, 2, 6));
       axis.setTickMarksVisible(false);
       axis.setAxisLineVisible(axis == plot.getDomainAxis());
       axis.setAxisLinePaint(colors.grid());

@@ -146,7 +146,7 @@ public final class CurveChart extends Region {
   private static final class ChartFrame {
 
     private final XYPlot plot = new XYPlot();
-    private final JFreeChart chart = new JFreeChart(null, null, plot, false);
+    private final JFreeChart chart = new FreshFontChart(plot);
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     private ChartColors colors = ChartColors.LIGHT;
 

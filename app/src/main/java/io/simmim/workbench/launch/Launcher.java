@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  */
 public final class Launcher {
 
+  /** Folder, inside that of the runs, for what launched processes print. */
+  public static final String FILES = ".launch";
+
   private static final int STOPPED_BY_USER = 130;
   private static final int KILLED = 128;
 

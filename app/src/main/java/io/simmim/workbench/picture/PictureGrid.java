@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
@@ -21,6 +22,7 @@ public final class PictureGrid extends Region {
   private final String idPrefix;
   private final List<Label> heads;
   private final List<List<PixelView>> rows = new ArrayList<>();
+  private double pixels;
 
   /**
    * @param idPrefix the picture in row r, column c gets the id {@code <prefix>-r-c}
@@ -45,6 +47,13 @@ public final class PictureGrid extends Region {
         rows.get(row).get(column).setImage(pictures.get(row).get(column).orElse(null));
       }
     }
+    pixels =
+        pictures.stream()
+            .flatMap(List::stream)
+            .flatMap(Optional::stream)
+            .mapToDouble(image -> Math.max(image.getWidth(), image.getHeight()))
+            .max()
+            .orElse(0);
     heads.forEach(head -> head.setVisible(!pictures.isEmpty()));
     requestLayout();
   }
@@ -63,7 +72,8 @@ public final class PictureGrid extends Region {
 
   private double side(double width) {
     double free = width - snappedLeftInset() - snappedRightInset() - GAP * (heads.size() - 1);
-    return Math.max(24, Math.min(LARGEST, Math.floor(free / heads.size())));
+    double room = Math.max(24, Math.min(LARGEST, Math.floor(free / heads.size())));
+    return pixels == 0 ? room : Math.rint(pixels * PixelView.zoom(pixels, room));
   }
 
   @Override
@@ -82,7 +92,7 @@ public final class PictureGrid extends Region {
     double side = side(getWidth());
     for (int column = 0; column < heads.size(); column++) {
       double x = snappedLeftInset() + column * (side + GAP);
-      layoutInArea(heads.get(column), x, snappedTopInset(), side, HEAD, 0, HPos.LEFT, null);
+      layoutInArea(heads.get(column), x, snappedTopInset(), side, HEAD, 0, HPos.LEFT, VPos.CENTER);
       for (int row = 0; row < rows.size(); row++) {
         double y = snappedTopInset() + HEAD + row * (side + GAP);
         rows.get(row).get(column).resizeRelocate(x, y, side, side);

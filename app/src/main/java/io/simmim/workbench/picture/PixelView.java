@@ -8,8 +8,8 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 
 /**
- * Shows a picture as large as fits. Enlarged it is by a whole factor without smoothing, so that
- * every pixel of the picture becomes a square; only a picture larger than its place is smoothed.
+ * Shows a picture as large as fits. It is enlarged without smoothing and by whole or half factors,
+ * so that its pixels stay regular squares; only a picture larger than its place is smoothed.
  */
 public final class PixelView extends Region {
 
@@ -35,10 +35,10 @@ public final class PixelView extends Region {
     image.set(picture);
   }
 
-  /** Side of the drawn picture for one of {@code pixels} in a place of {@code room}. */
+  /** Factor at which {@code pixels} are drawn in a place of {@code room}. */
   static double zoom(double pixels, double room) {
     double factor = room / pixels;
-    return factor >= 1 ? Math.floor(factor) : factor;
+    return factor >= 1 ? Math.floor(2 * factor) / 2 : factor;
   }
 
   @Override

@@ -16,21 +16,6 @@ final class LogTail {
   private static final int MOST_LINES = 2000;
   private static final int MOST_BYTES = 1 << 18;
 
-  /**
-   * The lines at the end of the log.
-   *
-   * @param firstNumber number of the first of them, counted from 0 since the log was first read
-   */
-  record Lines(long firstNumber, List<String> lines) {
-
-    static final Lines NONE = new Lines(0, List.of());
-
-    /** Number after the last line. */
-    long end() {
-      return firstNumber + lines.size();
-    }
-  }
-
   private final Path file;
   private final Deque<String> lines = new ArrayDeque<>();
   private long offset = -1;
@@ -41,7 +26,7 @@ final class LogTail {
   }
 
   /** The lines, when there are new ones; a file that cannot be read has none. */
-  Optional<Lines> poll() {
+  Optional<LogLines> poll() {
     try {
       long size = Files.exists(file) ? Files.size(file) : 0;
       if (size < offset) {
@@ -52,7 +37,7 @@ final class LogTail {
       if (size == offset) {
         return Optional.empty();
       }
-      return read(size) ? Optional.of(new Lines(dropped, List.copyOf(lines))) : Optional.empty();
+      return read(size) ? Optional.of(new LogLines(dropped, List.copyOf(lines))) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

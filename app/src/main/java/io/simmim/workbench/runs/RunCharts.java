@@ -22,14 +22,15 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** Loss over the steps, large; learning rate and gradient norm below it. */
 final class RunCharts extends GridPane {
 
-  private static final double SMOOTHING = 0.9;
-  private static final double MOST_SMOOTHING = 0.99;
+  private static final double SMOOTHING = 0.4;
+  private static final double DECADES = 2.5;
 
   private final CurveChart loss = new CurveChart("chart-loss", "training loss over steps");
   private final CurveChart rate = new CurveChart("chart-lr", "learning rate over steps");
   private final CurveChart norm = new CurveChart("chart-grad", "gradient norm over steps");
-  private final Slider smoothing = new Slider(0, MOST_SMOOTHING, SMOOTHING);
+  private final Slider smoothing = new Slider(0, 1, SMOOTHING);
   private Series losses = Series.EMPTY;
+  private Series norms = Series.EMPTY;
 
   RunCharts() {
     getStyleClass().add("run-charts");
@@ -37,7 +38,7 @@ final class RunCharts extends GridPane {
     smoothing.setAccessibleText("smoothing of the loss curve");
     smoothing.setTooltip(new Tooltip("How much the loss curve is smoothed"));
     smoothing.setPrefWidth(96);
-    smoothing.valueProperty().addListener((p, old, now) -> showLoss());
+    smoothing.valueProperty().addListener((p, old, now) -> smooth());
     Label label = new Label("Smoothing");
     label.getStyleClass().add("muted");
     HBox smooth = new HBox(label, smoothing);
@@ -60,9 +61,9 @@ final class RunCharts extends GridPane {
 
   void show(RunSnapshot snapshot) {
     losses = snapshot.loss();
-    showLoss();
+    norms = snapshot.gradientNorm();
+    smooth();
     rate.setCurves(List.of(new Curve("learning rate", snapshot.learningRate(), false)));
-    norm.setCurves(List.of(new Curve("gradient norm", snapshot.gradientNorm(), false)));
   }
 
   /** Forgets zoom and pan: another run is shown. */
@@ -78,9 +79,17 @@ final class RunCharts extends GridPane {
     ((ToggleButton) lookup("#log-loss")).fire();
   }
 
-  private void showLoss() {
-    Series smooth = Smoothing.exponential(losses, smoothing.getValue());
-    loss.setCurves(List.of(new Curve("loss", losses, true), new Curve("smoothed", smooth, false)));
+  private void smooth() {
+    // Equal ways on the slider multiply the length of the average by equal factors.
+    double weight = 1 - Math.pow(10, -DECADES * smoothing.getValue());
+    loss.setCurves(withTrend("loss", losses, weight));
+    norm.setCurves(withTrend("norm", norms, weight));
+  }
+
+  private static List<Curve> withTrend(String name, Series series, double weight) {
+    return List.of(
+        new Curve(name, series, true),
+        new Curve("smoothed", Smoothing.exponential(series, weight), false));
   }
 
   private static ToggleButton logToggle(String id, CurveChart chart) {

@@ -44,7 +44,9 @@ public final class RunFollower {
       story = new RunStory();
     }
     events.forEach(story::tell);
-    RunStatus status = RunStatus.of(alive, manifest, story.ended());
+    // A run that was only just launched has no folder yet.
+    boolean coming = manifest.isEmpty() && !folder.exists();
+    RunStatus status = RunStatus.of(alive || coming, manifest, story.ended());
     boolean stopping = status == RunStatus.RUNNING && Files.exists(folder.stopRequest());
     boolean same = last != null && last.status() == status && last.stopping() == stopping;
     if (same && events.isEmpty()) {

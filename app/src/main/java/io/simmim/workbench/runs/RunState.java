@@ -28,8 +28,8 @@ public enum RunState {
   }
 
   /** One sentence that tells the user what goes on; empty where the numbers say it all. */
-  static String explain(FollowedRun run) {
-    return switch (of(run)) {
+  String explain(FollowedRun run) {
+    return switch (this) {
       case STARTING -> "Starting: loading the engine and looking through the images.";
       case STOPPING -> "Stopping: finishing the step and saving.";
       case CRASHED ->
@@ -40,6 +40,11 @@ public enum RunState {
       case STOPPED, FAILED -> run.snapshot().ended().map(RunEvent.Ended::message).orElse("");
       case RUNNING, FINISHED -> "";
     };
+  }
+
+  /** Whether a run that stands so can go on from a checkpoint. */
+  boolean canResume() {
+    return this == STOPPED || this == FAILED || this == CRASHED;
   }
 
   /** The word on the pill. */

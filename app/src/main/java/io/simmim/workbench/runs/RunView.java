@@ -30,7 +30,7 @@ final class RunView extends VBox {
     setId("run-page");
     getStyleClass().add("run-page");
     SplitPane split = new SplitPane(charts, strip);
-    split.setDividerPositions(0.54);
+    split.setDividerPositions(0.47);
     split.getStyleClass().add("quiet-split");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()

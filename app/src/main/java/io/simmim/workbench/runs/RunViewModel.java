@@ -4,6 +4,7 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunStatus;
 import io.simmim.workbench.fx.Readable;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,28 +28,29 @@ public final class RunViewModel {
   private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper(this, "canStop");
   private final ReadOnlyBooleanWrapper canResume = new ReadOnlyBooleanWrapper(this, "canResume");
   private final StripViewModel strip = new StripViewModel();
+  private boolean resuming;
 
   /** Shows another run, of which nothing is known yet. */
   public void open(RunFolder folder) {
+    resuming = false;
     strip.open(folder);
-    apply(
-        new FollowedRun(
-            folder, RunStatus.RUNNING, false, java.util.Optional.empty(), RunSnapshot.EMPTY));
+    apply(new FollowedRun(folder, RunStatus.RUNNING, false, Optional.empty(), RunSnapshot.EMPTY));
   }
 
   /** Takes over what was found in the run's folder. */
   public void apply(FollowedRun now) {
     RunSnapshot snapshot = now.snapshot();
+    resuming &= now.status() != RunStatus.RUNNING;
     run.set(now);
-    state.set(RunState.of(now));
-    explanation.set(RunState.explain(now));
-    canStop.set(state.get() == RunState.RUNNING || state.get() == RunState.STARTING);
-    canResume.set(
-        now.status() == RunStatus.STOPPED
-            || now.status() == RunStatus.CRASHED
-            || now.status() == RunStatus.FAILED);
+    showState();
     showNumbers(snapshot);
     strip.update(snapshot.previews());
+  }
+
+  /** The run was started again; until it shows a sign of life it counts as starting. */
+  public void setResuming(boolean started) {
+    resuming = started;
+    showState();
   }
 
   public ReadOnlyObjectProperty<FollowedRun> runProperty() {
@@ -101,6 +103,14 @@ public final class RunViewModel {
     return strip;
   }
 
+  private void showState() {
+    RunState now = resuming ? RunState.STARTING : RunState.of(run.get());
+    state.set(now);
+    explanation.set(now.explain(run.get()));
+    canStop.set(now == RunState.RUNNING || (now == RunState.STARTING && !resuming));
+    canResume.set(now.canResume());
+  }
+
   private void showNumbers(RunSnapshot snapshot) {
     String epochs = snapshot.started().map(s -> " / " + s.epochs()).orElse("");
     String steps =
@@ -113,7 +123,7 @@ public final class RunViewModel {
     show(remaining, snapshot.remaining().map(Readable::duration));
   }
 
-  private static void show(ReadOnlyStringWrapper target, java.util.Optional<String> text) {
+  private static void show(ReadOnlyStringWrapper target, Optional<String> text) {
     target.set(text.orElse(Readable.NONE));
   }
 

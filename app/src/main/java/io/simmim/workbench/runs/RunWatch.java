@@ -4,6 +4,8 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Latest;
 import io.simmim.workbench.fx.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +33,13 @@ public final class RunWatch implements AutoCloseable {
   private final Latest<List<RunRow>> rows;
   private final Latest<FollowedRun> openRun;
   private final Latest<FollowedRun> job;
-  private final Latest<LogTail.Lines> log;
+  private final Latest<LogLines> log;
+  private final Latest<String> config;
   private volatile Path workspace;
   private RunFollower openFollower;
   private RunFollower jobFollower;
   private LogTail logTail;
+  private Path configToRead;
   private String lastProblem = "";
 
   /** Where the news go; all are told on {@code toolkit}. */
@@ -43,7 +47,8 @@ public final class RunWatch implements AutoCloseable {
       Consumer<List<RunRow>> rows,
       Consumer<FollowedRun> openRun,
       Consumer<FollowedRun> job,
-      Consumer<LogTail.Lines> log) {}
+      Consumer<LogLines> log,
+      Consumer<String> config) {}
 
   public RunWatch(Path workspace, Executor toolkit, Listeners listeners) {
     this.workspace = workspace;
@@ -51,6 +56,7 @@ public final class RunWatch implements AutoCloseable {
     openRun = new Latest<>(toolkit, listeners.openRun());
     job = new Latest<>(toolkit, listeners.job());
     log = new Latest<>(toolkit, listeners.log());
+    config = new Latest<>(toolkit, listeners.config());
   }
 
   public void start() {
@@ -69,6 +75,7 @@ public final class RunWatch implements AutoCloseable {
         () -> {
           openFollower = folder.map(RunFollower::new).orElse(null);
           logTail = folder.map(f -> new LogTail(f.log(0))).orElse(null);
+          configToRead = folder.map(RunFolder::config).orElse(null);
         });
   }
 
@@ -88,6 +95,18 @@ public final class RunWatch implements AutoCloseable {
     poll(jobFollower, job);
     if (logTail != null) {
       logTail.poll().ifPresent(log::offer);
+    }
+    readConfig();
+  }
+
+  private void readConfig() {
+    if (configToRead != null && Files.exists(configToRead)) {
+      try {
+        config.offer(Files.readString(configToRead));
+      } catch (IOException e) {
+        logOnce(e);
+      }
+      configToRead = null;
     }
   }
 

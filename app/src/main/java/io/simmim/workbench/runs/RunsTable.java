@@ -35,19 +35,19 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns() {
     getColumns().add(statusColumn());
-    getColumns().add(text("name", "Model", 200, RunRow::name));
-    getColumns().add(text("tag", "Tag", 160, RunRow::tag));
-    getColumns().add(number("epochs", "Epochs", 110, RunRow::epochsDone, RunsTable::epochs));
+    getColumns().add(text("name", "Model", 250, RunRow::name));
+    getColumns().add(text("tag", "Tag", 140, RunRow::tag));
+    getColumns().add(number("epochs", "Epochs", 90, RunRow::epochsDone, RunsTable::epochs));
     getColumns()
-        .add(number("loss", "Last loss", 110, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
+        .add(number("loss", "Last loss", 90, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
     getColumns()
-        .add(number("best", "Best loss", 110, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
+        .add(number("best", "Best loss", 90, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
     getColumns()
         .add(
             number(
                 "speed",
                 "Images/s",
-                110,
+                84,
                 r -> order(r.imagesPerSecond()),
                 r -> r.imagesPerSecond().map(Readable::speed).orElse(Readable.NONE)));
     getColumns()
@@ -55,7 +55,7 @@ final class RunsTable extends TableView<RunRow> {
             number(
                 "duration",
                 "Duration",
-                120,
+                110,
                 r -> order(r.duration()),
                 r -> r.duration().map(Readable::duration).orElse(Readable.NONE)));
     getColumns()
@@ -63,7 +63,7 @@ final class RunsTable extends TableView<RunRow> {
             number(
                 "started",
                 "Started",
-                140,
+                124,
                 r -> order(r.startedAt()),
                 r -> r.startedAt().map(Readable::time).orElse(Readable.NONE)));
   }
@@ -92,7 +92,7 @@ final class RunsTable extends TableView<RunRow> {
   private static TableColumn<RunRow, RunState> statusColumn() {
     TableColumn<RunRow, RunState> column = new TableColumn<>("Status");
     column.setId("column-status");
-    column.setPrefWidth(110);
+    column.setPrefWidth(96);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(RunState.of(c.getValue().status())));
     column.setCellFactory(c -> new PillCell());
     return column;
