@@ -9,8 +9,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;
 
 /**
- * A chart whose fonts survive the second drawing: the canvas resets its font after each one, but its
- * {@link Graphics2D} remembers the last font and would not set it again.
+ * A chart whose fonts survive the second drawing: the canvas resets its font after each one, but
+ * its {@link Graphics2D} remembers the last font and would not set it again.
  */
 final class FreshFontChart extends JFreeChart {
 

@@ -56,7 +56,10 @@ public final class SettingsStore {
               && Objects.nonNull(read.config());
       return complete ? read : Settings.DEFAULT;
     } catch (IOException | JsonParseException e) {
-      LOG.warn("The settings in {} cannot be read; starting with the defaults.", file, e);
+      LOG.warn(
+          "The settings in {} cannot be read; starting with the defaults: {}",
+          file,
+          e.getMessage());
       return Settings.DEFAULT;
     }
   }
