@@ -1,23 +1,28 @@
 package io.simmim.workbench.launch;
 
+import io.simmim.core.fault.SimMimException;
 import java.util.List;
 
 /**
- * How a training process failed.
+ * Why a training did not start, or failed.
  *
- * @param exitValue 1 for an expected failure, 2 for wrong usage, anything else is a fault of ours
- * @param lines the last lines of its standard error
+ * @param sentence for the user
+ * @param details the last lines that the process said, or what the system said
  */
-public record LaunchFailure(int exitValue, List<String> lines) {
+public record LaunchFailure(String sentence, String details) {
 
-  public LaunchFailure {
-    lines = List.copyOf(lines);
+  /** A process that ended with a failure; its last line of standard error is the sentence. */
+  static LaunchFailure of(int exitValue, List<String> errorLines) {
+    String sentence =
+        errorLines.isEmpty()
+            ? "The training ended with exit code " + exitValue + " and said nothing."
+            : errorLines.get(errorLines.size() - 1);
+    return new LaunchFailure(
+        sentence, "exit code " + exitValue + "\n" + String.join("\n", errorLines));
   }
 
-  /** The sentence that the training ended with. */
-  public String sentence() {
-    return lines.isEmpty()
-        ? "The training ended with exit code " + exitValue + " and said nothing."
-        : lines.get(lines.size() - 1);
+  /** A training that could not be started. */
+  public static LaunchFailure of(SimMimException e) {
+    return new LaunchFailure(e.getMessage(), String.valueOf(e.getCause()));
   }
 }

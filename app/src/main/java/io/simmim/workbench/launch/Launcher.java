@@ -68,7 +68,7 @@ public final class Launcher {
   private static void report(int exitValue, Path errors, Consumer<LaunchFailure> failed) {
     boolean asked = exitValue == 0 || exitValue >= KILLED || exitValue == STOPPED_BY_USER;
     if (!asked) {
-      failed.accept(new LaunchFailure(exitValue, lastLines(errors)));
+      failed.accept(LaunchFailure.of(exitValue, lastLines(errors)));
     }
   }
 

@@ -61,9 +61,9 @@ public final class RunControl implements RunActions {
             Path runs = command.output();
             String name = run.path().getParent().getFileName() + "__" + command.tag();
             launcher.start(
-                command, runs.resolve(Launcher.FILES), name, failure -> resumeFailed(failure));
+                command, runs.resolve(Launcher.FILES), name, this::failed);
           } catch (SimMimException e) {
-            failed(Notice.failed(e.getMessage(), e.toString()));
+            failed(LaunchFailure.of(e));
           }
         });
   }
@@ -73,15 +73,11 @@ public final class RunControl implements RunActions {
     showDocument.accept(run.path().toUri().toString());
   }
 
-  private void resumeFailed(LaunchFailure failure) {
-    failed(Notice.failed(failure.sentence(), String.join("\n", failure.lines())));
-  }
-
-  private void failed(Notice notice) {
+  private void failed(LaunchFailure failure) {
     toolkit.execute(
         () -> {
           openRun.setResuming(false);
-          tell.accept(notice);
+          tell.accept(Notice.failed(failure.sentence(), failure.details()));
         });
   }
 }

@@ -1,0 +1,119 @@
+package io.simmim.workbench.experiment;
+
+import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.Readable;
+import io.simmim.workbench.picture.Pictures;
+import io.simmim.workbench.picture.PixelView;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** What the experiment will do, in numbers and in one masked picture. */
+final class PlanPanel extends VBox {
+
+  private final PlanViewModel model;
+  private final GridPane numbers = new GridPane();
+  private final Label tokens = value("plan-tokens");
+  private final Label hidden = value("plan-hidden");
+  private final Label batch = value("plan-batch");
+  private final Label steps = value("plan-steps");
+  private final Label total = value("plan-total");
+  private final Label rate = value("plan-lr");
+  private final PixelView picture = new PixelView();
+
+  PlanPanel(PlanViewModel model) {
+    this.model = model;
+    getStyleClass().addAll("panel", "plan");
+    Label title = new Label("What this will do");
+    title.getStyleClass().add("section-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, gap, againButton());
+    head.getStyleClass().add("panel-head");
+    row(0, "Tokens per image", tokens, "Patches that the first layer sees");
+    row(1, "Hidden tokens", hidden, "Whole mask squares are hidden, rounded up: ceil(n r) of n");
+    row(2, "Effective batch", batch, "Images that one optimizer step sees");
+    row(3, "Steps per epoch", steps, "The last incomplete batch of an epoch is left out");
+    row(4, "Steps in all", total, "Optimizer steps of the whole run");
+    row(5, "Learning rate", rate, "After the warm-up: BASE_LR x effective batch / 512");
+    ColumnConstraints names = new ColumnConstraints();
+    ColumnConstraints values = new ColumnConstraints();
+    values.setHgrow(Priority.ALWAYS);
+    values.setHalignment(HPos.RIGHT);
+    numbers.getColumnConstraints().addAll(names, values);
+    numbers.getStyleClass().add("plan-grid");
+    getChildren().addAll(head, numbers, pictureBox());
+    model.planProperty().subscribe(this::show);
+  }
+
+  private Button againButton() {
+    Button again =
+        Icons.button(
+            "mask-again",
+            Material2OutlinedAL.CASINO,
+            "Another image and another mask (Ctrl+M)",
+            model::again);
+    again.disableProperty().bind(model.pictureProperty().map(Optional::isEmpty));
+    return again;
+  }
+
+  private StackPane pictureBox() {
+    picture.setId("mask-picture");
+    picture.setAccessibleText("one of your images with the hidden patches grey");
+    model
+        .pictureProperty()
+        .subscribe(image -> picture.setImage(image.map(Pictures::of).orElse(null)));
+    Label hint = new Label("Choose a folder of images to see one of them masked.");
+    hint.setWrapText(true);
+    hint.getStyleClass().add("muted");
+    hint.visibleProperty().bind(model.pictureProperty().map(Optional::isEmpty));
+    StackPane box = new StackPane(picture, hint);
+    box.getStyleClass().add("plan-picture");
+    VBox.setVgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private void show(Optional<Plan> plan) {
+    tokens.setText(plan.map(p -> Readable.count(p.tokens())).orElse(Readable.NONE));
+    hidden.setText(plan.map(PlanPanel::hidden).orElse(Readable.NONE));
+    batch.setText(plan.map(p -> Readable.count(p.effectiveBatch())).orElse(Readable.NONE));
+    steps.setText(plan.map(p -> count(p.stepsPerEpoch())).orElse(Readable.NONE));
+    total.setText(plan.map(p -> count(p.totalSteps())).orElse(Readable.NONE));
+    rate.setText(plan.map(p -> Readable.rate(p.baseLr())).orElse(Readable.NONE));
+  }
+
+  private static String hidden(Plan plan) {
+    return Readable.count(plan.hiddenTokens())
+        + String.format(Locale.ROOT, "  (%.1f %%)", 100 * plan.realRatio());
+  }
+
+  private static String count(long number) {
+    return number == 0 ? Readable.NONE : Readable.count(number);
+  }
+
+  private void row(int index, String name, Label value, String why) {
+    Label label = new Label(name);
+    label.getStyleClass().add("muted");
+    label.setTooltip(new Tooltip(why));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    numbers.addRow(index, label, value);
+  }
+
+  private static Label value(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add("num");
+    return label;
+  }
+}
