@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All keys a configuration has, in the order of the official file. Names and defaults are those of
- * {@code config.py} in microsoft/SimMIM.
+ * All keys a configuration has, section by section. Names and defaults are those of {@code
+ * config.py} in microsoft/SimMIM.
  */
 public final class ConfigSchema {
 
@@ -59,6 +59,11 @@ public final class ConfigSchema {
   /** Whether the path names a group of keys, such as {@code MODEL.SWIN}. */
   public boolean isSection(String path) {
     return sections.contains(path);
+  }
+
+  /** Some key of a section. */
+  String keyIn(String section) {
+    return byPath.keySet().stream().filter(p -> p.startsWith(section + ".")).findFirst().orElse("");
   }
 
   /** Sentence that names the nearest known key, or where to find all of them. */

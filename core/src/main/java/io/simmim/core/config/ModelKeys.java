@@ -7,6 +7,7 @@ import static io.simmim.core.config.KeyDraft.integer;
 import static io.simmim.core.config.KeyDraft.number;
 import static io.simmim.core.config.KeyDraft.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The official keys directly under {@code MODEL}. */
@@ -15,7 +16,8 @@ final class ModelKeys {
   static final List<ConfigKey> ALL =
       List.of(
           text(MODEL, "MODEL.TYPE", "swin")
-              .oneOf("swin", "vit")
+              .oneOf(
+                  Arrays.stream(ModelType.values()).map(ModelType::yamlName).toArray(String[]::new))
               .says("Family of the encoder; only its own section of keys is used."),
           text(OUTPUT, "MODEL.NAME", "swin_tiny_patch4_window7_224")
               .says("Name of the model and of the folder that collects its runs."),

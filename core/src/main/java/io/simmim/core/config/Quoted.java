@@ -1,6 +1,6 @@
 package io.simmim.core.config;
 
-/** Values from a file as they may stand in a message: on one line and not too long. */
+/** Text from a file as it may stand in a message: on one line and not too long. */
 final class Quoted {
 
   private static final int MAX_LENGTH = 60;
@@ -8,7 +8,11 @@ final class Quoted {
   private Quoted() {}
 
   static String of(Object raw) {
-    String text = String.valueOf(raw).replaceAll("\\p{Cntrl}+", " ");
-    return '"' + (text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text) + '"';
+    return '"' + oneLine(String.valueOf(raw)) + '"';
+  }
+
+  static String oneLine(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+    return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "..." : line;
   }
 }
