@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Theme;
+import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,7 @@ class ScreenshotsTest {
   @Test
   void takesPicturesOfEveryPage() throws Exception {
     Files.createDirectories(shots);
-    Places places = new Places(temp.resolve("s.json"), temp.resolve("configs"), temp);
+    Places places = new Places(temp.resolve("s.json"), Path.of("../configs"), temp);
     RunFolder live = writeRuns(places.defaultRuns());
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupFixture(
@@ -48,6 +51,9 @@ class ScreenshotsTest {
           workbench.show();
         });
     waitUntil(() -> workbench.runs().total() == 5);
+    String photos = System.getProperty("simmim.photos", "");
+    onFx(() -> workbench.experiment().data().folderProperty().set(photos));
+    Thread.sleep(1500);
     for (Theme theme : Theme.values()) {
       onFx(() -> workbench.shell().themeProperty().set(theme));
       for (int[] size : SIZES) {
@@ -67,15 +73,30 @@ class ScreenshotsTest {
   }
 
   private void shootAll(RunFolder live, String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
+    shoot("experiment-" + suffix);
+    press(KeyCode.DIGIT2);
+    shoot("yaml-" + suffix);
+    press(KeyCode.DIGIT1);
     onFx(
         () -> {
-          workbench.shell().open(io.simmim.workbench.shell.PageId.RUNS);
+          workbench.shell().open(PageId.RUNS);
           workbench.runs().openProperty().set(null);
         });
     shoot("runs-" + suffix);
     onFx(() -> workbench.runs().openProperty().set(live));
     Thread.sleep(1200);
     shoot("run-" + suffix);
+  }
+
+  private void press(KeyCode code) {
+    onFx(
+        () ->
+            stage
+                .getScene()
+                .getRoot()
+                .fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
   }
 
   private void shoot(String name) throws Exception {

@@ -88,7 +88,8 @@ public final class ConfigDocument {
   public void open(Path file, String content) {
     background.execute(
         () -> {
-          Optional<ConfigValues> opened = read(content, file).config().map(ExperimentConfig::values);
+          Optional<ConfigValues> opened =
+              read(content, file).config().map(ExperimentConfig::values);
           toolkit.execute(() -> add(new Version(content, file, opened), ""));
         });
   }

@@ -72,8 +72,7 @@ final class ConfigForm extends VBox {
   }
 
   private VBox section(ConfigSection section) {
-    List<FormRowView> views =
-        keys(section).map(key -> new FormRowView(key, document)).toList();
+    List<FormRowView> views = keys(section).map(key -> new FormRowView(key, document)).toList();
     Label title = new Label(section.title());
     title.getStyleClass().add("form-section-title");
     VBox box = new VBox(title);

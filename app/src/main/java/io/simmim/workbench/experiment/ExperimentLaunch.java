@@ -24,7 +24,8 @@ public final class ExperimentLaunch {
 
   /**
    * @param launched told, on the toolkit's thread, which folder to look at
-   * @param failed told, on the toolkit's thread, when nothing could be started or the process failed
+   * @param failed told, on the toolkit's thread, when nothing could be started or the process
+   *     failed
    */
   public ExperimentLaunch(
       Executor background,

@@ -1,8 +1,12 @@
 package io.simmim.workbench.experiment;
 
+import io.simmim.core.config.ConfigValues;
 import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.run.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,7 +75,18 @@ public final class ExperimentViewModel {
 
   /** What to type in a shell for the same run; empty while it cannot be launched. */
   public String commandLine() {
-    return launch.isReady() ? launch.command().shellLine(PROGRAM) : "";
+    if (!launch.isReady()) {
+      return "";
+    }
+    Reading reading = document.readingProperty().get();
+    ConfigValues opened = reading.opened().orElse(ConfigValues.defaults());
+    List<String> options = new ArrayList<>();
+    reading
+        .values()
+        .differencesFrom(opened)
+        .forEach((key, value) -> options.addAll(List.of(key, FormValues.text(value))));
+    Path source = document.sourceProperty().get();
+    return launch.command().with(source, options).shellLine(PROGRAM);
   }
 
   private void update() {

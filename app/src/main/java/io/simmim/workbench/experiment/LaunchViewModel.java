@@ -5,6 +5,7 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.TrainingCommand;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,7 +100,8 @@ public final class LaunchViewModel {
         output.get(),
         tag.get().strip(),
         device.get(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** Where the edited configuration is written for the launch. */

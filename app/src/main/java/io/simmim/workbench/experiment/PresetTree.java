@@ -42,9 +42,7 @@ final class PresetTree extends VBox {
     tree.setShowRoot(false);
     tree.setAccessibleText("configurations");
     tree.setCellFactory(view -> new Cell());
-    tree.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((p, old, now) -> chosen(now, open));
+    tree.getSelectionModel().selectedItemProperty().addListener((p, old, now) -> chosen(now, open));
     VBox.setVgrow(tree, Priority.ALWAYS);
     Label title = new Label("Configurations");
     title.getStyleClass().add("section-title");

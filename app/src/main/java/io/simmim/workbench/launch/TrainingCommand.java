@@ -12,9 +12,20 @@ import java.util.stream.Collectors;
  * @param output folder that holds runs; the run's own folder is {@code output/<MODEL.NAME>/<tag>}
  * @param device {@code cpu} or {@code cuda:N}
  * @param resume checkpoint to go on from
+ * @param options keys of the configuration to set, each followed by its value
  */
 public record TrainingCommand(
-    Path config, Path data, Path output, String tag, String device, Optional<Path> resume) {
+    Path config,
+    Path data,
+    Path output,
+    String tag,
+    String device,
+    Optional<Path> resume,
+    List<String> options) {
+
+  public TrainingCommand {
+    options = List.copyOf(options);
+  }
 
   /** The words after the program's name. */
   public List<String> arguments() {
@@ -23,7 +34,16 @@ public record TrainingCommand(
     words.addAll(List.of("--output", output.toString()));
     words.addAll(List.of("--tag", tag, "--device", device));
     resume.ifPresent(file -> words.addAll(List.of("--resume", file.toString())));
+    if (!options.isEmpty()) {
+      words.add("--opts");
+      words.addAll(options);
+    }
     return words;
+  }
+
+  /** The same run from another configuration file, changed by options. */
+  public TrainingCommand with(Path otherConfig, List<String> newOptions) {
+    return new TrainingCommand(otherConfig, data, output, tag, device, resume, newOptions);
   }
 
   /** The line for a POSIX shell, with {@code program} as its first word. */

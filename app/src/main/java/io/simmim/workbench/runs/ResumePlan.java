@@ -40,6 +40,7 @@ final class ResumePlan {
         folder.path().getParent().getParent(),
         folder.path().getFileName().toString(),
         manifest.device(),
-        Optional.of(checkpoints.get(checkpoints.size() - 1).path()));
+        Optional.of(checkpoints.get(checkpoints.size() - 1).path()),
+        List.of());
   }
 }

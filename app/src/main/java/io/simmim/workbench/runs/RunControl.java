@@ -60,8 +60,7 @@ public final class RunControl implements RunActions {
             TrainingCommand command = ResumePlan.of(run);
             Path runs = command.output();
             String name = run.path().getParent().getFileName() + "__" + command.tag();
-            launcher.start(
-                command, runs.resolve(Launcher.FILES), name, this::failed);
+            launcher.start(command, runs.resolve(Launcher.FILES), name, this::failed);
           } catch (SimMimException e) {
             failed(LaunchFailure.of(e));
           }

@@ -64,6 +64,11 @@ public final class RunsViewModel {
     return scanned.getReadOnlyProperty();
   }
 
+  /** All runs, whatever the filter. */
+  public ObservableList<RunRow> all() {
+    return FXCollections.unmodifiableObservableList(all);
+  }
+
   public int total() {
     return all.size();
   }

@@ -23,6 +23,9 @@ public final class ShellView extends StackPane {
   private final VBox notices = new VBox();
   private final StackPane help = new StackPane();
 
+  /**
+   * @param shortcuts the keys; may still grow
+   */
   public ShellView(
       ShellViewModel shell,
       Map<PageId, Node> pages,
@@ -30,7 +33,7 @@ public final class ShellView extends StackPane {
       Node statusBar,
       List<Shortcut> shortcuts) {
     this.shell = shell;
-    this.shortcuts = List.copyOf(shortcuts);
+    this.shortcuts = shortcuts;
     setId("shell");
     BorderPane frame = new BorderPane();
     frame.setTop(new TopBar(shell, this::toggleHelp));
@@ -55,6 +58,7 @@ public final class ShellView extends StackPane {
 
   /** Shows the keys, or hides them again. */
   public void toggleHelp() {
+    help.getChildren().setAll(new HelpSheet(shortcuts));
     help.setVisible(!help.isVisible());
   }
 
@@ -90,7 +94,6 @@ public final class ShellView extends StackPane {
   private void buildHelp() {
     help.getStyleClass().add("scrim");
     help.setVisible(false);
-    help.getChildren().add(new HelpSheet(shortcuts));
     help.setOnMouseClicked(event -> toggleHelp());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.simmim.core.fault.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,6 +56,6 @@ class LauncherTest {
 
   private TrainingCommand command() {
     return new TrainingCommand(
-        folder.resolve("c.yaml"), folder, folder, "t", "cpu", Optional.empty());
+        folder.resolve("c.yaml"), folder, folder, "t", "cpu", Optional.empty(), List.of());
   }
 }

@@ -17,7 +17,8 @@ class TrainingCommandTest {
           Path.of("out"),
           "it's",
           "cpu",
-          Optional.of(Path.of("ckpt_epoch_3.pth")));
+          Optional.of(Path.of("ckpt_epoch_3.pth")),
+          List.of("DATA.MASK_RATIO", "0.4"));
 
   @Test
   void saysEverythingTheTrainerNeeds() {
@@ -35,7 +36,10 @@ class TrainingCommandTest {
             "--device",
             "cpu",
             "--resume",
-            "ckpt_epoch_3.pth"),
+            "ckpt_epoch_3.pth",
+            "--opts",
+            "DATA.MASK_RATIO",
+            "0.4"),
         command.arguments());
   }
 
