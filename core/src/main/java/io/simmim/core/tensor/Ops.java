@@ -31,6 +31,11 @@ public final class Ops {
     return JniUtils.layerNorm(pt(x), weight.getShape(), pt(weight), pt(bias), eps);
   }
 
+  /** Rows of {@code table} [rows, C] by {@code index} [*] int64 -> [*, C]. */
+  public static NDArray embedding(NDArray index, NDArray table) {
+    return JniUtils.embedding(pt(index), pt(table), false);
+  }
+
   /** The exact (erf) form. */
   public static NDArray gelu(NDArray x) {
     return JniUtils.gelu(pt(x));

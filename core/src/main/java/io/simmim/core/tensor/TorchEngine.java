@@ -105,6 +105,14 @@ public final class TorchEngine implements AutoCloseable {
     JniUtils.setGradMode(gradients);
   }
 
+  /**
+   * Restarts the engine's random stream (dropout, drop path). DJL cannot save the stream's state,
+   * so whoever wants to resume exactly seeds it from the position instead.
+   */
+  public void seed(long seed) {
+    JniUtils.setSeed(seed);
+  }
+
   public NDManager manager() {
     return manager;
   }
