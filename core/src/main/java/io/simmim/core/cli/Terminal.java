@@ -8,6 +8,8 @@ final class Terminal {
   private Terminal() {}
 
   /** False when the output goes into a file or a pipe. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // it is null up to JDK 21, and is asked further below after that
   static boolean isInteractive() {
     Console console = System.console();
     if (console == null) {
