@@ -20,6 +20,7 @@ enum SampleRandom {
    * @param epoch from 0
    * @param position of the sample in its epoch
    */
+  @SuppressWarnings("EnumOrdinal") // never stored: it only keeps the purposes apart
   SplittableRandom of(long seed, int epoch, int position) {
     long state = mix(seed + GOLDEN_GAMMA);
     state = mix(state + GOLDEN_GAMMA * (epoch + 1L));
