@@ -1,5 +1,8 @@
 package io.simmim.core.config;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One experiment, complete: every official key has a value. Component names are the official keys
  * in camel case, so {@code TRAIN.BASE_LR} is {@code train().baseLr()}.
@@ -26,4 +29,26 @@ public record ExperimentConfig(
     boolean evalMode,
     boolean throughputMode,
     int localRank,
-    String pretrained) {}
+    String pretrained) {
+
+  /** The official defaults. */
+  public static ExperimentConfig defaults() {
+    return from(ConfigValues.defaults());
+  }
+
+  public static ExperimentConfig from(ConfigValues values) {
+    return RecordBinding.bind(ExperimentConfig.class, "", values::get);
+  }
+
+  /** The same configuration by dotted path; {@link #from} turns it back. */
+  public ConfigValues values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    RecordBinding.collect(this, "", values::put);
+    return ConfigValues.of(values);
+  }
+
+  /** A copy with one other value; see {@link ConfigValues#with}. */
+  public ExperimentConfig with(String path, Object value) {
+    return from(values().with(path, value));
+  }
+}
