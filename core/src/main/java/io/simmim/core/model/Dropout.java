@@ -11,6 +11,8 @@ import io.simmim.core.tensor.Ops;
  */
 record Dropout(double dropRate, double dropPathRate) {
 
+  static final Dropout NONE = new Dropout(0, 0);
+
   NDArray elements(NDArray x, boolean training) {
     return training && dropRate > 0 ? Ops.dropout(x, dropRate) : x;
   }

@@ -39,6 +39,17 @@ interface Initializer {
     return truncNormal(std, 2);
   }
 
+  /** As this, divided by {@code divisor}. */
+  default Initializer dividedBy(double divisor) {
+    return (data, random) -> {
+      FloatBuffer values = data.duplicate();
+      fill(data, random);
+      for (int i = values.position(); i < values.limit(); i++) {
+        values.put(i, (float) (values.get(i) / divisor));
+      }
+    };
+  }
+
   /** Normal with deviation {@code std}, redrawn until within [-limit, limit]. */
   static Initializer truncNormal(double std, double limit) {
     return (data, random) -> {

@@ -8,16 +8,20 @@ final class Mlp {
 
   private final Linear fc1;
   private final Linear fc2;
-  private final Dropout dropout;
 
-  Mlp(ParameterScope p, int dim, int hidden, Dropout dropout) {
-    fc1 = new Linear(p.child("fc1"), dim, hidden, true);
-    fc2 = new Linear(p.child("fc2"), hidden, dim, true);
-    this.dropout = dropout;
+  Mlp(ParameterScope p, int dim, int hidden, Initializer init1, Initializer init2) {
+    fc1 = new Linear(p.child("fc1"), dim, hidden, true, init1);
+    fc2 = new Linear(p.child("fc2"), hidden, dim, true, init2);
   }
 
-  NDArray forward(NDArray x, boolean training) {
-    NDArray hidden = dropout.elements(Ops.gelu(fc1.forward(x)), training);
-    return dropout.elements(fc2.forward(hidden), training);
+  /**
+   * Dropout comes after both layers in Swin, after the second only in ViT.
+   *
+   * @param inner dropout between the layers
+   * @param outer dropout at the end
+   */
+  NDArray forward(NDArray x, Dropout inner, Dropout outer, boolean training) {
+    NDArray hidden = inner.elements(Ops.gelu(fc1.forward(x)), training);
+    return outer.elements(fc2.forward(hidden), training);
   }
 }

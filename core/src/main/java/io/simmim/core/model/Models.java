@@ -2,7 +2,6 @@ package io.simmim.core.model;
 
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.ModelConfig;
-import io.simmim.core.fault.ConfigException;
 import io.simmim.core.tensor.TorchEngine;
 
 /** Builds networks from a configuration. */
@@ -14,27 +13,22 @@ public final class Models {
    * The pre-training model with freshly initialised parameters on the engine's device.
    *
    * @param seed decides the initial values, parameter by parameter
-   * @throws ConfigException when MODEL.TYPE has no pre-training model here
    */
-  public static SimMim simMim(TorchEngine engine, ExperimentConfig config, long seed)
-      throws ConfigException {
+  public static SimMim simMim(TorchEngine engine, ExperimentConfig config, long seed) {
     ModelConfig model = config.model();
     ParameterMap parameters = new ParameterMap();
     ParameterScope root = new ParameterScope(engine, parameters, seed);
-    return switch (model.type()) {
-      case SWIN -> {
-        Encoder encoder =
-            new SwinTransformer(
-                root.child("encoder"),
-                model.swin(),
-                config.data().imgSize(),
-                model.dropRate(),
-                model.dropPathRate());
-        yield new SimMim(root, parameters, encoder, model.swin().inChans());
-      }
-      case VIT ->
-          throw new ConfigException(
-              "MODEL.TYPE is 'vit', which cannot be pre-trained yet; use MODEL.TYPE: swin.");
-    };
+    ParameterScope scope = root.child("encoder");
+    int imgSize = config.data().imgSize();
+    Encoder encoder =
+        switch (model.type()) {
+          case SWIN ->
+              new SwinTransformer(
+                  scope, model.swin(), imgSize, model.dropRate(), model.dropPathRate());
+          case VIT ->
+              new VisionTransformer(
+                  scope, model.vit(), imgSize, model.dropRate(), model.dropPathRate());
+        };
+    return new SimMim(root, parameters, encoder, model.inChans());
   }
 }

@@ -78,6 +78,13 @@ final class ParameterScope {
     return value;
   }
 
+  /** A float32 vector that is neither trained nor saved. */
+  NDArray constant(float[] values) {
+    NDArray value = Scope.keep(engine.manager().create(values));
+    map.addConstant(value);
+    return value;
+  }
+
   TorchScriptOps script() {
     return engine.script();
   }

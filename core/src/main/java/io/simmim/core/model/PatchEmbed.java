@@ -12,12 +12,27 @@ final class PatchEmbed {
   private final LayerNorm norm; // null without PATCH_NORM
   private final int patchSize;
 
-  PatchEmbed(ParameterScope p, int patchSize, int inChans, int dim, boolean withNorm) {
-    Initializer init = Initializer.kaimingUniform((long) inChans * patchSize * patchSize);
-    weight = p.child("proj").parameter("weight", init, dim, inChans, patchSize, patchSize);
-    bias = p.child("proj").parameter("bias", init, dim);
-    norm = withNorm ? new LayerNorm(p.child("norm"), dim, LayerNorm.EPS) : null;
-    this.patchSize = patchSize;
+  private PatchEmbed(
+      ParameterScope p, Size size, boolean withNorm, Initializer forWeight, Initializer forBias) {
+    ParameterScope proj = p.child("proj");
+    patchSize = size.patchSize();
+    weight = proj.parameter("weight", forWeight, size.dim(), size.inChans(), patchSize, patchSize);
+    bias = proj.parameter("bias", forBias, size.dim());
+    norm = withNorm ? new LayerNorm(p.child("norm"), size.dim(), LayerNorm.EPS) : null;
+  }
+
+  /** Pixels along a patch's side, channels of the image, channels of a token. */
+  record Size(int patchSize, int inChans, int dim) {}
+
+  /** Swin keeps PyTorch's default initialisation of convolutions. */
+  static PatchEmbed ofSwin(ParameterScope p, Size size, boolean withNorm) {
+    long fanIn = (long) size.inChans() * size.patchSize() * size.patchSize();
+    Initializer init = Initializer.kaimingUniform(fanIn);
+    return new PatchEmbed(p, size, withNorm, init, init);
+  }
+
+  static PatchEmbed ofVit(ParameterScope p, Size size, Initializer forWeight) {
+    return new PatchEmbed(p, size, false, forWeight, Initializer.constant(0));
   }
 
   /** x [B,3,H,W] -> tokens [B, H/patch * W/patch, dim]. */

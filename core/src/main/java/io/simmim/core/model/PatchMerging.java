@@ -12,7 +12,8 @@ final class PatchMerging {
 
   PatchMerging(ParameterScope p, int side, int dim) {
     this.side = side;
-    reduction = new Linear(p.child("reduction"), 4L * dim, 2L * dim, false);
+    reduction =
+        new Linear(p.child("reduction"), 4L * dim, 2L * dim, false, Initializer.truncNormal(0.02));
     norm = new LayerNorm(p.child("norm"), 4L * dim, LayerNorm.EPS);
   }
 

@@ -36,7 +36,9 @@ final class SwinBlock {
             shape.qkScale(),
             dropout);
     norm2 = new LayerNorm(p.child("norm2"), shape.dim(), LayerNorm.EPS);
-    mlp = new Mlp(p.child("mlp"), shape.dim(), (int) (shape.dim() * shape.mlpRatio()), dropout);
+    Initializer normal = Initializer.truncNormal(0.02);
+    int hidden = (int) (shape.dim() * shape.mlpRatio());
+    mlp = new Mlp(p.child("mlp"), shape.dim(), hidden, normal, normal);
   }
 
   /** What all blocks of a stage share. */
@@ -49,7 +51,8 @@ final class SwinBlock {
           NDArray windows = grid.partition(norm1.forward(x), script);
           NDArray attended = grid.merge(attention.forward(windows, shiftMask, training), script);
           NDArray y = x.add(dropout.path(attended, training));
-          return y.add(dropout.path(mlp.forward(norm2.forward(y), training), training));
+          NDArray mixed = mlp.forward(norm2.forward(y), dropout, dropout, training);
+          return y.add(dropout.path(mixed, training));
         });
   }
 }

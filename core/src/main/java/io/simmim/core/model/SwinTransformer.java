@@ -16,7 +16,7 @@ public final class SwinTransformer implements Encoder {
   private final int patchSize;
   private final int dim;
   private final NDArray absolutePosEmbed; // [1, L, C] or null
-  private final NDArray maskToken; // [1, 1, C]
+  private final MaskToken maskToken;
   private final PatchEmbed patchEmbed;
   private final List<Stage> stages = new ArrayList<>();
   private final LayerNorm norm;
@@ -35,9 +35,12 @@ public final class SwinTransformer implements Encoder {
         c.ape()
             ? p.parameter("absolute_pos_embed", normal, 1, (long) side * side, c.embedDim())
             : null;
-    maskToken = p.parameter("mask_token", normal, 1, 1, c.embedDim());
+    maskToken = new MaskToken(p, c.embedDim(), normal);
     patchEmbed =
-        new PatchEmbed(p.child("patch_embed"), patchSize, c.inChans(), c.embedDim(), c.patchNorm());
+        PatchEmbed.ofSwin(
+            p.child("patch_embed"),
+            new PatchEmbed.Size(patchSize, c.inChans(), c.embedDim()),
+            c.patchNorm());
     buildStages(p, c, side, dropRate, dropPathRate);
     norm = new LayerNorm(p.child("norm"), dim, LayerNorm.EPS);
   }
@@ -68,7 +71,7 @@ public final class SwinTransformer implements Encoder {
 
   @Override
   public NDArray forward(NDArray x, NDArray mask, boolean training) {
-    NDArray tokens = hide(patchEmbed.forward(x), mask); // [B, L, C]
+    NDArray tokens = maskToken.replace(patchEmbed.forward(x), mask); // [B, L, C]
     if (absolutePosEmbed != null) {
       tokens = tokens.add(absolutePosEmbed);
     }
@@ -82,12 +85,6 @@ public final class SwinTransformer implements Encoder {
     NDArray z = norm.forward(tokens); // [B, l, 8C]
     long side = Math.round(Math.sqrt((double) z.getShape().get(1)));
     return z.transpose(0, 2, 1).reshape(z.getShape().get(0), dim, side, side);
-  }
-
-  private NDArray hide(NDArray tokens, NDArray mask) {
-    NDArray w = mask.reshape(mask.getShape().get(0), -1, 1); // [B, L, 1]
-    NDArray visible = w.sub(1).neg();
-    return tokens.mul(visible).add(maskToken.mul(w));
   }
 
   @Override

@@ -39,8 +39,8 @@ final class WindowAttention {
         p.parameter("relative_position_bias_table", Initializer.truncNormal(0.02), rows, heads);
     biasIndex = p.buffer("relative_position_index", grid.relativePositionIndex(), tokens, tokens);
     scale = p.constant(qkScale.orElse(Math.pow((double) dim / heads, -0.5)));
-    qkv = new Linear(p.child("qkv"), dim, 3L * dim, qkvBias);
-    proj = new Linear(p.child("proj"), dim, dim, true);
+    qkv = new Linear(p.child("qkv"), dim, 3L * dim, qkvBias, Initializer.truncNormal(0.02));
+    proj = new Linear(p.child("proj"), dim, dim, true, Initializer.truncNormal(0.02));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.simmim.core.image.Normalization;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
 import java.nio.FloatBuffer;
+import java.util.Collection;
 
 /**
  * One image, what was hidden of it, and what the model made of that. Pixels are in the network's
@@ -34,22 +35,11 @@ public record Reconstruction(
 
   /** Peak signal-to-noise ratio in dB over hidden pixels, of pictures with values 0..255. */
   public double psnr() {
-    RgbImage original = original();
-    RgbImage predicted = predicted();
-    HiddenPixels hidden = new HiddenPixels(mask, size);
-    double squares = 0;
-    long count = 0;
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column < size; column++) {
-        if (hidden.at(row, column)) {
-          for (int c = 0; c < RgbImage.CHANNELS; c++) {
-            double error = original.sample(row, column, c) - predicted.sample(row, column, c);
-            squares += error * error;
-          }
-          count += RgbImage.CHANNELS;
-        }
-      }
-    }
-    return squares == 0 ? Double.POSITIVE_INFINITY : 10 * Math.log10(255.0 * 255 * count / squares);
+    return HiddenError.of(this).psnr();
+  }
+
+  /** The same over the hidden pixels of several images together. */
+  public static double psnr(Collection<Reconstruction> results) {
+    return HiddenError.of(results).psnr();
   }
 }

@@ -38,21 +38,33 @@ public final class Reconstructor {
     FloatBuffer hidden = FloatBuffer.allocate(images.size() * grid * grid);
     images.forEach(image -> Normalization.IMAGENET.write(image, pixels));
     masks.forEach(mask -> mask.writeTo(hidden));
-    float[] x = pixels.array();
-    float[] filled;
     try (Scope scope = Scope.open()) {
-      NDArray image =
-          engine.manager().create(x, new Shape(images.size(), RgbImage.CHANNELS, size, size));
+      Shape shape = new Shape(images.size(), RgbImage.CHANNELS, size, size);
+      NDArray x = engine.manager().create(pixels.array(), shape);
       NDArray mask = engine.manager().create(hidden.array(), new Shape(masks.size(), grid, grid));
-      filled = forward(image, mask).reconstruction().toFloatArray();
+      return split(x, masks, forward(x, mask).reconstruction());
     }
+  }
+
+  /**
+   * Takes a batch apart.
+   *
+   * @param x normalised images [B, C, H, W]
+   * @param masks one for each image
+   * @param reconstruction [B, C, H, W]
+   */
+  public static List<Reconstruction> split(
+      NDArray x, List<PatchMask> masks, NDArray reconstruction) {
+    int size = Math.toIntExact(x.getShape().get(3));
+    float[] images = x.toFloatArray();
+    float[] filled = reconstruction.toFloatArray();
+    int length = images.length / masks.size();
     List<Reconstruction> results = new ArrayList<>();
-    int length = x.length / images.size();
-    for (int i = 0; i < images.size(); i++) {
-      float[] original = Arrays.copyOfRange(x, i * length, (i + 1) * length);
+    for (int i = 0; i < masks.size(); i++) {
+      float[] image = Arrays.copyOfRange(images, i * length, (i + 1) * length);
       float[] predicted = Arrays.copyOfRange(filled, i * length, (i + 1) * length);
-      double loss = loss(original, predicted, masks.get(i), size);
-      results.add(new Reconstruction(size, original, masks.get(i), predicted, loss));
+      double loss = loss(image, predicted, masks.get(i), size);
+      results.add(new Reconstruction(size, image, masks.get(i), predicted, loss));
     }
     return results;
   }
@@ -84,6 +96,7 @@ public final class Reconstructor {
         }
       }
     }
-    return sum / (count + 1e-5 * image.length / (size * size));
+    double channels = image.length / ((double) size * size);
+    return sum / (count + 1e-5 * channels);
   }
 }
