@@ -78,10 +78,11 @@ final class PickleInput {
   /** Text up to the next line feed. */
   String line() throws PickleException {
     int start = in.position();
+    int length = 0;
     while (uint8() != '\n') {
-      continue;
+      length++;
     }
-    byte[] bytes = new byte[in.position() - start - 1];
+    byte[] bytes = new byte[length];
     in.get(start, bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -64,7 +64,7 @@ public record TrainingCheckpoint(
         map(root, "lr_scheduler"),
         number(root, "max_accuracy", 0).doubleValue(),
         number(root, "epoch", -1).intValue(),
-        map(root, "config"),
+        map(Map.of("config", withoutTuples(map(root, "config"))), "config"),
         root.containsKey(POSITION) ? Optional.of(position(map(root, POSITION))) : Optional.empty());
   }
 
@@ -82,6 +82,19 @@ public record TrainingCheckpoint(
       map.forEach((name, value) -> result.put(String.valueOf(name), value));
     }
     return Collections.unmodifiableMap(result);
+  }
+
+  // A configuration has lists and maps only; yacs keeps tuples.
+  private static Object withoutTuples(Object value) {
+    if (value instanceof PyTuple tuple) {
+      return tuple.items().stream().map(TrainingCheckpoint::withoutTuples).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      map.forEach((key, item) -> plain.put(String.valueOf(key), withoutTuples(item)));
+      return plain;
+    }
+    return value;
   }
 
   /**

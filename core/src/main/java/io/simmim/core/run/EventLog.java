@@ -39,7 +39,7 @@ public final class EventLog implements EventSink, AutoCloseable {
       heal(channel);
       return new EventLog(file, channel);
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw DiskFault.writing(file, e);
     }
   }
 
@@ -51,7 +51,7 @@ public final class EventLog implements EventSink, AutoCloseable {
         channel.force(false);
       }
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw DiskFault.writing(file, e);
     }
   }
 
@@ -60,7 +60,7 @@ public final class EventLog implements EventSink, AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw DiskFault.writing(file, e);
     }
   }
 
@@ -96,12 +96,5 @@ public final class EventLog implements EventSink, AutoCloseable {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
-  }
-
-  private static DataException unwritable(Path file, IOException cause) {
-    return new DataException(
-        "Cannot write %s (%s): check that the disk is not full and the folder writable."
-            .formatted(file, cause.getMessage()),
-        cause);
   }
 }

@@ -31,7 +31,7 @@ record EventLogEnds(List<RunEvent> head, List<RunEvent> tail) {
     } catch (NoSuchFileException e) {
       return new EventLogEnds(List.of(), List.of());
     } catch (IOException e) {
-      throw new DataException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
+      throw DiskFault.reading(file, e);
     }
   }
 

@@ -55,10 +55,7 @@ public final class EventReader {
       }
       return List.of();
     } catch (IOException e) {
-      throw new DataException(
-          "Cannot read %s (%s): check that the disk is there and the file readable."
-              .formatted(file, e.getMessage()),
-          e);
+      throw DiskFault.reading(file, e);
     }
   }
 

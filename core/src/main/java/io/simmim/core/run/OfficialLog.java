@@ -67,7 +67,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
           Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       return new OfficialLog(file, out, name, printFrequency, zone);
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw DiskFault.writing(file, e);
     }
   }
 
@@ -106,7 +106,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
     try {
       out.close();
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw DiskFault.writing(file, e);
     }
   }
 
@@ -168,14 +168,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
           "[%s %s] (main_simmim.py %d): %s %s%n".formatted(when, name, statement, level, message));
       out.flush();
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw DiskFault.writing(file, e);
     }
-  }
-
-  private static DataException unwritable(Path file, IOException cause) {
-    return new DataException(
-        "Cannot write %s (%s): check that the disk is not full and the folder writable."
-            .formatted(file, cause.getMessage()),
-        cause);
   }
 }

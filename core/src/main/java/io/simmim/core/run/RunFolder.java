@@ -124,7 +124,7 @@ public record RunFolder(Path path) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.flatMap(entry -> EpochPath.match(entry, pattern)).sorted().toList();
     } catch (IOException e) {
-      throw new DataException("Cannot list " + folder + ": check that it can be read.", e);
+      throw DiskFault.reading(folder, e);
     }
   }
 

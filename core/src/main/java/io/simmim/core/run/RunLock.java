@@ -8,9 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /**
  * Makes one process the only writer of a run folder. The system drops the lock when the process is
@@ -19,21 +19,23 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunLock implements AutoCloseable {
 
-  private static final int SIGN_OF_LIFE_SECONDS = 10;
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
   private final FileChannel channel;
-  private final ScheduledExecutorService signOfLife;
+  private final Timer signOfLife;
 
   private RunLock(FileChannel channel) {
     this.channel = channel;
-    this.signOfLife =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "run sign of life");
-              thread.setDaemon(true);
-              return thread;
-            });
-    signOfLife.scheduleAtFixedRate(() -> touch(channel), 0, SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS);
+    this.signOfLife = new Timer("run sign of life", true);
+    signOfLife.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            touch(channel);
+          }
+        },
+        0,
+        SIGN_OF_LIFE.toMillis());
   }
 
   /**
@@ -63,7 +65,7 @@ public final class RunLock implements AutoCloseable {
 
   @Override
   public void close() throws DataException {
-    signOfLife.shutdownNow();
+    signOfLife.cancel();
     try {
       channel.close();
     } catch (IOException e) {

@@ -83,10 +83,7 @@ public record RunManifest(
     try {
       AtomicFile.writeString(file, RunJson.PRETTY.toJson(this) + "\n");
     } catch (IOException e) {
-      throw new DataException(
-          "Cannot write %s (%s): check that the disk is not full and the folder writable."
-              .formatted(file, e.getMessage()),
-          e);
+      throw DiskFault.writing(file, e);
     }
   }
 

@@ -24,6 +24,8 @@ final class TorchScriptArchive {
   private TorchScriptArchive() {}
 
   /**
+   * The archive of one class.
+   *
    * @param className the module's class name
    * @param resource its TorchScript source, beside this class
    */

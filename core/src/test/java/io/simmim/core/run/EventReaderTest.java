@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,12 +65,11 @@ class EventReaderTest {
   @Test
   void readsACharacterThatWasCutInTwo() throws Exception {
     RunEvent.Warning warning = new RunEvent.Warning(SampleEvents.TIME, "größer");
-    byte[] bytes = (EventLine.write(warning) + "\n").getBytes("UTF-8");
-    int cut = new String(bytes, "ISO-8859-1").indexOf('\u00c3') + 1;
-    Files.write(file, java.util.Arrays.copyOf(bytes, cut));
+    byte[] bytes = (EventLine.write(warning) + "\n").getBytes(StandardCharsets.UTF_8);
+    int cut = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\u00c3') + 1;
+    Files.write(file, Arrays.copyOf(bytes, cut));
     assertEquals(List.of(), reader.poll());
-    Files.write(
-        file, java.util.Arrays.copyOfRange(bytes, cut, bytes.length), StandardOpenOption.APPEND);
+    Files.write(file, Arrays.copyOfRange(bytes, cut, bytes.length), StandardOpenOption.APPEND);
     assertEquals(List.of(warning), reader.poll());
   }
 

@@ -55,13 +55,13 @@ class OfficialLogTest {
     RunEvent.Step next = new RunEvent.Step(TIME, 2, 1, 0, 0.5, 1e-4, 1, 10, 1, 0, 10);
     List<String> lines = logOf(started(), step(0, 0.8, 2, 3), step(1, 0.6, 4, 1), next);
     String last = lines.get(lines.size() - 1);
-    assertEquals("loss 0.5000 (0.5000)", last.split("\t")[3]);
+    assertEquals("loss 0.5000 (0.5000)", last.split("\t", -1)[3]);
   }
 
   @Test
   void printsDivergenceAsPythonDoes() throws Exception {
     List<String> lines = logOf(started(), step(0, Double.NaN, Double.POSITIVE_INFINITY, 1));
-    String[] parts = lines.get(2).split("\t");
+    String[] parts = lines.get(2).split("\t", -1);
     assertEquals("loss nan (nan)", parts[3]);
     assertEquals("grad_norm inf (inf)", parts[4]);
   }

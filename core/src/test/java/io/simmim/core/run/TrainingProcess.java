@@ -1,6 +1,5 @@
 package io.simmim.core.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,12 +16,8 @@ final class TrainingProcess {
           .write(folder.manifest());
       log.accept(SampleEvents.started());
       log.accept(SampleEvents.step(0));
-      sayReady(lock);
+      System.out.println("ready, with " + lock.getClass());
       System.in.read();
     }
-  }
-
-  private static void sayReady(RunLock lock) throws IOException {
-    System.out.println("ready " + lock);
   }
 }

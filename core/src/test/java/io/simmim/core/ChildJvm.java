@@ -1,4 +1,4 @@
-package io.simmim.core.run;
+package io.simmim.core;
 
 import java.io.BufferedReader;
 import java.io.IOException;
