@@ -155,7 +155,13 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void connect() {
-    shell.themeProperty().subscribe(theme -> runsPage.setColors(theme.chartColors()));
+    shell
+        .themeProperty()
+        .subscribe(
+            theme -> {
+              runsPage.setColors(theme.chartColors());
+              experimentView.setColors(theme.chartColors());
+            });
     experiment.launch().outputProperty().bind(runs.workspaceProperty());
     runs.shown()
         .addListener(
@@ -166,7 +172,7 @@ public final class Workbench implements AutoCloseable {
     experiment
         .data()
         .imagesProperty()
-        .addListener((p, old, now) -> now.ifPresent(i -> rememberData(i.root())));
+        .addListener((p, old, now) -> now.ifPresent(images -> rememberData()));
     experiment.presets().presets().addListener((ListChangeListener<Object>) c -> openFirst());
   }
 
@@ -181,8 +187,8 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private void rememberData(Path folder) {
-    settings.update(s -> s.withDataFolder(folder.toString()));
+  private void rememberData() {
+    settings.update(s -> s.withDataFolder(experiment.data().folderProperty().get()));
   }
 
   private void chooseRunsFolder() {

@@ -59,6 +59,8 @@ class ScreenshotsTest {
       for (int[] size : SIZES) {
         onFx(
             () -> {
+              stage.setX(0);
+              stage.setY(0);
               stage.setWidth(size[0]);
               stage.setHeight(size[1]);
             });

@@ -1,7 +1,9 @@
 package io.simmim.workbench.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -18,7 +20,7 @@ final class ChartReadout extends Pane {
   private final Line line = new Line();
   private final Circle dot = new Circle(3.5);
   private final Label tag = new Label();
-  private final AxisFormat format = new AxisFormat();
+  private final NumberFormat format = new AxisFormat();
   private double pointedAt = Double.NaN;
 
   ChartReadout(CurveChart chart) {
@@ -77,7 +79,7 @@ final class ChartReadout extends Pane {
   }
 
   private String text(List<Curve> curves, double step) {
-    StringBuilder text = new StringBuilder("step ").append(format.format(step));
+    StringBuilder text = new StringBuilder(chart.unit()).append(' ').append(format.format(step));
     for (Curve curve : curves) {
       int index = curve.series().nearest(step);
       if (index >= 0) {
@@ -90,6 +92,7 @@ final class ChartReadout extends Pane {
 
   private String significant(double value) {
     double size = Math.abs(value);
-    return size != 0 && size < 1e-3 ? String.format("%.3e", value) : String.format("%.4f", value);
+    boolean plain = size == 0 || size >= 1e-3;
+    return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
   }
 }

@@ -23,13 +23,24 @@ public final class CurveChart extends Region {
 
   private final ChartFrame frame = new ChartFrame();
   private final ChartCanvas canvas = new ChartCanvas(frame.chart());
-  private final ChartReadout readout = new ChartReadout(this);
+  private final ChartReadout readout;
+  private final String unit;
   private List<Curve> curves = List.of();
   private Window window = new Window(0, 10, true);
   private boolean following = true;
   private boolean logScale;
 
+  /** A chart over the steps of a run. */
   public CurveChart(String id, String description) {
+    this(id, description, "step");
+  }
+
+  /**
+   * @param unit what x counts
+   */
+  public CurveChart(String id, String description, String unit) {
+    this.unit = unit;
+    this.readout = new ChartReadout(this);
     setId(id);
     getStyleClass().add("curve-chart");
     setAccessibleText(description);
@@ -84,6 +95,10 @@ public final class CurveChart extends Region {
 
   void pan(double distance) {
     show(window.moved(distance, Window.over(curves)));
+  }
+
+  String unit() {
+    return unit;
   }
 
   Window window() {

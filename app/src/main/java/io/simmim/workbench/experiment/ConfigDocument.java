@@ -90,8 +90,18 @@ public final class ConfigDocument {
         () -> {
           Optional<ConfigValues> opened =
               read(content, file).config().map(ExperimentConfig::values);
-          toolkit.execute(() -> add(new Version(content, file, opened), ""));
+          toolkit.execute(() -> take(new Version(content, file, opened)));
         });
+  }
+
+  private void take(Version opened) {
+    boolean nothingYet = history.current().text().isEmpty() && !history.canUndo();
+    if (nothingYet) {
+      history.restart(opened);
+      showCurrent();
+    } else {
+      add(opened, "");
+    }
   }
 
   /** Replaces the text, as the editor does with every key. */

@@ -1,5 +1,6 @@
 package io.simmim.workbench.experiment;
 
+import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.fx.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ public final class ExperimentView extends HBox {
   private final ExperimentActions actions;
   private final PresetTree tree;
   private final ConfigPane config;
+  private final PlanPanel plan;
 
   public ExperimentView(ExperimentViewModel model, ExperimentActions actions) {
     this.model = model;
@@ -25,6 +27,7 @@ public final class ExperimentView extends HBox {
     getStyleClass().addAll("page", "experiment");
     tree = new PresetTree(model.presets(), file -> actions.open(file.path()));
     config = new ConfigPane(model.document(), actions::saveAs);
+    plan = new PlanPanel(model.plan());
     HBox.setHgrow(config, Priority.ALWAYS);
     getChildren().addAll(tree, config, rightColumn());
     model.document().sourceProperty().subscribe(tree::select);
@@ -43,8 +46,11 @@ public final class ExperimentView extends HBox {
     config.selectTab(index);
   }
 
+  public void setColors(ChartColors colors) {
+    plan.setColors(colors);
+  }
+
   private VBox rightColumn() {
-    PlanPanel plan = new PlanPanel(model.plan());
     VBox.setVgrow(plan, Priority.ALWAYS);
     VBox column =
         new VBox(

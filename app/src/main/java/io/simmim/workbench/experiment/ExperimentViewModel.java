@@ -93,6 +93,8 @@ public final class ExperimentViewModel {
     Reading reading = document.readingProperty().get();
     Optional<ImageFolder> images = data.imagesProperty().get();
     plan.update(reading.config(), images);
-    launch.update(reading.config(), images.map(ImageFolder::root));
+    boolean enough = plan.planProperty().get().filter(p -> p.stepsPerEpoch() > 0).isPresent();
+    Path folder = Path.of(data.folderProperty().get().strip());
+    launch.update(reading.config(), images.map(i -> folder.toAbsolutePath()), enough);
   }
 }

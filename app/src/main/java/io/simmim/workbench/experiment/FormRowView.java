@@ -79,12 +79,7 @@ final class FormRowView extends HBox {
   private VBox control() {
     Control control = editor.control();
     control.setMaxWidth(Double.MAX_VALUE);
-    Label unit = new Label(key.unit());
-    unit.getStyleClass().add("form-unit");
     VBox box = new VBox(control);
-    if (!key.unit().isEmpty()) {
-      box.getChildren().add(unit);
-    }
     box.getStyleClass().add("form-control");
     return box;
   }

@@ -20,6 +20,13 @@ final class History<T> {
     versions.add(new Version<>(first, "", 0));
   }
 
+  /** Forgets everything and begins with another value. */
+  void restart(T first) {
+    versions.clear();
+    current = 0;
+    versions.add(new Version<>(first, "", 0));
+  }
+
   T current() {
     return versions.get(current).value();
   }

@@ -1,5 +1,6 @@
 package io.simmim.workbench.experiment;
 
+import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import io.simmim.core.config.ConfigKey;
 import io.simmim.core.config.ValueType;
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 /**
@@ -69,8 +70,13 @@ record KeyEditor(Control control, Consumer<String> display) {
   }
 
   private static KeyEditor field(ConfigKey key, Consumer<String> edited) {
-    TextField field = new TextField();
+    CustomTextField field = new CustomTextField();
     field.getStyleClass().add("num");
+    if (!key.unit().isEmpty()) {
+      Label unit = new Label(key.unit());
+      unit.getStyleClass().add("form-unit");
+      field.setRight(unit);
+    }
     field.setPromptText(key.defaultValue() == null ? "null" : "");
     boolean[] showing = {false};
     field

@@ -21,7 +21,6 @@ import javafx.collections.ObservableList;
 /** Name, device and place of the run to come, and what still keeps it from being launched. */
 public final class LaunchViewModel {
 
-  private static final String TAG_START = "run-";
   private static final Pattern TAG = Pattern.compile("[\\w.+=@-]+");
 
   private final ObservableList<String> devices = FXCollections.observableArrayList("cpu");
@@ -31,6 +30,7 @@ public final class LaunchViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private Optional<ExperimentConfig> config = Optional.empty();
   private Optional<Path> data = Optional.empty();
+  private boolean fillsABatch;
   private Set<RunFolder> taken = Set.of();
   private String suggestion = "";
 
@@ -65,10 +65,18 @@ public final class LaunchViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** Takes over the configuration, empty while it has faults, and the folder of images. */
-  public void update(Optional<ExperimentConfig> newConfig, Optional<Path> dataFolder) {
+  /**
+   * Takes over what else is set up.
+   *
+   * @param newConfig empty while it has faults
+   * @param dataFolder empty while its images are not counted
+   * @param enoughImages whether an epoch has at least one step
+   */
+  public void update(
+      Optional<ExperimentConfig> newConfig, Optional<Path> dataFolder, boolean enoughImages) {
     config = newConfig;
     data = dataFolder;
+    fillsABatch = enoughImages;
     suggestTag();
     review();
   }
@@ -96,7 +104,7 @@ public final class LaunchViewModel {
   public TrainingCommand command() {
     return new TrainingCommand(
         configFile(),
-        data.orElseThrow(),
+        data,
         output.get(),
         tag.get().strip(),
         device.get(),
@@ -120,12 +128,21 @@ public final class LaunchViewModel {
       return;
     }
     String name = config.get().model().name();
-    int number = 1;
-    while (taken.contains(RunFolder.of(output.get(), name, TAG_START + number))) {
-      number++;
+    String start = shortTag(config.get());
+    suggestion = start;
+    for (int n = 2; taken.contains(RunFolder.of(output.get(), name, suggestion)); n++) {
+      suggestion = start + "-" + n;
     }
-    suggestion = TAG_START + number;
     tag.set(suggestion);
+  }
+
+  /** The official files repeat MODEL.NAME in TAG, which names the folder above already. */
+  private static String shortTag(ExperimentConfig config) {
+    String repeated = config.model().name() + "__";
+    String full = config.tag();
+    return full.startsWith(repeated) && full.length() > repeated.length()
+        ? full.substring(repeated.length())
+        : full;
   }
 
   private void review() {
@@ -138,6 +155,9 @@ public final class LaunchViewModel {
     }
     if (data.isEmpty()) {
       return "Choose a folder of images.";
+    }
+    if (!fillsABatch) {
+      return "The images do not fill one batch; lower DATA.BATCH_SIZE or add images.";
     }
     if (!TAG.matcher(tag.get().strip()).matches()) {
       return "Give the run a tag of letters, digits and . _ - + = @";

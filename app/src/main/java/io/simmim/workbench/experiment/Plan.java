@@ -2,6 +2,9 @@ package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.mask.MaskGenerator;
+import io.simmim.core.optim.LinearScaledLr;
+import io.simmim.core.optim.LrSchedule;
+import io.simmim.workbench.chart.Series;
 
 /**
  * What a pre-training will do, worked out from its configuration.
@@ -11,7 +14,8 @@ import io.simmim.core.mask.MaskGenerator;
  * @param realRatio ceil(n r) / n for n mask patches and the wanted ratio r
  * @param stepsPerEpoch optimizer steps, the last incomplete batch left out; 0 if images are unknown
  * @param effectiveBatch images that one optimizer step sees
- * @param baseLr learning rate after warm-up: BASE_LR times the effective batch over 512
+ * @param lr the learning rates, scaled to the effective batch
+ * @param schedule learning rate over the epochs
  */
 public record Plan(
     int tokens,
@@ -20,11 +24,13 @@ public record Plan(
     int stepsPerEpoch,
     long totalSteps,
     int effectiveBatch,
-    double baseLr,
-    double warmupLr,
-    double minLr) {
+    LinearScaledLr lr,
+    Series schedule) {
 
-  private static final double REFERENCE_BATCH = 512;
+  private static final int CURVE_POINTS = 400;
+
+  /** Stands in for the steps of an epoch while the number of images is unknown. */
+  private static final int SOME_STEPS = 100;
 
   /**
    * The plan on one device.
@@ -36,19 +42,18 @@ public record Plan(
     MaskGenerator mask = mask(config);
     int cell = mask.maskPatchSize() / mask.modelPatchSize();
     int accumulated = Math.max(1, config.train().accumulationSteps());
-    int batch = config.data().batchSize() * accumulated;
-    int steps = images / config.data().batchSize() / accumulated;
-    double scale = batch / REFERENCE_BATCH;
+    int batches = images / config.data().batchSize();
+    int steps = batches / accumulated;
+    LinearScaledLr lr = LinearScaledLr.of(config, 1);
     return new Plan(
         mask.gridSize() * mask.gridSize(),
         mask.hiddenMaskPatches() * cell * cell,
         mask.realRatio(),
         steps,
         (long) steps * config.train().epochs(),
-        batch,
-        config.train().baseLr() * scale,
-        config.train().warmupLr() * scale,
-        config.train().minLr() * scale);
+        config.data().batchSize() * accumulated,
+        lr,
+        schedule(config, lr, batches > 0 ? batches : SOME_STEPS));
   }
 
   /** The masks that the configuration asks for. */
@@ -58,5 +63,18 @@ public record Plan(
         config.data().maskPatchSize(),
         config.model().patchSize(),
         config.data().maskRatio());
+  }
+
+  private static Series schedule(ExperimentConfig config, LinearScaledLr lr, int batches) {
+    LrSchedule schedule = LrSchedule.of(config.train(), lr, batches);
+    long total = (long) batches * config.train().epochs();
+    double[] epochs = new double[CURVE_POINTS];
+    double[] rates = new double[CURVE_POINTS];
+    for (int i = 0; i < CURVE_POINTS; i++) {
+      long step = (total - 1) * i / (CURVE_POINTS - 1);
+      epochs[i] = (double) step / batches;
+      rates[i] = schedule.afterStep(step, 1);
+    }
+    return Series.of(epochs, rates);
   }
 }

@@ -1,9 +1,13 @@
 package io.simmim.workbench.experiment;
 
+import io.simmim.workbench.chart.ChartColors;
+import io.simmim.workbench.chart.Curve;
+import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.Readable;
 import io.simmim.workbench.picture.Pictures;
 import io.simmim.workbench.picture.PixelView;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
@@ -28,9 +32,10 @@ final class PlanPanel extends VBox {
   private final Label hidden = value("plan-hidden");
   private final Label batch = value("plan-batch");
   private final Label steps = value("plan-steps");
-  private final Label total = value("plan-total");
   private final Label rate = value("plan-lr");
   private final PixelView picture = new PixelView();
+  private final CurveChart schedule =
+      new CurveChart("plan-schedule", "learning rate over the epochs", "epoch");
 
   PlanPanel(PlanViewModel model) {
     this.model = model;
@@ -44,17 +49,22 @@ final class PlanPanel extends VBox {
     row(0, "Tokens per image", tokens, "Patches that the first layer sees");
     row(1, "Hidden tokens", hidden, "Whole mask squares are hidden, rounded up: ceil(n r) of n");
     row(2, "Effective batch", batch, "Images that one optimizer step sees");
-    row(3, "Steps per epoch", steps, "The last incomplete batch of an epoch is left out");
-    row(4, "Steps in all", total, "Optimizer steps of the whole run");
-    row(5, "Learning rate", rate, "After the warm-up: BASE_LR x effective batch / 512");
+    row(3, "Steps", steps, "An epoch leaves out its last incomplete batch");
+    row(4, "Learning rate", rate, "After the warm-up: BASE_LR x effective batch / 512");
     ColumnConstraints names = new ColumnConstraints();
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     values.setHalignment(HPos.RIGHT);
     numbers.getColumnConstraints().addAll(names, values);
     numbers.getStyleClass().add("plan-grid");
-    getChildren().addAll(head, numbers, pictureBox());
+    schedule.setMinHeight(76);
+    schedule.setPrefHeight(92);
+    getChildren().addAll(head, numbers, schedule, pictureBox());
     model.planProperty().subscribe(this::show);
+  }
+
+  void setColors(ChartColors colors) {
+    schedule.setColors(colors.onPanel());
   }
 
   private Button againButton() {
@@ -88,9 +98,10 @@ final class PlanPanel extends VBox {
     tokens.setText(plan.map(p -> Readable.count(p.tokens())).orElse(Readable.NONE));
     hidden.setText(plan.map(PlanPanel::hidden).orElse(Readable.NONE));
     batch.setText(plan.map(p -> Readable.count(p.effectiveBatch())).orElse(Readable.NONE));
-    steps.setText(plan.map(p -> count(p.stepsPerEpoch())).orElse(Readable.NONE));
-    total.setText(plan.map(p -> count(p.totalSteps())).orElse(Readable.NONE));
-    rate.setText(plan.map(p -> Readable.rate(p.baseLr())).orElse(Readable.NONE));
+    steps.setText(plan.map(PlanPanel::steps).orElse(Readable.NONE));
+    rate.setText(plan.map(p -> Readable.rate(p.lr().base())).orElse(Readable.NONE));
+    schedule.setCurves(
+        plan.map(p -> List.of(new Curve("learning rate", p.schedule(), false))).orElse(List.of()));
   }
 
   private static String hidden(Plan plan) {
@@ -98,8 +109,10 @@ final class PlanPanel extends VBox {
         + String.format(Locale.ROOT, "  (%.1f %%)", 100 * plan.realRatio());
   }
 
-  private static String count(long number) {
-    return number == 0 ? Readable.NONE : Readable.count(number);
+  private static String steps(Plan plan) {
+    return plan.stepsPerEpoch() == 0
+        ? Readable.NONE
+        : Readable.count(plan.totalSteps()) + "  (" + Readable.count(plan.stepsPerEpoch()) + " x epoch)";
   }
 
   private void row(int index, String name, Label value, String why) {

@@ -3,10 +3,11 @@ package io.simmim.workbench.experiment;
 import atlantafx.base.controls.CustomTextField;
 import io.simmim.workbench.fx.Icons;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -95,21 +96,23 @@ final class PresetTree extends VBox {
     }
     TreeItem<Entry> top = folder(title);
     root.getChildren().add(top);
-    Map<String, TreeItem<Entry>> groups = new HashMap<>();
-    for (ConfigFile file : files) {
-      TreeItem<Entry> parent = top;
-      if (!file.group().isEmpty()) {
-        parent =
-            groups.computeIfAbsent(
-                file.group(),
-                name -> {
-                  TreeItem<Entry> group = folder(name);
-                  top.getChildren().add(group);
-                  return group;
-                });
-      }
-      parent.getChildren().add(new TreeItem<>(new Entry(file.name(), file)));
-    }
+    Map<String, List<ConfigFile>> groups =
+        files.stream()
+            .collect(
+                Collectors.groupingBy(ConfigFile::group, LinkedHashMap::new, Collectors.toList()));
+    groups.forEach(
+        (name, group) -> {
+          // A folder around a single file says nothing that the file does not.
+          TreeItem<Entry> parent = name.isEmpty() || group.size() == 1 ? top : folder(name);
+          if (parent != top) {
+            top.getChildren().add(parent);
+          }
+          group.forEach(file -> parent.getChildren().add(item(file)));
+        });
+  }
+
+  private static TreeItem<Entry> item(ConfigFile file) {
+    return new TreeItem<>(new Entry(file.name().replaceFirst("^simmim_pretrain__", ""), file));
   }
 
   private static TreeItem<Entry> folder(String title) {
@@ -123,6 +126,8 @@ final class PresetTree extends VBox {
     @Override
     protected void updateItem(Entry entry, boolean empty) {
       super.updateItem(entry, empty);
+      // Narrower than its text, so that a long name is cut and the tree never scrolls sideways.
+      setPrefWidth(1);
       boolean file = entry != null && entry.file() != null;
       setText(empty || entry == null ? null : entry.title());
       setGraphic(file ? Icons.of(Material2OutlinedAL.DESCRIPTION) : null);

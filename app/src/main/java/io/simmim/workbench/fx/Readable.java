@@ -34,7 +34,7 @@ public final class Readable {
 
   /** A learning rate: three significant digits in powers of ten. */
   public static String rate(double value) {
-    return String.format(Locale.ROOT, "%.2e", value);
+    return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e([-+])0", "e$1");
   }
 
   /** Images a second: whole numbers from 100 on. */

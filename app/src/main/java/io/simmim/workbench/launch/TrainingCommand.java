@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * One {@code pretrain} call as it would be typed on a server.
  *
+ * @param data folder of images; empty to take that of the configuration
  * @param output folder that holds runs; the run's own folder is {@code output/<MODEL.NAME>/<tag>}
  * @param device {@code cpu} or {@code cuda:N}
  * @param resume checkpoint to go on from
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record TrainingCommand(
     Path config,
-    Path data,
+    Optional<Path> data,
     Path output,
     String tag,
     String device,
@@ -30,7 +31,7 @@ public record TrainingCommand(
   /** The words after the program's name. */
   public List<String> arguments() {
     List<String> words = new ArrayList<>(List.of("pretrain", "--cfg", config.toString()));
-    words.addAll(List.of("--data-path", data.toString()));
+    data.ifPresent(folder -> words.addAll(List.of("--data-path", folder.toString())));
     words.addAll(List.of("--output", output.toString()));
     words.addAll(List.of("--tag", tag, "--device", device));
     resume.ifPresent(file -> words.addAll(List.of("--resume", file.toString())));

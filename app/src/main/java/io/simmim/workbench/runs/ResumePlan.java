@@ -1,12 +1,10 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.fault.CheckpointException;
-import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunManifest;
 import io.simmim.workbench.launch.TrainingCommand;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +16,7 @@ final class ResumePlan {
   /**
    * The command that resumes the run.
    *
-   * @throws SimMimException if the run left no checkpoint, or does not say which data it used
+   * @throws SimMimException if the run left no checkpoint, or its files cannot be read
    */
   static TrainingCommand of(RunFolder folder) throws SimMimException {
     List<RunFolder.EpochPath> checkpoints = folder.checkpoints();
@@ -27,19 +25,14 @@ final class ResumePlan {
           "This run has no checkpoint to resume from: it ended before its first one; launch it"
               + " again from the Experiment page.");
     }
-    RunManifest manifest =
-        RunManifest.read(folder.manifest())
-            .orElseThrow(
-                () ->
-                    new DataException(
-                        "The run has no run.json, so its data folder is unknown: resume it from"
-                            + " the command line with --resume."));
+    String device =
+        RunManifest.read(folder.manifest()).map(RunManifest::device).orElse("cpu");
     return new TrainingCommand(
         folder.config(),
-        Path.of(manifest.dataPath()),
+        Optional.empty(),
         folder.path().getParent().getParent(),
         folder.path().getFileName().toString(),
-        manifest.device(),
+        device,
         Optional.of(checkpoints.get(checkpoints.size() - 1).path()),
         List.of());
   }

@@ -13,7 +13,7 @@ class TrainingCommandTest {
   private final TrainingCommand command =
       new TrainingCommand(
           Path.of("a.yaml"),
-          Path.of("my photos"),
+          Optional.of(Path.of("my photos")),
           Path.of("out"),
           "it's",
           "cpu",
