@@ -57,8 +57,12 @@ public final class ImageEncoder {
     Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
     try {
       Files.createDirectories(target.getParent());
-      Files.write(temporary, encode(image));
-      move(temporary, target);
+      try {
+        Files.write(temporary, encode(image));
+        move(temporary, target);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
     } catch (IOException e) {
       throw new DataException(
           "Cannot write the picture %s (%s); check the folder's permissions and free space."

@@ -8,28 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import io.simmim.core.testing.Golden;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class MaskGeneratorTest {
 
-  private static JsonObject golden() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            MaskGeneratorTest.class.getResourceAsStream(
-                "/golden/I_mask_generator/mask_counts.json"),
-            StandardCharsets.UTF_8)) {
-      return JsonParser.parseReader(reader).getAsJsonObject();
-    }
+  private static JsonObject golden() {
+    return Golden.json("I_mask_generator/mask_counts.json");
   }
 
   @Test
-  void hidesExactlyAsManyPatchesAsTheOfficialCodeForEverySizeAndRatio() throws IOException {
+  void hidesExactlyAsManyPatchesAsTheOfficialCodeForEverySizeAndRatio() {
     JsonObject golden = golden();
     JsonArray ratios = golden.getAsJsonArray("ratios");
     int counted = 0;
@@ -58,7 +48,7 @@ class MaskGeneratorTest {
   }
 
   @Test
-  void refusesTheSizeCombinationsThatTheOfficialCodeRefuses() throws IOException {
+  void refusesTheSizeCombinationsThatTheOfficialCodeRefuses() {
     int refused = 0;
     for (JsonElement element : golden().getAsJsonArray("rows")) {
       JsonObject row = element.getAsJsonObject();
@@ -74,7 +64,7 @@ class MaskGeneratorTest {
   }
 
   @Test
-  void roundsTheHiddenCountUpInDoubleArithmetic() throws IOException {
+  void roundsTheHiddenCountUpInDoubleArithmetic() {
     for (JsonElement element : golden().getAsJsonArray("ceil_table_tokencount_ratio_maskcount")) {
       JsonArray row = element.getAsJsonArray();
       int side = (int) Math.sqrt(row.get(0).getAsInt());

@@ -3,7 +3,9 @@ package io.simmim.core.data.scene;
 /** Perlin's gradient noise and sums of it. Smooth, without a visible period. */
 final class Noise {
 
-  private static final int DIRECTIONS = 32;
+  private static final int DIRECTION_BITS = 5;
+  private static final int DIRECTION_SHIFT = Integer.SIZE - DIRECTION_BITS;
+  private static final int DIRECTIONS = 1 << DIRECTION_BITS;
   private static final double[] COS = new double[DIRECTIONS];
   private static final double[] SIN = new double[DIRECTIONS];
   // Turning the plane between octaves hides the lattice.
@@ -51,7 +53,8 @@ final class Noise {
   }
 
   private double slope(int ix, int iy, double fx, double fy) {
-    int direction = hash(ix, iy) & DIRECTIONS - 1;
+    int h = seed ^ ix * 0x27d4eb2d ^ iy * 0x165667b1;
+    int direction = (h ^ h >>> 15) * 0x85ebca6b >>> DIRECTION_SHIFT;
     return COS[direction] * fx + SIN[direction] * fy;
   }
 

@@ -69,7 +69,7 @@ final class StoneWall implements Scene {
     double relief = relief(x, y, column, row);
     double bump = lightX * (relief - relief(x + 0.0022, y, column, row));
     bump += lightY * (relief - relief(x, y + 0.0022, column, row));
-    double bevel = bevel(inU, inV, edge);
+    double bevel = bevel(inU, inV);
     double light = clamp(0.62 + 2.4 * bump + 0.5 * bevel * (1 - smooth(joint, 2.6 * joint, edge)));
     light *= lerp(0.5, 1, smooth(0, joint * 1.1, edge));
     double sun = 1 - shade * shadow(x, y);
@@ -93,13 +93,11 @@ final class StoneWall implements Scene {
   }
 
   /** How far the nearest rim of the stone faces the light, -1..1. */
-  private double bevel(double inU, double inV, double edge) {
-    double fromLeft = Math.min(inU, aspect - inU);
-    double fromTop = Math.min(inV, 1 - inV);
-    boolean upright = fromLeft < fromTop;
-    double facing =
-        upright ? (inU < aspect / 2 ? -lightX : lightX) : (inV < 0.5 ? -lightY : lightY);
-    return facing;
+  private double bevel(double inU, double inV) {
+    if (Math.min(inU, aspect - inU) < Math.min(inV, 1 - inV)) {
+      return inU < aspect / 2 ? -lightX : lightX;
+    }
+    return inV < 0.5 ? -lightY : lightY;
   }
 
   /** Shadow of a branch with leaves, softened by the size of the sun. */

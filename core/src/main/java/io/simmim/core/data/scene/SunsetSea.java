@@ -11,6 +11,7 @@ final class SunsetSea implements Scene {
 
   private final double horizon;
   private final double swell;
+  private final double coast;
   private final Noise waves;
   private final Sky sky;
   private final Rgb depth;
@@ -18,6 +19,7 @@ final class SunsetSea implements Scene {
   SunsetSea(RandomGenerator rng) {
     horizon = rng.nextDouble(0.42, 0.62);
     swell = rng.nextDouble(0.6, 1.3);
+    coast = pick(rng, -9.0, -0.15, 1.15, 0.1);
     waves = new Noise(rng.nextLong());
     int[] palette = pick(rng, EVENING, PINK, GOLD, BLUE_HOUR);
     depth = Rgb.hex(palette[5]);
@@ -48,7 +50,17 @@ final class SunsetSea implements Scene {
   @Override
   public void paint(Frame frame) {
     frame.shadeSmooth(0, horizon + 0.01, (x, y) -> sky.at(x, horizon - y));
+    frame.shade(horizon - 0.1, horizon, (x, y) -> headland(frame, x, y));
     frame.shade(horizon, 1, (x, y) -> water(frame, x, y));
+  }
+
+  /** On some coasts a hilly tongue of land reaches in from one side. */
+  private Rgb headland(Frame frame, double x, double y) {
+    Rgb behind = frame.get(frame.pixel(x), frame.pixel(y));
+    double inland = clamp(1 - Math.abs(x - coast) / 0.5);
+    double height = inland * (0.05 + 0.05 * waves.fbm(x * 4, 0.5, 5));
+    double edge = clamp((height - horizon + y) * frame.side());
+    return behind.mix(depth.mix(sky.air().horizon(), 0.35), edge);
   }
 
   private Rgb water(Frame frame, double x, double y) {
