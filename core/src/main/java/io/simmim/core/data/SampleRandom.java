@@ -7,11 +7,17 @@ import java.util.SplittableRandom;
  * in the middle of an epoch change what a run sees.
  */
 enum SampleRandom {
-  ORDER,
-  CROP,
-  MASK;
+  ORDER(1),
+  CROP(2),
+  MASK(3);
 
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+  private final long purpose;
+
+  SampleRandom(long purpose) {
+    this.purpose = purpose;
+  }
 
   /**
    * The numbers for one purpose.
@@ -20,11 +26,12 @@ enum SampleRandom {
    * @param epoch from 0
    * @param position of the sample in its epoch
    */
+  @SuppressWarnings("EnumOrdinal") // never stored: it only keeps the purposes apart
   SplittableRandom of(long seed, int epoch, int position) {
     long state = mix(seed + GOLDEN_GAMMA);
     state = mix(state + GOLDEN_GAMMA * (epoch + 1L));
     state = mix(state + GOLDEN_GAMMA * (position + 1L));
-    return new SplittableRandom(mix(state + GOLDEN_GAMMA * (ordinal() + 1L)));
+    return new SplittableRandom(mix(state + GOLDEN_GAMMA * purpose));
   }
 
   /** A random permutation of 0..n-1 for an epoch. */

@@ -9,6 +9,7 @@ import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.NpzFile;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ImageTransformsGoldenTest {
       JsonObject row = element.getAsJsonObject();
       int size = row.get("size").getAsInt();
       Interpolation filter =
-          Interpolation.valueOf(row.get("interpolation").getAsString().toUpperCase());
+          Interpolation.valueOf(row.get("interpolation").getAsString().toUpperCase(Locale.ROOT));
       RgbImage crop = new Resize(size, size, filter).apply(image(row), box(row));
       String key = row.get("key").getAsString();
       assertArrayEquals(expected.entry(key).bytes(), crop.rgb(), key);

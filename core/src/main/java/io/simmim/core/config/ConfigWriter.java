@@ -1,0 +1,71 @@
+package io.simmim.core.config;
+
+import java.io.StringWriter;
+import java.util.Collections;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Configurations as YAML that both this program and the official one read. */
+public final class ConfigWriter {
+
+  private ConfigWriter() {}
+
+  /** Every key, sections as indented blocks. */
+  public static String toYaml(ExperimentConfig config) {
+    return block(config.values().toNested());
+  }
+
+  /** Only the keys that differ from the defaults; empty when none does. */
+  public static String toMinimalYaml(ExperimentConfig config) {
+    Map<String, Object> changed = config.values().changedFromDefault();
+    return changed.isEmpty() ? "" : block(Nesting.nest(changed));
+  }
+
+  /** One value on one line, as it may stand after {@code KEY: } even inside braces. */
+  static String inline(Object value) {
+    DumperOptions options = options();
+    options.setDefaultFlowStyle(FlowStyle.FLOW);
+    // Inside a list every text is quoted as flow style asks for; the list's brackets are cut off.
+    String list = dump(Collections.singletonList(value), options).strip();
+    return list.substring(1, list.length() - 1).strip();
+  }
+
+  private static String block(Map<String, Object> nested) {
+    return dump(nested, options());
+  }
+
+  private static String dump(Object value, DumperOptions options) {
+    Yaml yaml = new Yaml(new ListsInline(options), options);
+    Node node = yaml.represent(value);
+    StringWriter text = new StringWriter();
+    yaml.serialize(node, text);
+    return text.toString();
+  }
+
+  private static DumperOptions options() {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(FlowStyle.BLOCK);
+    options.setSplitLines(false);
+    return options;
+  }
+
+  /** Lists in brackets, numbers so that YAML 1.1 readers take them for numbers. */
+  private static final class ListsInline extends Representer {
+
+    ListsInline(DumperOptions options) {
+      super(options);
+      representers.put(
+          Double.class, value -> representScalar(Tag.FLOAT, NumberText.yaml((Double) value)));
+    }
+
+    @Override
+    protected Node representSequence(Tag tag, Iterable<?> sequence, FlowStyle style) {
+      return super.representSequence(tag, sequence, FlowStyle.FLOW);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.simmim.core.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One experiment, complete: every official key has a value. Component names are the official keys
+ * in camel case, so {@code TRAIN.BASE_LR} is {@code train().baseLr()}.
+ *
+ * @param ampOptLevel precision level of the official command line: empty or {@code O0} to {@code
+ *     O2}
+ * @param output folder above {@code MODEL.NAME/TAG}, where runs are written
+ * @param saveFreq epochs between two checkpoints
+ * @param printFreq optimizer steps between two log lines
+ * @param pretrained checkpoint that fine-tuning starts from, empty for none
+ */
+public record ExperimentConfig(
+    DataConfig data,
+    ModelConfig model,
+    TrainConfig train,
+    AugConfig aug,
+    TestConfig test,
+    String ampOptLevel,
+    String output,
+    String tag,
+    int saveFreq,
+    int printFreq,
+    long seed,
+    boolean evalMode,
+    boolean throughputMode,
+    int localRank,
+    String pretrained) {
+
+  /** The official defaults. */
+  public static ExperimentConfig defaults() {
+    return from(ConfigValues.defaults());
+  }
+
+  public static ExperimentConfig from(ConfigValues values) {
+    return RecordBinding.bind(ExperimentConfig.class, "", values::get);
+  }
+
+  /** The same configuration by dotted path; {@link #from} turns it back. */
+  public ConfigValues values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    RecordBinding.collect(this, "", values::put);
+    return ConfigValues.of(values);
+  }
+
+  /** A copy with one other value; see {@link ConfigValues#with}. */
+  public ExperimentConfig with(String path, Object value) {
+    return from(values().with(path, value));
+  }
+}

@@ -1,0 +1,36 @@
+package io.simmim.core.config;
+
+/**
+ * Keys under {@code MODEL}. Only the section that {@link #type} names is used; the other keeps its
+ * values, as in the official files.
+ *
+ * @param resume checkpoint to continue from, empty for none
+ * @param dropPathRate stochastic depth of the last block; it grows linearly from 0 over the blocks
+ */
+public record ModelConfig(
+    ModelType type,
+    String name,
+    String resume,
+    int numClasses,
+    double dropRate,
+    double dropPathRate,
+    double labelSmoothing,
+    SwinConfig swin,
+    VitConfig vit) {
+
+  /** Side of one token of the chosen encoder's first layer, in pixels. */
+  public int patchSize() {
+    return switch (type) {
+      case SWIN -> swin.patchSize();
+      case VIT -> vit.patchSize();
+    };
+  }
+
+  /** Colour channels of the chosen encoder's input. */
+  public int inChans() {
+    return switch (type) {
+      case SWIN -> swin.inChans();
+      case VIT -> vit.inChans();
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package io.simmim.core.config;
+
+import static io.simmim.core.config.ConfigRule.require;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What only pre-training asks for: a mask grid that fits, something left to see, and an encoder
+ * whose output fits the decoder. The official decoder has a fixed stride, whatever PATCH_SIZE is
+ * ({@code models/simmim.py}); a mask that hides everything teaches nothing, so it is refused.
+ */
+public final class PretrainingRules {
+
+  /** Pixels per side that the decoder makes of one token of a Swin encoder. */
+  public static final int SWIN_DECODER_STRIDE = 32;
+
+  /** Pixels per side that the decoder makes of one token of a ViT encoder. */
+  public static final int VIT_DECODER_STRIDE = 16;
+
+  private static final String IMAGE = "DATA.IMG_SIZE";
+  private static final String CELL = "DATA.MASK_PATCH_SIZE";
+  private static final String RATIO = "DATA.MASK_RATIO";
+
+  private PretrainingRules() {}
+
+  /** The faults of a configuration whose values are not tied to a file; empty when it is fine. */
+  public static List<ConfigFault> check(ExperimentConfig config) {
+    return violations(config)
+        .map(v -> new ConfigFault("", 0, v.keys().get(0), v.message()))
+        .toList();
+  }
+
+  static Stream<Violation> violations(ExperimentConfig config) {
+    return Stream.of(grid(config.data()), cells(config), visible(config.data()), decoder(config))
+        .flatMap(violations -> violations);
+  }
+
+  private static Stream<Violation> grid(DataConfig data) {
+    return require(
+        data.imgSize() % data.maskPatchSize() == 0,
+        "mask squares of %d pixels do not tile an image of %d; IMG_SIZE must be a multiple of MASK_PATCH_SIZE."
+            .formatted(data.maskPatchSize(), data.imgSize()),
+        CELL,
+        IMAGE);
+  }
+
+  private static Stream<Violation> cells(ExperimentConfig config) {
+    int cell = config.data().maskPatchSize();
+    int patch = config.model().patchSize();
+    return require(
+        cell % patch == 0,
+        "mask squares of %d pixels would cut through the model's patches of %d; make MASK_PATCH_SIZE a multiple of %d."
+            .formatted(cell, patch, patch),
+        CELL,
+        patchKey(config));
+  }
+
+  private static Stream<Violation> visible(DataConfig data) {
+    long side = data.imgSize() / data.maskPatchSize();
+    long count = side * side;
+    boolean tiles = data.imgSize() % data.maskPatchSize() == 0;
+    return require(
+        !tiles || Math.ceil(count * data.maskRatio()) < count,
+        "ceil(%d * %s) hides all %d mask squares, so nothing is left to see; lower MASK_RATIO or MASK_PATCH_SIZE."
+            .formatted(count, NumberText.of(data.maskRatio()), count),
+        RATIO,
+        CELL,
+        IMAGE);
+  }
+
+  private static Stream<Violation> decoder(ExperimentConfig config) {
+    return switch (config.model().type()) {
+      case SWIN -> swinDecoder(config.model().swin());
+      case VIT -> vitDecoder(config.model().vit());
+    };
+  }
+
+  private static Stream<Violation> swinDecoder(SwinConfig swin) {
+    return require(
+        swin.totalStride() == SWIN_DECODER_STRIDE,
+        "PATCH_SIZE * 2^(stages - 1) is %d, but the decoder of pre-training makes %d pixels of every last token; change PATCH_SIZE or the number of stages in DEPTHS."
+            .formatted(swin.totalStride(), SWIN_DECODER_STRIDE),
+        "MODEL.SWIN.PATCH_SIZE",
+        "MODEL.SWIN.DEPTHS");
+  }
+
+  private static Stream<Violation> vitDecoder(VitConfig vit) {
+    return require(
+        vit.patchSize() == VIT_DECODER_STRIDE,
+        "tokens of %d pixels do not fit the decoder of pre-training, which makes %d pixels of every token; set it to %d."
+            .formatted(vit.patchSize(), VIT_DECODER_STRIDE, VIT_DECODER_STRIDE),
+        "MODEL.VIT.PATCH_SIZE");
+  }
+
+  private static String patchKey(ExperimentConfig config) {
+    return switch (config.model().type()) {
+      case SWIN -> "MODEL.SWIN.PATCH_SIZE";
+      case VIT -> "MODEL.VIT.PATCH_SIZE";
+    };
+  }
+}

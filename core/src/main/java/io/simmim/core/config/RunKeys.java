@@ -1,0 +1,43 @@
+package io.simmim.core.config;
+
+import static io.simmim.core.config.ConfigSection.OUTPUT;
+import static io.simmim.core.config.ConfigSection.TRAINING;
+import static io.simmim.core.config.KeyDraft.flag;
+import static io.simmim.core.config.KeyDraft.integer;
+import static io.simmim.core.config.KeyDraft.text;
+
+import java.util.List;
+
+/** The official keys of the top level. */
+final class RunKeys {
+
+  private static final long MAX_SEED = 0xFFFF_FFFFL;
+
+  static final List<ConfigKey> ALL =
+      List.of(
+          text(TRAINING, "AMP_OPT_LEVEL", "")
+              .oneOf("", "O0", "O1", "O2")
+              .says("Mixed precision in apex's words; O0 computes everything in 32 bits."),
+          text(OUTPUT, "OUTPUT", "").says("Folder in which the folders of the runs are made."),
+          text(OUTPUT, "TAG", "default").says("Name of this run and of its folder."),
+          integer(OUTPUT, "SAVE_FREQ", 1)
+              .positive()
+              .unit("epochs")
+              .says("Epochs from one checkpoint to the next."),
+          integer(OUTPUT, "PRINT_FREQ", 10)
+              .positive()
+              .unit("steps")
+              .says("Steps from one log line to the next."),
+          integer(TRAINING, "SEED", 0)
+              .from(0, MAX_SEED)
+              .says("Start of all random numbers; the same seed repeats the same run."),
+          flag(TRAINING, "EVAL_MODE", false).says("Only evaluate, do not train."),
+          flag(TRAINING, "THROUGHPUT_MODE", false).says("Only measure the speed."),
+          integer(TRAINING, "LOCAL_RANK", 0)
+              .from(-1, 1024)
+              .says("Number of this process among those on the same machine."),
+          text(TRAINING, "PRETRAINED", "")
+              .says("Pre-trained checkpoint from which fine-tuning starts."));
+
+  private RunKeys() {}
+}
