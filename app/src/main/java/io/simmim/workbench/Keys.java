@@ -19,8 +19,7 @@ final class Keys {
     List<Shortcut> keys = new ArrayList<>();
     for (PageId page : PageId.values()) {
       keys.add(
-          Shortcut.everywhere(
-              "Shortcut+" + (page.ordinal() + 1), page.title(), () -> shell.open(page)));
+          Shortcut.everywhere("Shortcut+" + page.number(), page.title(), () -> shell.open(page)));
     }
     keys.add(Shortcut.everywhere("Shortcut+O", "Choose the folder of runs", chooseRuns));
     keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));

@@ -19,7 +19,6 @@ final class RunsDesk implements AutoCloseable {
 
   private final RunsViewModel runs;
   private final RunViewModel openRun;
-  private final RunsPage page;
   private final StatusBarViewModel statusBar = new StatusBarViewModel();
   private final RunWatch watch;
   private Optional<RunFolder> job = Optional.empty();
@@ -27,7 +26,6 @@ final class RunsDesk implements AutoCloseable {
   RunsDesk(RunsViewModel runs, RunViewModel openRun, RunsPage page, Executor toolkit) {
     this.runs = runs;
     this.openRun = openRun;
-    this.page = page;
     Path workspace = runs.workspaceProperty().get();
     watch =
         new RunWatch(

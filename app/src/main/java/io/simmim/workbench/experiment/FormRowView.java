@@ -2,6 +2,7 @@ package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ConfigKey;
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.Search;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -53,13 +54,7 @@ final class FormRowView extends HBox {
 
   /** Whether every word of a search is in the name or the description. */
   boolean matches(String search) {
-    String text = (key.path() + " " + key.description()).toLowerCase(java.util.Locale.ROOT);
-    for (String word : search.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+")) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return Search.finds(search, key.path() + " " + key.description());
   }
 
   private VBox words() {

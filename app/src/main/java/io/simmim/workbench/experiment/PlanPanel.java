@@ -112,7 +112,10 @@ final class PlanPanel extends VBox {
   private static String steps(Plan plan) {
     return plan.stepsPerEpoch() == 0
         ? Readable.NONE
-        : Readable.count(plan.totalSteps()) + "  (" + Readable.count(plan.stepsPerEpoch()) + " x epoch)";
+        : Readable.count(plan.totalSteps())
+            + "  ("
+            + Readable.count(plan.stepsPerEpoch())
+            + " x epoch)";
   }
 
   private void row(int index, String name, Label value, String why) {

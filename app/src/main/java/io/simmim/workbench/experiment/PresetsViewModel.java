@@ -1,9 +1,9 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.fault.DataException;
+import io.simmim.workbench.fx.Search;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -74,13 +74,7 @@ public final class PresetsViewModel {
   }
 
   private static boolean matches(ConfigFile file, String search) {
-    String text = (file.group() + " " + file.name()).toLowerCase(Locale.ROOT);
-    for (String word : search.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return Search.finds(search, file.group() + " " + file.name());
   }
 
   private static List<ConfigFile> list(Path folder) {

@@ -32,10 +32,9 @@ public final class Launcher {
    *
    * @param files folder for what the process prints: {@code <name>.out} and {@code <name>.err}
    * @param failed told, on any thread, when the process ends by itself with a failure
-   * @return its process
    * @throws DataException if the process cannot be started or the folder not be written
    */
-  public Process start(
+  public void start(
       TrainingCommand command, Path files, String name, Consumer<LaunchFailure> failed)
       throws DataException {
     File errors = files.resolve(name + ".err").toFile();
@@ -47,8 +46,7 @@ public final class Launcher {
               .redirectOutput(files.resolve(name + ".out").toFile())
               .redirectError(errors)
               .start();
-      process.onExit().thenAccept(ended -> report(ended.exitValue(), errors.toPath(), failed));
-      return process;
+      watch(process, errors.toPath(), failed);
     } catch (IOException e) {
       throw new DataException(
           "The training cannot be started from "
@@ -63,6 +61,21 @@ public final class Launcher {
   private static File nothing() {
     boolean windows = File.separatorChar == '\\';
     return new File(windows ? "NUL" : "/dev/null");
+  }
+
+  private static void watch(Process process, Path errors, Consumer<LaunchFailure> failed) {
+    Thread watcher =
+        new Thread(
+            () -> {
+              try {
+                report(process.waitFor(), errors, failed);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "launch-watch");
+    watcher.setDaemon(true);
+    watcher.start();
   }
 
   private static void report(int exitValue, Path errors, Consumer<LaunchFailure> failed) {

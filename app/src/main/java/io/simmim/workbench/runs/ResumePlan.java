@@ -25,8 +25,7 @@ final class ResumePlan {
           "This run has no checkpoint to resume from: it ended before its first one; launch it"
               + " again from the Experiment page.");
     }
-    String device =
-        RunManifest.read(folder.manifest()).map(RunManifest::device).orElse("cpu");
+    String device = RunManifest.read(folder.manifest()).map(RunManifest::device).orElse("cpu");
     return new TrainingCommand(
         folder.config(),
         Optional.empty(),

@@ -4,9 +4,9 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
+import io.simmim.workbench.fx.Search;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -66,12 +66,6 @@ public record RunRow(
 
   /** Whether every word of {@code filter} is somewhere in the name, the tag or the status. */
   boolean matches(String filter) {
-    String text = (name + " " + tag + " " + status).toLowerCase(Locale.ROOT);
-    for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return Search.finds(filter, name + " " + tag + " " + status);
   }
 }

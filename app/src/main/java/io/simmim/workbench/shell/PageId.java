@@ -6,15 +6,22 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The pages of the rail, in its order. */
 public enum PageId {
-  EXPERIMENT("Experiment", Material2OutlinedMZ.TUNE),
-  RUNS("Runs", Material2OutlinedAL.INSIGHTS);
+  EXPERIMENT(1, "Experiment", Material2OutlinedMZ.TUNE),
+  RUNS(2, "Runs", Material2OutlinedAL.INSIGHTS);
 
+  private final int number;
   private final String title;
   private final Ikon icon;
 
-  PageId(String title, Ikon icon) {
+  PageId(int number, String title, Ikon icon) {
+    this.number = number;
     this.title = title;
     this.icon = icon;
+  }
+
+  /** The digit of its key. */
+  public int number() {
+    return number;
   }
 
   public String title() {

@@ -34,7 +34,7 @@ final class Rail extends VBox {
     button.setToggleGroup(group);
     button.setGraphic(content(page, badge));
     button.setAccessibleText(page.title());
-    button.setTooltip(new Tooltip(page.title() + "  Ctrl+" + (page.ordinal() + 1)));
+    button.setTooltip(new Tooltip(page.title() + "  Ctrl+" + page.number()));
     button.getStyleClass().add("rail-button");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setSelected(shell.pageProperty().get() == page);

@@ -56,6 +56,12 @@ class LauncherTest {
 
   private TrainingCommand command() {
     return new TrainingCommand(
-        folder.resolve("c.yaml"), Optional.of(folder), folder, "t", "cpu", Optional.empty(), List.of());
+        folder.resolve("c.yaml"),
+        Optional.of(folder),
+        folder,
+        "t",
+        "cpu",
+        Optional.empty(),
+        List.of());
   }
 }
