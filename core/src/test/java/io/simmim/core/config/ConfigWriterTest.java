@@ -43,6 +43,16 @@ class ConfigWriterTest {
     assertEquals("", ConfigWriter.toMinimalYaml(ExperimentConfig.defaults()));
   }
 
+  @Test
+  void theOfficialReaderGetsTheNumberTypesItInsistsOn() {
+    List<String> ratios =
+        ConfigWriter.toYaml(config).lines().filter(line -> line.contains("MLP_RATIO")).toList();
+    assertEquals(List.of("    MLP_RATIO: 4.0", "    MLP_RATIO: 4"), ratios);
+    assertEquals(
+        "MODEL:\n  VIT:\n    MLP_RATIO: 2\n",
+        ConfigEdit.set("", "MODEL.VIT.MLP_RATIO", 2).orElseThrow());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
