@@ -44,9 +44,10 @@ public final class ConfigLoader {
    * Reads maps in maps, such as the configuration inside a checkpoint. Keys that this program does
    * not know become notes, since checkpoints come from many versions of the official code.
    */
-  public ConfigResult fromNested(Map<String, ?> tree, String source) {
+  public ConfigResult fromNested(Map<String, ?> tree, String source, Overrides overrides) {
     ConfigAssembly assembly = new ConfigAssembly(schema, source);
     addTree(tree, "", assembly, new Origin(source, 0));
+    assembly.apply(overrides);
     return assembly.finish();
   }
 

@@ -25,4 +25,12 @@ public record ModelConfig(
       case VIT -> vit.patchSize();
     };
   }
+
+  /** Colour channels of the chosen encoder's input. */
+  public int inChans() {
+    return switch (type) {
+      case SWIN -> swin.inChans();
+      case VIT -> vit.inChans();
+    };
+  }
 }

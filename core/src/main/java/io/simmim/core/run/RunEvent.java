@@ -62,7 +62,11 @@ public sealed interface RunEvent {
   record Warning(Instant time, String message) implements RunEvent {}
 
   /** Images left out of the data set, at most a page of them by name. */
-  record Skipped(Instant time, int count, List<String> examples) implements RunEvent {}
+  record Skipped(Instant time, int count, List<String> examples) implements RunEvent {
+    public Skipped {
+      examples = examples == null ? List.of() : List.copyOf(examples);
+    }
+  }
 
   /** The last event: how the run ended, and one sentence about it. */
   record Ended(Instant time, Outcome outcome, int epoch, long step, String message)

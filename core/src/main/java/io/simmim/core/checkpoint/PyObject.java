@@ -1,0 +1,44 @@
+package io.simmim.core.checkpoint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Something in a pickle that has no plain Java form: an instance of a class that is named here and
+ * never run. What the pickle wanted to pass to it is kept for showing.
+ */
+public final class PyObject {
+
+  private final String className;
+  private final List<Object> arguments;
+  private final List<Object> states = new ArrayList<>();
+
+  PyObject(String className, List<Object> arguments) {
+    this.className = className;
+    this.arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+  }
+
+  void addState(Object state) {
+    states.add(state);
+  }
+
+  /** Module and name, {@code yacs.config.CfgNode}. */
+  public String className() {
+    return className;
+  }
+
+  public List<Object> arguments() {
+    return arguments;
+  }
+
+  /** What the pickle set on the object after making it. */
+  public List<Object> states() {
+    return Collections.unmodifiableList(states);
+  }
+
+  @Override
+  public String toString() {
+    return "<" + className + ">";
+  }
+}

@@ -1,0 +1,130 @@
+package io.simmim.core.checkpoint;
+
+import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.run.AtomicFile;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code utils.save_checkpoint} saves, by the same names, and where in the run it was taken.
+ * The configuration is written as a plain dictionary, not as a {@code yacs.config.CfgNode}: the
+ * official scripts never read it back, and this way {@code torch.load(weights_only=True)} accepts
+ * the file and nobody needs yacs to open it.
+ *
+ * @param model state dict by official name
+ * @param optimizer its {@code state_dict()}; empty in files that hold weights only
+ * @param lrScheduler its {@code state_dict()}
+ * @param maxAccuracy best validation accuracy so far
+ * @param epoch last epoch that was completed, from 0; -1 when the first one was not
+ * @param config the resolved configuration, nested by key
+ * @param position where the run stands; unknown in files of other programs
+ */
+public record TrainingCheckpoint(
+    Map<String, Object> model,
+    Map<String, Object> optimizer,
+    Map<String, Object> lrScheduler,
+    double maxAccuracy,
+    int epoch,
+    Map<String, Object> config,
+    Optional<Position> position) {
+
+  private static final String POSITION = "position";
+
+  /**
+   * The next batch of the run.
+   *
+   * @param epoch from 0
+   * @param step batch in that epoch, from 0
+   */
+  public record Position(int epoch, int step) {}
+
+  /** Where to go on: at the saved position, else at the epoch after the saved one. */
+  public Position next() {
+    return position.orElseGet(() -> new Position(epoch + 1, 0));
+  }
+
+  /**
+   * Reads any file that {@code torch.save} wrote, as long as it holds a {@code model}.
+   *
+   * @throws CheckpointException when it cannot be read or holds none
+   */
+  public static TrainingCheckpoint read(Path file) throws CheckpointException {
+    if (!(TorchFile.read(file) instanceof Map<?, ?> root) || !(root.get("model") instanceof Map)) {
+      throw new CheckpointException(
+          "Checkpoint '" + file + "' holds no entry 'model', so it is not one of SimMIM's.");
+    }
+    return new TrainingCheckpoint(
+        map(root, "model"),
+        map(root, "optimizer"),
+        map(root, "lr_scheduler"),
+        number(root, "max_accuracy", 0).doubleValue(),
+        number(root, "epoch", -1).intValue(),
+        map(Map.of("config", withoutTuples(map(root, "config"))), "config"),
+        root.containsKey(POSITION) ? Optional.of(position(map(root, POSITION))) : Optional.empty());
+  }
+
+  private static Position position(Map<String, Object> saved) {
+    return new Position(number(saved, "epoch", 0).intValue(), number(saved, "step", 0).intValue());
+  }
+
+  private static Number number(Map<?, ?> root, String key, Number otherwise) {
+    return root.get(key) instanceof Number value ? value : otherwise;
+  }
+
+  private static Map<String, Object> map(Map<?, ?> root, String key) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    if (root.get(key) instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> result.put(String.valueOf(name), value));
+    }
+    return Collections.unmodifiableMap(result);
+  }
+
+  // A configuration has lists and maps only; yacs keeps tuples.
+  private static Object withoutTuples(Object value) {
+    if (value instanceof PyTuple tuple) {
+      return tuple.items().stream().map(TrainingCheckpoint::withoutTuples).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      map.forEach((key, item) -> plain.put(String.valueOf(key), withoutTuples(item)));
+      return plain;
+    }
+    return value;
+  }
+
+  /**
+   * Writes the file so that it is there whole, under its final name, or not at all.
+   *
+   * @throws CheckpointException when the disk is full or the folder not writable
+   */
+  public void write(Path file) throws CheckpointException {
+    try {
+      AtomicFile.write(file, channel -> TorchFile.write(Channels.newOutputStream(channel), tree()));
+    } catch (IOException e) {
+      throw new CheckpointException(
+          "Checkpoint '"
+              + file
+              + "' could not be written ("
+              + e.getMessage()
+              + "); make room on the disk or choose another --output.",
+          e);
+    }
+  }
+
+  private Map<String, Object> tree() {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("model", model);
+    root.put("optimizer", optimizer);
+    root.put("lr_scheduler", lrScheduler);
+    root.put("max_accuracy", maxAccuracy);
+    root.put("epoch", epoch);
+    root.put("config", config);
+    position.ifPresent(p -> root.put(POSITION, Map.of("epoch", p.epoch(), "step", p.step())));
+    return root;
+  }
+}

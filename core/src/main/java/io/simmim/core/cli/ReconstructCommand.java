@@ -1,0 +1,120 @@
+package io.simmim.core.cli;
+
+import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.ConfigResult;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.Overrides;
+import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.model.Models;
+import io.simmim.core.model.SimMim;
+import io.simmim.core.model.StateDict;
+import io.simmim.core.tensor.TorchEngine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code simmim reconstruct}: lets a checkpoint fill in what a mask hides. */
+@Command(
+    name = "reconstruct",
+    description = {
+      "Hides patches of images and lets a checkpoint fill them in. Writes for every image a figure",
+      "(original, masked, reconstruction, visible + reconstruction, error) and its numbers."
+    })
+final class ReconstructCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--checkpoint",
+      required = true,
+      paramLabel = "FILE",
+      description = "A .pth file.")
+  private Path checkpoint;
+
+  @Option(
+      names = "--cfg",
+      paramLabel = "FILE",
+      description = "Configuration of the model, when the checkpoint does not hold its own.")
+  private Path cfg;
+
+  @Option(
+      names = "--image",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {
+        "Pictures, or .npz files with normalised images x [B,3,H,W] and their mask [B,h,w]."
+      })
+  private List<Path> images;
+
+  @Option(names = "--mask-ratio", paramLabel = "R", description = "Share of patches to hide.")
+  private String maskRatio;
+
+  @Option(names = "--mask-patch-size", paramLabel = "P", description = "Side of a hidden patch.")
+  private String maskPatchSize;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Seed of the mask (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "MASK.npy",
+      description = "A mask [h,w] on the model's patches, 1 = hidden, instead of a random one.")
+  private Path mask;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  private Path out;
+
+  @Option(
+      names = "--device",
+      paramLabel = "cpu|cuda:N",
+      defaultValue = "cpu",
+      description = "Where to compute (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws SimMimException {
+    TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
+    ExperimentConfig config = config(saved);
+    try (TorchEngine engine = TorchEngine.start(device);
+        SimMim model = Models.simMim(engine, config, 0)) {
+      engine.enterThread(false);
+      StateDict.load(engine, model.parameters(), saved.model());
+      PrintWriter printer = spec.commandLine().getOut();
+      new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
+      return ExitCode.DONE;
+    }
+  }
+
+  private MaskSource masks(ExperimentConfig config) {
+    return mask == null ? new MaskSource.Random(config, seed) : new MaskSource.File(mask);
+  }
+
+  private ExperimentConfig config(TrainingCheckpoint saved) throws SimMimException {
+    if (cfg == null && saved.config().isEmpty()) {
+      throw new CheckpointException(
+          "Checkpoint '" + checkpoint + "' does not hold its configuration: give it with --cfg.");
+    }
+    Overrides overrides =
+        Overrides.none()
+            .and("--mask-ratio", "DATA.MASK_RATIO", maskRatio)
+            .and("--mask-patch-size", "DATA.MASK_PATCH_SIZE", maskPatchSize);
+    ConfigLoader loader = new ConfigLoader();
+    ConfigResult result =
+        cfg != null
+            ? loader.load(cfg, overrides)
+            : loader.fromNested(saved.config(), checkpoint.toString(), overrides);
+    return result.forPretraining().orThrow();
+  }
+}

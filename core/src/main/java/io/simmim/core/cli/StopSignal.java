@@ -1,0 +1,76 @@
+package io.simmim.core.cli;
+
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl+C, SIGTERM and the closing of the terminal, as a question that a training asks between two
+ * steps. The first signal only answers it; the training then ends by itself, everything is closed
+ * in order, and the command returns {@link ExitCode#STOPPED_BY_USER}. The second one ends the
+ * process at once.
+ *
+ * <p>The JDK's handler is reached by reflection: the class is supported ({@code jdk.unsupported}),
+ * but the compiler warns of its name. A shutdown hook would do for the first signal, but cannot see
+ * a second one, and the rest of the program would run while the JVM is going down.
+ */
+public final class StopSignal implements BooleanSupplier {
+
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+
+  private final AtomicBoolean raised = new AtomicBoolean();
+  private final PrintStream err;
+
+  private StopSignal(PrintStream err) {
+    this.err = err;
+  }
+
+  /** From here on, signals of this process are caught. */
+  public static StopSignal catching(PrintStream err) {
+    StopSignal signal = new StopSignal(err);
+    for (String name : SIGNALS) {
+      signal.catchSignal(name);
+    }
+    return signal;
+  }
+
+  /** Whether the user asked for a stop. */
+  @Override
+  public boolean getAsBoolean() {
+    return raised.get();
+  }
+
+  private void raise() {
+    if (raised.getAndSet(true)) {
+      Runtime.getRuntime().halt(ExitCode.STOPPED_BY_USER);
+    }
+    err.println();
+    err.println("Stopping: this step is finished and saved first. Once more stops at once.");
+  }
+
+  private void catchSignal(String name) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object raising =
+          Proxy.newProxyInstance(
+              handler.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> {
+                raise();
+                return null;
+              });
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), raising);
+    } catch (InvocationTargetException e) {
+      // This system does not have the signal (HUP on Windows), or the JVM keeps it (-Xrs).
+      return;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this Java has no sun.misc.Signal", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.simmim.core.cli;
+
+import io.simmim.core.run.ElapsedTime;
+import io.simmim.core.run.EventSink;
+import io.simmim.core.run.RunEvent;
+import io.simmim.core.run.RunEvent.Ended;
+import io.simmim.core.run.RunEvent.Epoch;
+import io.simmim.core.run.RunEvent.Skipped;
+import io.simmim.core.run.RunEvent.Started;
+import io.simmim.core.run.RunEvent.Step;
+import io.simmim.core.run.RunEvent.Warning;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A training as seen from a terminal: one line that is drawn again and again, with a bar and the
+ * time that is left. Where nobody watches, a plain line now and then and at the end of each epoch.
+ */
+public final class TerminalProgress implements EventSink {
+
+  private static final Duration REDRAW = Duration.ofMillis(100);
+  private static final Duration PLAIN_LINE = Duration.ofSeconds(30);
+  private static final int BAR = 20;
+
+  private final PrintStream out;
+  private final boolean interactive;
+  private final StepsAhead ahead = new StepsAhead();
+  private Instant lastDrawn = Instant.MIN;
+  private int drawnLength;
+
+  /** On standard error, so that standard output holds results only. */
+  public static TerminalProgress onTerminal() {
+    return new TerminalProgress(System.err, Terminal.isInteractive());
+  }
+
+  TerminalProgress(PrintStream out, boolean interactive) {
+    this.out = out;
+    this.interactive = interactive;
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    if (event instanceof Started started) {
+      ahead.start(started);
+      println(
+          "%d images, %d epochs of %d steps with %d images each, on %s"
+              .formatted(
+                  started.trainImages(),
+                  started.epochs(),
+                  started.stepsPerEpoch(),
+                  started.batchSize(),
+                  started.device()));
+    } else if (event instanceof Step step) {
+      step(step);
+    } else if (event instanceof Epoch epoch) {
+      println(
+          String.format(
+              Locale.ROOT,
+              "epoch %d of %d done: mean loss %.4f, %s",
+              epoch.epoch() + 1,
+              ahead.epochs(),
+              epoch.meanLoss(),
+              ElapsedTime.format(epoch.seconds())));
+    } else if (event instanceof Warning warning) {
+      println("Warning: " + warning.message());
+    } else if (event instanceof Skipped skipped) {
+      println(
+          "Warning: %d unreadable images left out, such as %s"
+              .formatted(skipped.count(), String.join(", ", skipped.examples())));
+    } else if (event instanceof Ended ended) {
+      println(ended.message());
+    }
+  }
+
+  private void step(Step step) {
+    ahead.step(step);
+    Duration pause = interactive ? REDRAW : PLAIN_LINE;
+    if (lastDrawn.equals(Instant.MIN) || !step.time().isBefore(lastDrawn.plus(pause))) {
+      lastDrawn = step.time();
+      if (interactive) {
+        redraw(describe(step, bar(ahead.done(step)) + " "));
+      } else {
+        out.println(describe(step, ""));
+      }
+    }
+  }
+
+  private String describe(Step step, String bar) {
+    return String.format(
+        Locale.ROOT,
+        "%s%3.0f %%  epoch %d/%d  loss %.4f  lr %.1e  %.0f images/s  ETA %s",
+        bar,
+        100 * ahead.done(step),
+        step.epoch() + 1,
+        ahead.epochs(),
+        step.loss(),
+        step.lr(),
+        step.imagesPerSecond(),
+        ElapsedTime.format(ahead.secondsLeft(step)));
+  }
+
+  private static String bar(double done) {
+    int filled = (int) (BAR * done);
+    return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
+  }
+
+  private void redraw(String line) {
+    out.print("\r" + line + " ".repeat(Math.max(0, drawnLength - line.length())));
+    out.flush();
+    drawnLength = line.length();
+  }
+
+  private void println(String line) {
+    if (drawnLength > 0) {
+      redraw("");
+      out.print("\r");
+      drawnLength = 0;
+    }
+    out.println(line);
+  }
+}

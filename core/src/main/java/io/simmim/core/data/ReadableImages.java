@@ -1,0 +1,76 @@
+package io.simmim.core.data;
+
+import io.simmim.core.fault.DataException;
+import io.simmim.core.image.ImageDecoder;
+import io.simmim.core.image.RgbImage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Decoded images of a folder; those that cannot be read are noted and passed over. Keeps decoded
+ * images in memory as far as a budget reaches: an epoch visits each image once, in no order, so
+ * nothing kept is worth more than the rest and nothing is ever thrown out.
+ */
+final class ReadableImages {
+
+  private final ImageFolder folder;
+  private final ImageDecoder decoder;
+  private final SkippedImages skipped = new SkippedImages();
+  private final AtomicReferenceArray<RgbImage> kept;
+  private final AtomicLong budget;
+
+  ReadableImages(ImageFolder folder, ImageDecoder decoder, long cacheBytes) {
+    this.folder = folder;
+    this.decoder = decoder;
+    this.kept = new AtomicReferenceArray<>(folder.size());
+    this.budget = new AtomicLong(cacheBytes);
+  }
+
+  /** A decoded image and its index in the folder. */
+  record Indexed(int index, RgbImage image) {}
+
+  /**
+   * The image at a position of an epoch's order; where it cannot be read, the next one in that
+   * order (around the end) that can.
+   *
+   * @throws DataException when no image at all can be read
+   */
+  Indexed at(int position, int[] order) throws DataException {
+    for (int i = 0; i < order.length; i++) {
+      int index = order[(position + i) % order.length];
+      RgbImage image = skipped.contains(index) ? null : readOrSkip(index);
+      if (image != null) {
+        return new Indexed(index, image);
+      }
+    }
+    throw new DataException(
+        "None of the %d images below %s can be read; the first: %s"
+            .formatted(folder.size(), folder.root(), skipped.snapshot().get(0).reason()));
+  }
+
+  private RgbImage readOrSkip(int index) {
+    RgbImage image = kept.get(index);
+    if (image != null) {
+      return image;
+    }
+    try {
+      image = decoder.decode(folder.file(index));
+      keep(index, image);
+      return image;
+    } catch (DataException e) {
+      skipped.add(new SkippedImages.Skipped(index, folder.file(index), e.getMessage()));
+      return null;
+    }
+  }
+
+  private void keep(int index, RgbImage image) {
+    int bytes = image.rgb().length;
+    if (budget.addAndGet(-bytes) < 0 || !kept.compareAndSet(index, null, image)) {
+      budget.addAndGet(bytes);
+    }
+  }
+
+  SkippedImages skipped() {
+    return skipped;
+  }
+}

@@ -1,0 +1,109 @@
+package io.simmim.core.image;
+
+import io.simmim.core.fault.DataException;
+import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Decodes picture files as torchvision's default loader does: {@code
+ * Image.open(file).convert('RGB')}. The content decides the format, never the file's name; colour
+ * profiles are ignored, alpha is dropped, of an animation the first picture is taken.
+ *
+ * <p>Two deliberate differences: 16-bit grey keeps its high byte (Pillow clips it to white), and
+ * {@code exifRotate} turns a photograph the way its camera was held.
+ *
+ * @param exifRotate apply the EXIF orientation of JPEG files; the official loader does not
+ * @param maxPixels refuse larger pictures before decoding them
+ */
+public record ImageDecoder(boolean exifRotate, long maxPixels) {
+
+  /** Enough for any camera, small enough not to exhaust the memory: 100 megapixels. */
+  public static final long DEFAULT_MAX_PIXELS = 100_000_000;
+
+  /** libjpeg gives a picture for half a file; the reader only warns, with this text. */
+  private static final String TRUNCATED = "Truncated File";
+
+  /** The official loader: no EXIF rotation. */
+  public ImageDecoder() {
+    this(false, DEFAULT_MAX_PIXELS);
+  }
+
+  /**
+   * Decodes a file.
+   *
+   * @throws DataException when the file is missing, no picture, damaged, truncated or too large
+   */
+  public RgbImage decode(Path file) throws DataException {
+    // Not Files.readAllBytes: an interrupted thread would see the file as unreadable.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return decode(in.readAllBytes(), file.toString());
+    } catch (FileNotFoundException e) {
+      throw new DataException(
+          "Cannot open the image %s: check that it exists and may be read.".formatted(file), e);
+    } catch (IOException e) {
+      throw new DataException("Cannot read the image %s: %s.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Decodes the bytes of a picture file.
+   *
+   * @param name what to call the picture in a fault
+   */
+  public RgbImage decode(byte[] bytes, String name) throws DataException {
+    try (ImageInputStream in =
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(ColorProfile.hidden(bytes)))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new DataException(
+            "%s is not a picture that can be read (JPEG, PNG, WebP, TIFF, GIF or BMP); remove or convert it."
+                .formatted(name));
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        RgbImage image = read(reader, bytes, name);
+        return exifRotate ? ExifOrientation.of(bytes).apply(image) : image;
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | RuntimeException e) {
+      // Image readers answer damaged files with any kind of runtime exception.
+      throw new DataException(
+          "The image %s is damaged (%s); remove or replace it.".formatted(name, e), e);
+    }
+  }
+
+  private RgbImage read(ImageReader reader, byte[] bytes, String name)
+      throws IOException, DataException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    if (pixels > maxPixels) {
+      throw new DataException(
+          "The image %s has %d x %d pixels, more than the %d million that are allowed; scale it down."
+              .formatted(name, reader.getWidth(0), reader.getHeight(0), maxPixels / 1_000_000));
+    }
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    RgbImage image =
+        CmykJpeg.is(reader, bytes)
+            ? CmykJpeg.read(reader, bytes)
+            : RasterToRgb.convert(reader.read(0));
+    if (warnings.stream().anyMatch(warning -> warning.startsWith(TRUNCATED))) {
+      throw new DataException(
+          "The image %s is truncated: its file ends too early; remove or replace it."
+              .formatted(name));
+    }
+    return image;
+  }
+}

@@ -1,0 +1,84 @@
+package io.simmim.core.mask;
+
+import java.util.BitSet;
+import java.util.random.RandomGenerator;
+
+/**
+ * Random masking of SimMIM (paper, section 3.2; official {@code data/data_simmim.py}): out of the n
+ * square mask patches of an image, exactly ceil(n * ratio) are hidden; the result is given on the
+ * finer grid of model patches.
+ *
+ * @param inputSize image side in pixels, a multiple of {@code maskPatchSize}
+ * @param maskPatchSize side of a mask patch in pixels, a multiple of {@code modelPatchSize}
+ * @param modelPatchSize side of a model patch in pixels
+ * @param ratio share of mask patches to hide, 0..1
+ */
+public record MaskGenerator(int inputSize, int maskPatchSize, int modelPatchSize, double ratio) {
+
+  public MaskGenerator {
+    requireMultiple("mask patch size", maskPatchSize, "model patch size", modelPatchSize);
+    requireMultiple("input size", inputSize, "mask patch size", maskPatchSize);
+    if (!(ratio >= 0 && ratio <= 1)) {
+      throw new IllegalArgumentException("expected a mask ratio in 0..1, got " + ratio);
+    }
+  }
+
+  private static void requireMultiple(String name, int value, String ofName, int of) {
+    if (of <= 0 || value <= 0 || value % of != 0) {
+      throw new IllegalArgumentException(
+          "expected %s to be a positive multiple of %s, got %d and %d"
+              .formatted(name, ofName, value, of));
+    }
+  }
+
+  /** Mask patches in an image: n. */
+  public int maskPatches() {
+    int side = inputSize / maskPatchSize;
+    return side * side;
+  }
+
+  /** Mask patches hidden in every image: ceil(n * ratio), in double arithmetic as NumPy does. */
+  public int hiddenMaskPatches() {
+    return (int) Math.ceil(maskPatches() * ratio);
+  }
+
+  /** The share that is really hidden: ceil(n * ratio) / n. */
+  public double realRatio() {
+    return (double) hiddenMaskPatches() / maskPatches();
+  }
+
+  /** Side of the generated masks in model patches. */
+  public int gridSize() {
+    return inputSize / modelPatchSize;
+  }
+
+  /** Draws a mask [gridSize, gridSize]. */
+  public PatchMask generate(RandomGenerator rng) {
+    int scale = maskPatchSize / modelPatchSize;
+    int side = inputSize / maskPatchSize;
+    BitSet hidden = new BitSet(gridSize() * gridSize());
+    for (int cell : draw(maskPatches(), hiddenMaskPatches(), rng)) {
+      int top = cell / side * scale;
+      int left = cell % side * scale;
+      for (int row = top; row < top + scale; row++) {
+        hidden.set(row * gridSize() + left, row * gridSize() + left + scale);
+      }
+    }
+    return new PatchMask(gridSize(), gridSize(), hidden);
+  }
+
+  /** The first {@code count} entries of a random permutation of 0..n-1. */
+  private static int[] draw(int n, int count, RandomGenerator rng) {
+    int[] cells = new int[n];
+    int[] drawn = new int[count];
+    for (int i = 0; i < n; i++) {
+      cells[i] = i;
+    }
+    for (int i = 0; i < count; i++) {
+      int j = i + rng.nextInt(n - i);
+      drawn[i] = cells[j];
+      cells[j] = cells[i];
+    }
+    return drawn;
+  }
+}

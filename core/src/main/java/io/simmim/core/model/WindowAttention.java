@@ -1,0 +1,80 @@
+package io.simmim.core.model;
+
+import ai.djl.ndarray.NDArray;
+import io.simmim.core.tensor.Ops;
+import java.util.OptionalDouble;
+
+/** Multi-head self-attention inside windows, with a learned bias per relative position. */
+final class WindowAttention {
+
+  private final int dim;
+  private final int heads;
+  private final WindowGrid grid;
+  private final NDArray biasTable; // [(2w-1)^2, heads]
+  private final NDArray biasIndex; // [w^2, w^2] int64
+  private final NDArray scale; // []
+  private final Linear qkv;
+  private final Linear proj;
+  private final Dropout dropout;
+
+  WindowAttention(
+      ParameterScope p,
+      int dim,
+      int heads,
+      WindowGrid grid,
+      boolean qkvBias,
+      OptionalDouble qkScale,
+      Dropout dropout) {
+    if (dim % heads != 0) {
+      throw new IllegalArgumentException(
+          "expected channels divisible by heads, got " + dim + " and " + heads);
+    }
+    this.dim = dim;
+    this.heads = heads;
+    this.grid = grid;
+    this.dropout = dropout;
+    int rows = (2 * grid.window() - 1) * (2 * grid.window() - 1);
+    int tokens = grid.tokensPerWindow();
+    biasTable =
+        p.parameter("relative_position_bias_table", Initializer.truncNormal(0.02), rows, heads);
+    biasIndex = p.buffer("relative_position_index", grid.relativePositionIndex(), tokens, tokens);
+    scale = p.constant(qkScale.orElse(Math.pow((double) dim / heads, -0.5)));
+    qkv = new Linear(p.child("qkv"), dim, 3L * dim, qkvBias, Initializer.truncNormal(0.02));
+    proj = new Linear(p.child("proj"), dim, dim, true, Initializer.truncNormal(0.02));
+  }
+
+  /**
+   * Attends within each window.
+   *
+   * @param x windows [B * nW, N, C]
+   * @param shiftMask [nW, N, N], or null in blocks that are not shifted
+   */
+  NDArray forward(NDArray x, NDArray shiftMask, boolean training) {
+    long windows = x.getShape().get(0);
+    long n = x.getShape().get(1);
+    NDArray heads3 =
+        qkv.forward(x)
+            .reshape(windows, n, 3, heads, dim / heads)
+            .transpose(2, 0, 3, 1, 4); // [3, B*nW, heads, N, d]
+    NDArray q = heads3.get(0).mul(scale);
+    NDArray k = heads3.get(1);
+    NDArray v = heads3.get(2);
+    NDArray attention = addBias(q.matMul(k.transpose(0, 1, 3, 2)), shiftMask); // [B*nW,heads,N,N]
+    NDArray mixed = Ops.softmax(attention).matMul(v).transpose(0, 2, 1, 3).reshape(windows, n, dim);
+    return dropout.elements(proj.forward(mixed), training);
+  }
+
+  // The shift mask joins the bias first: one pass over the large attention array instead of two.
+  private NDArray addBias(NDArray attention, NDArray shiftMask) {
+    NDArray bias = Ops.embedding(biasIndex, biasTable).transpose(2, 0, 1); // [heads, N, N]
+    if (shiftMask == null) {
+      return attention.addi(bias);
+    }
+    long n = bias.getShape().get(1);
+    NDArray perWindow = shiftMask.expandDims(1).add(bias); // [nW, heads, N, N]
+    return attention
+        .reshape(-1, grid.windows(), heads, n, n)
+        .addi(perWindow)
+        .reshape(-1, heads, n, n);
+  }
+}

@@ -1,0 +1,174 @@
+package io.simmim.core.run;
+
+import io.simmim.core.fault.DataException;
+import io.simmim.core.run.RunEvent.Checkpoint;
+import io.simmim.core.run.RunEvent.Ended;
+import io.simmim.core.run.RunEvent.Epoch;
+import io.simmim.core.run.RunEvent.Preview;
+import io.simmim.core.run.RunEvent.Skipped;
+import io.simmim.core.run.RunEvent.Started;
+import io.simmim.core.run.RunEvent.Step;
+import io.simmim.core.run.RunEvent.Warning;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The story of a run for people, and for the tools that read the official logs: the layout of
+ * {@code logger.py} and {@code main_simmim.py}, with the line numbers of the statements that print
+ * there. Two differences: the loss is the true one also with accumulation, and the learning rate is
+ * the one of the step itself, not of the next.
+ */
+public final class OfficialLog implements EventSink, AutoCloseable {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final String INFO = "INFO";
+
+  private final Path file;
+  private final Writer out;
+  private final String name;
+  private final int printFrequency;
+  private final ZoneId zone;
+
+  private final RunningMean time = new RunningMean();
+  private final RunningMean loss = new RunningMean();
+  private final RunningMean gradNorm = new RunningMean();
+  private int epochs;
+  private int stepsPerEpoch;
+  private Instant trainingStart = Instant.EPOCH;
+
+  private OfficialLog(Path file, Writer out, String name, int printFrequency, ZoneId zone) {
+    this.file = file;
+    this.out = out;
+    this.name = name;
+    this.printFrequency = printFrequency;
+    this.zone = zone;
+  }
+
+  /**
+   * Appends to {@code file}.
+   *
+   * @param name MODEL.NAME
+   * @param printFrequency PRINT_FREQ: every so many steps of an epoch, from its first, one line
+   * @param zone of the printed times
+   */
+  public static OfficialLog open(Path file, String name, int printFrequency, ZoneId zone)
+      throws DataException {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Writer out =
+          Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return new OfficialLog(file, out, name, printFrequency, zone);
+    } catch (IOException e) {
+      throw DiskFault.writing(file, e);
+    }
+  }
+
+  @Override
+  public void accept(RunEvent event) throws DataException {
+    if (event instanceof Started started) {
+      start(started);
+    } else if (event instanceof Step step) {
+      step(step);
+    } else if (event instanceof Epoch epoch) {
+      String spent = ElapsedTime.format(epoch.seconds());
+      line(event, 192, INFO, "EPOCH %d training takes %s".formatted(epoch.epoch(), spent));
+    } else if (event instanceof Checkpoint checkpoint) {
+      line(
+          event,
+          112,
+          INFO,
+          "checkpoint of epoch %d: %s".formatted(checkpoint.epoch(), checkpoint.file()));
+    } else if (event instanceof Preview preview) {
+      line(event, 112, INFO, "%d probe images reconstructed".formatted(preview.probes()));
+    } else if (event instanceof Warning warning) {
+      line(event, 94, "WARNING", warning.message());
+    } else if (event instanceof Skipped skipped) {
+      line(
+          event,
+          69,
+          "WARNING",
+          "%d unreadable images left out: %s".formatted(skipped.count(), skipped.examples()));
+    } else if (event instanceof Ended ended) {
+      end(ended);
+    }
+  }
+
+  @Override
+  public void close() throws DataException {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw DiskFault.writing(file, e);
+    }
+  }
+
+  private void start(Started started) throws DataException {
+    epochs = started.epochs();
+    stepsPerEpoch = started.stepsPerEpoch();
+    trainingStart = started.time();
+    line(started, 83, INFO, "number of params: " + started.parameters());
+    if (started.resumedFrom() != null) {
+      line(started, 98, INFO, "resuming from " + started.resumedFrom());
+    }
+    line(started, 105, INFO, "Start training");
+  }
+
+  private void step(Step step) throws DataException {
+    if (step.stepInEpoch() == 0) {
+      time.reset();
+      loss.reset();
+      gradNorm.reset();
+    }
+    time.add(step.stepSeconds());
+    loss.add(step.loss());
+    gradNorm.add(step.gradNorm());
+    if (step.stepInEpoch() % printFrequency == 0) {
+      line(step, 184, INFO, train(step));
+    }
+  }
+
+  private String train(Step step) {
+    int index = step.stepInEpoch();
+    String eta = ElapsedTime.format(time.mean() * (stepsPerEpoch - index));
+    return String.format(
+        Locale.ROOT,
+        "Train: [%d/%d][%d/%d]\teta %s lr %.6f\ttime %s\tloss %s\tgrad_norm %s\tmem %.0fMB",
+        step.epoch(),
+        epochs,
+        index,
+        stepsPerEpoch,
+        eta,
+        step.lr(),
+        time.format(),
+        loss.format(),
+        gradNorm.format(),
+        step.memoryMb());
+  }
+
+  private void end(Ended ended) throws DataException {
+    double seconds = (ended.time().toEpochMilli() - trainingStart.toEpochMilli()) / 1000.0;
+    line(ended, 116, INFO, "Training time " + ElapsedTime.format(seconds));
+    String level = ended.outcome() == RunEvent.Outcome.FAILED ? "ERROR" : INFO;
+    line(ended, 116, level, ended.outcome() + ": " + ended.message());
+  }
+
+  private void line(RunEvent event, int statement, String level, String message)
+      throws DataException {
+    String when = TIME.format(event.time().atZone(zone));
+    try {
+      out.write(
+          "[%s %s] (main_simmim.py %d): %s %s%n".formatted(when, name, statement, level, message));
+      out.flush();
+    } catch (IOException e) {
+      throw DiskFault.writing(file, e);
+    }
+  }
+}

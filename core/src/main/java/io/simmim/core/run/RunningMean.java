@@ -1,0 +1,38 @@
+package io.simmim.core.run;
+
+import java.util.Locale;
+
+/** The latest value of a quantity and its mean since the last reset. */
+final class RunningMean {
+
+  private double latest;
+  private double sum;
+  private long count;
+
+  void add(double value) {
+    latest = value;
+    sum += value;
+    count++;
+  }
+
+  void reset() {
+    sum = 0;
+    count = 0;
+  }
+
+  double mean() {
+    return sum / count;
+  }
+
+  /** {@code latest (mean)} with four decimals. */
+  String format() {
+    return decimals(latest) + " (" + decimals(mean()) + ")";
+  }
+
+  private static String decimals(double value) {
+    if (Double.isFinite(value)) {
+      return String.format(Locale.ROOT, "%.4f", value);
+    }
+    return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  }
+}

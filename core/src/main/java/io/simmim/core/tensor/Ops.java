@@ -1,0 +1,95 @@
+package io.simmim.core.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
+
+/** PyTorch's functions under PyTorch's names, each one engine call, each differentiable. */
+public final class Ops {
+
+  private static final Shape NO_PADDING = new Shape(0, 0);
+  private static final Shape NO_DILATION = new Shape(1, 1);
+
+  private Ops() {}
+
+  /** {@code x W^T + b}; x [*, in], weight [out, in], bias [out] or null. */
+  public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+    return JniUtils.linear(pt(x), pt(weight), pt(bias));
+  }
+
+  /** Convolution without overlap: kernel = stride; x [B,C,H,W], weight [out,C,k,k], bias [out]. */
+  public static NDArray patchConv2d(NDArray x, NDArray weight, NDArray bias, int stride) {
+    return JniUtils.convolution(
+        pt(x), pt(weight), pt(bias), new Shape(stride, stride), NO_PADDING, NO_DILATION, 1);
+  }
+
+  /** Over the last dimension, with weight and bias of its size. */
+  public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
+    return JniUtils.layerNorm(pt(x), weight.getShape(), pt(weight), pt(bias), eps);
+  }
+
+  /** Rows of {@code table} [rows, C] by {@code index} [*] int64 -> [*, C]. */
+  public static NDArray embedding(NDArray index, NDArray table) {
+    return JniUtils.embedding(pt(index), pt(table), false);
+  }
+
+  /** The exact (erf) form. */
+  public static NDArray gelu(NDArray x) {
+    return JniUtils.gelu(pt(x));
+  }
+
+  /** Over the last dimension, computed in float32. */
+  public static NDArray softmax(NDArray x) {
+    return JniUtils.softmax(pt(x), -1, DataType.FLOAT32);
+  }
+
+  /** Zeroes with probability {@code p} and divides the rest by {@code 1 - p}. */
+  public static NDArray dropout(NDArray x, double p) {
+    return JniUtils.dropout(pt(x), p, true);
+  }
+
+  /** Stochastic depth per sample: x [B, *]; survivors are divided by the keep probability. */
+  public static NDArray dropPath(NDArray x, double p) {
+    long[] perSample = new long[x.getShape().dimension()];
+    Arrays.fill(perSample, 1);
+    perSample[0] = x.getShape().get(0);
+    NDArray ones = x.getManager().ones(new Shape(perSample), x.getDataType());
+    return x.mul(dropout(ones, p));
+  }
+
+  /** PixelShuffle: x [B, C*r*r, h, w] -> [B, C, h*r, w*r]. */
+  public static NDArray pixelShuffle(NDArray x, int r) {
+    Shape s = x.getShape();
+    long channels = s.get(1) / ((long) r * r);
+    return x.reshape(s.get(0), channels, r, r, s.get(2), s.get(3)) // [B,C,i,j,h,w]
+        .transpose(0, 1, 4, 2, 5, 3) // [B,C,h,i,w,j]
+        .reshape(s.get(0), channels, s.get(2) * r, s.get(3) * r);
+  }
+
+  /** Accumulates d(y)/d(leaf) into the gradient of every leaf; y is a scalar. */
+  public static void backward(NDArray y) {
+    NDArray one = y.getManager().ones(y.getShape(), y.getDataType());
+    JniUtils.backward(pt(y), pt(one), false, false);
+  }
+
+  /** Marks a leaf as trainable. */
+  public static void requireGradient(NDArray leaf) {
+    JniUtils.attachGradient(pt(leaf), true);
+  }
+
+  /** The accumulated gradient itself, not a copy; zeros before the first backward pass. */
+  public static NDArray gradient(NDArray leaf) {
+    return pt(leaf).getGradient();
+  }
+
+  public static void zeroGradient(NDArray leaf) {
+    JniUtils.zeroGrad(pt(leaf));
+  }
+
+  static PtNDArray pt(NDArray x) {
+    return (PtNDArray) x;
+  }
+}

@@ -1,0 +1,41 @@
+package io.simmim.core.tensor;
+
+import ai.djl.Device;
+import ai.djl.util.cuda.CudaUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How much memory training has taken. */
+public final class ProcessMemory {
+
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String PEAK_RESIDENT = "VmHWM:";
+  private static final double MIB = 1 << 20;
+
+  private ProcessMemory() {}
+
+  /**
+   * Peak resident memory of this process in MiB when training on the CPU (0 where the system does
+   * not tell), memory in use on the device when training on a GPU.
+   */
+  public static double peakMb(Device device) {
+    return device.isGpu()
+        ? CudaUtils.getGpuMemory(device).getUsed() / MIB
+        : peakResidentKib() / 1024.0;
+  }
+
+  private static long peakResidentKib() {
+    try {
+      List<String> lines = Files.readAllLines(STATUS);
+      return lines.stream()
+          .filter(line -> line.startsWith(PEAK_RESIDENT))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0; // Not Linux.
+    }
+  }
+}

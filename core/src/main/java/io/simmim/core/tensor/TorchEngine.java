@@ -1,0 +1,149 @@
+package io.simmim.core.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import io.simmim.core.fault.EngineException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The started native engine on one device. Everything native that outlives a step hangs on {@link
+ * #manager()} and is freed by {@link #close()}.
+ */
+public final class TorchEngine implements AutoCloseable {
+
+  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d+))?");
+
+  private final Device device;
+  private final NDManager manager;
+  private final TorchScriptOps script;
+
+  private TorchEngine(Device device, NDManager manager, TorchScriptOps script) {
+    this.device = device;
+    this.manager = manager;
+    this.script = script;
+  }
+
+  /**
+   * Starts the engine.
+   *
+   * @param deviceName {@code cpu} or {@code cuda:N}
+   * @throws EngineException when the native library cannot be loaded or the device is not there
+   */
+  public static TorchEngine start(String deviceName) throws EngineException {
+    Engine engine = loadNative();
+    Device device = device(deviceName, engine);
+    JniUtils.setGraphExecutorOptimize(false);
+    NDManager manager = engine.newBaseManager(device);
+    return new TorchEngine(device, manager, TorchScriptOps.load((PtNDManager) manager));
+  }
+
+  private static Engine loadNative() throws EngineException {
+    // DJL otherwise asks the cloud's metadata service who we are, which hangs without a network.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    try {
+      return Engine.getEngine("PyTorch");
+    } catch (ai.djl.engine.EngineException | UnsatisfiedLinkError e) {
+      throw new EngineException(
+          "The native PyTorch library could not be loaded ("
+              + rootMessage(e)
+              + "); it needs a 64-bit Linux, Windows or macOS system with its OpenMP library"
+              + " (Debian: apt-get install libgomp1) and a writable "
+              + System.getProperty("DJL_CACHE_DIR", "~/.djl.ai")
+              + ".",
+          e);
+    }
+  }
+
+  private static Device device(String name, Engine engine) throws EngineException {
+    String wanted = name.trim().toLowerCase(Locale.ROOT);
+    if (wanted.equals("cpu")) {
+      return Device.cpu();
+    }
+    Matcher cuda = CUDA.matcher(wanted);
+    if (!cuda.matches()) {
+      throw new EngineException(
+          "Device '" + name + "' is not known; use cpu, or cuda:0, cuda:1, ... for a GPU.");
+    }
+    int index = cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1));
+    int count = engine.hasCapability("CUDA") ? engine.getGpuCount() : 0;
+    if (index >= count) {
+      throw new EngineException(
+          "Device '"
+              + name
+              + "' is not there: this engine ("
+              + engine.getEngineName()
+              + " "
+              + engine.getVersion()
+              + ") sees "
+              + count
+              + " CUDA device(s); use --device cpu"
+              + (count > 0 ? " or cuda:0 to cuda:" + (count - 1) : "")
+              + ".");
+    }
+    return Device.gpu(index);
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+
+  /**
+   * Makes this thread ready for tensor work. The engine keeps these switches per thread, and a
+   * fresh thread starts with gradients on and with the graph optimizer, which only costs time here.
+   */
+  public void enterThread(boolean gradients) {
+    JniUtils.setGraphExecutorOptimize(false);
+    JniUtils.setGradMode(gradients);
+  }
+
+  /**
+   * Restarts the engine's random stream (dropout, drop path). DJL cannot save the stream's state,
+   * so whoever wants to resume exactly seeds it from the position instead.
+   */
+  public void seed(long seed) {
+    JniUtils.setSeed(seed);
+  }
+
+  public NDManager manager() {
+    return manager;
+  }
+
+  public Device device() {
+    return device;
+  }
+
+  public TorchScriptOps script() {
+    return script;
+  }
+
+  /** {@code cpu} or {@code cuda:N}. */
+  public String deviceName() {
+    return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+  }
+
+  /** Engine name and version, for the run's manifest. */
+  public static String version() {
+    Engine engine = Engine.getEngine("PyTorch");
+    return engine.getEngineName() + " " + engine.getVersion();
+  }
+
+  /** Worker threads inside one operation. */
+  public static int threads() {
+    return JniUtils.getNumThreads();
+  }
+
+  @Override
+  public void close() {
+    script.close();
+    manager.close();
+  }
+}

@@ -1,0 +1,132 @@
+package io.simmim.core.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.TorchScriptBridge;
+import io.simmim.core.fault.EngineException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Operations that libtorch has and DJL's Java side lacks, reached through a TorchScript module of a
+ * few kilobytes that is written at start-up.
+ */
+public final class TorchScriptOps implements AutoCloseable {
+
+  private final PtNDManager manager;
+  private final PtSymbolBlock module;
+
+  private TorchScriptOps(PtNDManager manager, PtSymbolBlock module) {
+    this.manager = manager;
+    this.module = module;
+  }
+
+  static TorchScriptOps load(PtNDManager manager) throws EngineException {
+    try {
+      byte[] archive = TorchScriptArchive.of("Ops", "ops.torchscript");
+      return new TorchScriptOps(
+          manager, JniUtils.loadModule(manager, new ByteArrayInputStream(archive), true, false));
+    } catch (IOException | ai.djl.engine.EngineException e) {
+      throw new EngineException(
+          "The native PyTorch library does not accept this program's TorchScript ("
+              + e.getMessage()
+              + "); use the library version that the program was built with.",
+          e);
+    }
+  }
+
+  /** {@code torch.roll}: moves elements by {@code shifts} along {@code dims}, around the end. */
+  public NDArray roll(NDArray x, long[] shifts, long[] dims) {
+    IValue result =
+        TorchScriptBridge.call(
+            module, "roll", IValue.from(Ops.pt(x)), IValue.listFrom(shifts), IValue.listFrom(dims));
+    try (result) {
+      return result.toTensor(manager);
+    }
+  }
+
+  /**
+   * {@code torch.nn.utils.clip_grad_norm_}: scales all gradients in place by min(1, maxNorm / (norm
+   * + 1e-6)).
+   *
+   * @param maxNorm no clipping when 0 or less, as in the official scripts
+   * @return the 2-norm over all gradients together, before clipping
+   */
+  public double clipGradNorm(List<NDArray> gradients, double maxNorm) {
+    IValue result =
+        TorchScriptBridge.call(
+            module, "clip_grad_norm", IValue.listFrom(array(gradients)), IValue.from(maxNorm));
+    try (result;
+        PtNDArray norm = result.toTensor(manager)) {
+      return norm.getFloat();
+    }
+  }
+
+  /** One fused AdamW step of all tensors that share learning rate and weight decay. */
+  public void adamW(AdamWTensors tensors, AdamWSettings settings) {
+    IValue result =
+        TorchScriptBridge.call(
+            module,
+            "adamw",
+            IValue.listFrom(array(tensors.parameters())),
+            IValue.listFrom(array(tensors.gradients())),
+            IValue.listFrom(array(tensors.expAvg())),
+            IValue.listFrom(array(tensors.expAvgSq())),
+            IValue.listFrom(array(tensors.steps())),
+            IValue.from(settings.lr()),
+            IValue.from(settings.beta1()),
+            IValue.from(settings.beta2()),
+            IValue.from(settings.weightDecay()),
+            IValue.from(settings.eps()));
+    result.close();
+  }
+
+  /** Sets every array to zero in one call. */
+  public void zero(List<NDArray> arrays) {
+    TorchScriptBridge.call(module, "zero", IValue.listFrom(array(arrays))).close();
+  }
+
+  /**
+   * Copies {@code data} over the values of {@code target}, on whatever device it is.
+   *
+   * @param data direct, native byte order, from position 0, of the target's size and type
+   */
+  public void copy(NDArray target, ByteBuffer data) {
+    try (Scope scope = Scope.open();
+        GradMode off = GradMode.off();
+        PtNDManager cpu = manager.newSubManager(Device.cpu())) {
+      NDArray source = cpu.create(data, target.getShape(), target.getDataType());
+      TorchScriptBridge.call(
+              module, "copy", IValue.from(Ops.pt(target)), IValue.from(Ops.pt(source)))
+          .close();
+    }
+  }
+
+  /** Parallel lists: parameter i has gradient i, moments i and step count i (0-d float32). */
+  public record AdamWTensors(
+      List<NDArray> parameters,
+      List<NDArray> gradients,
+      List<NDArray> expAvg,
+      List<NDArray> expAvgSq,
+      List<NDArray> steps) {}
+
+  /** Hyper-parameters of one step, named as in {@code torch.optim.AdamW}. */
+  public record AdamWSettings(
+      double lr, double beta1, double beta2, double weightDecay, double eps) {}
+
+  private static PtNDArray[] array(List<NDArray> arrays) {
+    return arrays.toArray(PtNDArray[]::new);
+  }
+
+  @Override
+  public void close() {
+    module.close();
+  }
+}
