@@ -31,6 +31,8 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
   /** Enough for any camera, small enough not to exhaust the memory: 100 megapixels. */
   public static final long DEFAULT_MAX_PIXELS = 100_000_000;
 
+  private static final int MAX_BYTES_PER_PIXEL = 8;
+
   /** libjpeg gives a picture for half a file; the reader only warns, with this text. */
   private static final String TRUNCATED = "Truncated File";
 
@@ -45,6 +47,10 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
    * @throws DataException when the file is missing, no picture, damaged, truncated or too large
    */
   public RgbImage decode(Path file) throws DataException {
+    if (file.toFile().length() > maxPixels * MAX_BYTES_PER_PIXEL) {
+      throw new DataException(
+          "The image file %s is too large to be read at once; scale it down.".formatted(file));
+    }
     // Not Files.readAllBytes: an interrupted thread would see the file as unreadable.
     try (InputStream in = new FileInputStream(file.toFile())) {
       return decode(in.readAllBytes(), file.toString());

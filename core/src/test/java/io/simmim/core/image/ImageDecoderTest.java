@@ -181,6 +181,15 @@ class ImageDecoderTest {
   }
 
   @Test
+  void hugeFilesAreRefusedBeforeTheyAreRead() throws Exception {
+    ImageEncoder.png().write(Pictures.noise(40, 40, 1), folder.resolve("a.png"));
+    ImageDecoder small = new ImageDecoder(false, 400);
+    DataException fault =
+        assertThrows(DataException.class, () -> small.decode(folder.resolve("a.png")));
+    assertTrue(fault.getMessage().contains("too large"), fault.getMessage());
+  }
+
+  @Test
   void anInterruptedThreadStillReadsFiles() throws Exception {
     ImageEncoder.png().write(Pictures.gradient(4, 4), folder.resolve("a.png"));
     Thread.currentThread().interrupt();
