@@ -110,7 +110,7 @@ class ScreenshotsTest {
   }
 
   private static void onFx(Runnable task) {
-    WaitForAsyncUtils.asyncFx(task);
+    WaitForAsyncUtils.waitForAsyncFx(10_000, task);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -49,8 +49,9 @@ final class ChartAxes {
       axis.setTickLabelPaint(colors.text());
       axis.setTickLabelInsets(new RectangleInsets(2, 6, 2, 6));
       axis.setTickMarksVisible(false);
-      axis.setAxisLineVisible(axis == plot.getDomainAxis());
+      axis.setAxisLineVisible(false);
       axis.setAxisLinePaint(colors.grid());
     }
+    plot.getDomainAxis().setAxisLineVisible(true);
   }
 }

@@ -2,7 +2,7 @@ package io.simmim.workbench.experiment;
 
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.fault.DataException;
-import io.simmim.workbench.fx.Readable;
+import io.simmim.workbench.fx.InWords;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -82,9 +82,9 @@ public final class DataViewModel {
   private void found(ImageFolder folderOfImages) {
     int classes = folderOfImages.classNames().size();
     finding.set(
-        Readable.count(folderOfImages.size())
+        InWords.count(folderOfImages.size())
             + " images"
-            + (classes > 0 ? " in " + Readable.count(classes) + " classes" : ""));
+            + (classes > 0 ? " in " + InWords.count(classes) + " classes" : ""));
     images.set(Optional.of(folderOfImages));
   }
 

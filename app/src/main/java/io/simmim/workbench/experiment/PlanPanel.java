@@ -4,7 +4,7 @@ import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.chart.Curve;
 import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.fx.Icons;
-import io.simmim.workbench.fx.Readable;
+import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.picture.Pictures;
 import io.simmim.workbench.picture.PixelView;
 import java.util.List;
@@ -95,26 +95,26 @@ final class PlanPanel extends VBox {
   }
 
   private void show(Optional<Plan> plan) {
-    tokens.setText(plan.map(p -> Readable.count(p.tokens())).orElse(Readable.NONE));
-    hidden.setText(plan.map(PlanPanel::hidden).orElse(Readable.NONE));
-    batch.setText(plan.map(p -> Readable.count(p.effectiveBatch())).orElse(Readable.NONE));
-    steps.setText(plan.map(PlanPanel::steps).orElse(Readable.NONE));
-    rate.setText(plan.map(p -> Readable.rate(p.lr().base())).orElse(Readable.NONE));
+    tokens.setText(plan.map(p -> InWords.count(p.tokens())).orElse(InWords.NONE));
+    hidden.setText(plan.map(PlanPanel::hidden).orElse(InWords.NONE));
+    batch.setText(plan.map(p -> InWords.count(p.effectiveBatch())).orElse(InWords.NONE));
+    steps.setText(plan.map(PlanPanel::steps).orElse(InWords.NONE));
+    rate.setText(plan.map(p -> InWords.rate(p.lr().base())).orElse(InWords.NONE));
     schedule.setCurves(
         plan.map(p -> List.of(new Curve("learning rate", p.schedule(), false))).orElse(List.of()));
   }
 
   private static String hidden(Plan plan) {
-    return Readable.count(plan.hiddenTokens())
+    return InWords.count(plan.hiddenTokens())
         + String.format(Locale.ROOT, "  (%.1f %%)", 100 * plan.realRatio());
   }
 
   private static String steps(Plan plan) {
     return plan.stepsPerEpoch() == 0
-        ? Readable.NONE
-        : Readable.count(plan.totalSteps())
+        ? InWords.NONE
+        : InWords.count(plan.totalSteps())
             + "  ("
-            + Readable.count(plan.stepsPerEpoch())
+            + InWords.count(plan.stepsPerEpoch())
             + " x epoch)";
   }
 

@@ -13,13 +13,11 @@ final class RunBanner extends VBox {
 
   private static final int LAST_LINES = 5;
 
-  private final RunViewModel model;
   private final CodePane log;
   private final Label sentence = new Label();
   private final Label lastLines = new Label();
 
   RunBanner(RunViewModel model, CodePane log) {
-    this.model = model;
     this.log = log;
     setId("run-banner");
     sentence.setId("run-explanation");

@@ -3,7 +3,7 @@ package io.simmim.workbench.runs;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunStatus;
-import io.simmim.workbench.fx.Readable;
+import io.simmim.workbench.fx.InWords;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -113,21 +113,20 @@ public final class RunViewModel {
 
   private void showNumbers(RunSnapshot snapshot) {
     String epochs = snapshot.started().map(s -> " / " + s.epochs()).orElse("");
-    String steps =
-        snapshot.started().map(s -> " / " + Readable.count(s.stepsPerEpoch())).orElse("");
+    String steps = snapshot.started().map(s -> " / " + InWords.count(s.stepsPerEpoch())).orElse("");
     show(epoch, snapshot.step().map(s -> (s.epoch() + 1) + epochs));
-    show(step, snapshot.step().map(s -> Readable.count(s.stepInEpoch() + 1) + steps));
-    show(loss, snapshot.step().map(RunEvent.Step::loss).map(Readable::number));
-    show(speed, snapshot.step().map(RunEvent.Step::imagesPerSecond).map(Readable::speed));
-    show(memory, snapshot.step().map(RunEvent.Step::memoryMb).map(Readable::memory));
-    show(remaining, snapshot.remaining().map(Readable::duration));
+    show(step, snapshot.step().map(s -> InWords.count(s.stepInEpoch() + 1) + steps));
+    show(loss, snapshot.step().map(RunEvent.Step::loss).map(InWords::number));
+    show(speed, snapshot.step().map(RunEvent.Step::imagesPerSecond).map(InWords::speed));
+    show(memory, snapshot.step().map(RunEvent.Step::memoryMb).map(InWords::memory));
+    show(remaining, snapshot.remaining().map(InWords::duration));
   }
 
   private static void show(ReadOnlyStringWrapper target, Optional<String> text) {
-    target.set(text.orElse(Readable.NONE));
+    target.set(text.orElse(InWords.NONE));
   }
 
   private static ReadOnlyStringWrapper value(String name) {
-    return new ReadOnlyStringWrapper(null, name, Readable.NONE);
+    return new ReadOnlyStringWrapper(null, name, InWords.NONE);
   }
 }

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class RunWatch implements AutoCloseable {
   private final ScheduledExecutorService follower = Workers.single("run-follower");
   private final ScheduledExecutorService scanner = Workers.single("run-scanner");
   private final RunsScanner scan = new RunsScanner();
+  private final List<Future<?>> schedules = new ArrayList<>();
   private final Latest<List<RunRow>> rows;
   private final Latest<FollowedRun> openRun;
   private final Latest<FollowedRun> job;
@@ -60,8 +63,8 @@ public final class RunWatch implements AutoCloseable {
   }
 
   public void start() {
-    follower.scheduleWithFixedDelay(this::follow, 0, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
-    scanner.scheduleWithFixedDelay(this::scan, 0, SCAN_MILLIS, TimeUnit.MILLISECONDS);
+    schedules.add(repeat(follower, this::follow, FOLLOW_MILLIS));
+    schedules.add(repeat(scanner, this::scan, SCAN_MILLIS));
   }
 
   public void watch(Path folder) {
@@ -86,8 +89,13 @@ public final class RunWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    schedules.forEach(schedule -> schedule.cancel(true));
     follower.shutdownNow();
     scanner.shutdownNow();
+  }
+
+  private static Future<?> repeat(ScheduledExecutorService on, Runnable task, long millis) {
+    return on.scheduleWithFixedDelay(task, 0, millis, TimeUnit.MILLISECONDS);
   }
 
   private void follow() {

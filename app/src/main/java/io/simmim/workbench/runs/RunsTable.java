@@ -1,6 +1,6 @@
 package io.simmim.workbench.runs;
 
-import io.simmim.workbench.fx.Readable;
+import io.simmim.workbench.fx.InWords;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +49,7 @@ final class RunsTable extends TableView<RunRow> {
                 "Images/s",
                 84,
                 r -> order(r.imagesPerSecond()),
-                r -> r.imagesPerSecond().map(Readable::speed).orElse(Readable.NONE)));
+                r -> r.imagesPerSecond().map(InWords::speed).orElse(InWords.NONE)));
     getColumns()
         .add(
             number(
@@ -57,7 +57,7 @@ final class RunsTable extends TableView<RunRow> {
                 "Duration",
                 110,
                 r -> order(r.duration()),
-                r -> r.duration().map(Readable::duration).orElse(Readable.NONE)));
+                r -> r.duration().map(InWords::duration).orElse(InWords.NONE)));
     getColumns()
         .add(
             number(
@@ -65,15 +65,15 @@ final class RunsTable extends TableView<RunRow> {
                 "Started",
                 124,
                 r -> order(r.startedAt()),
-                r -> r.startedAt().map(Readable::time).orElse(Readable.NONE)));
+                r -> r.startedAt().map(InWords::time).orElse(InWords.NONE)));
   }
 
   private static String epochs(RunRow row) {
-    return row.epochs() == 0 ? Readable.NONE : row.epochsDone() + " / " + row.epochs();
+    return row.epochs() == 0 ? InWords.NONE : row.epochsDone() + " / " + row.epochs();
   }
 
   private static Function<RunRow, String> loss(Function<RunRow, Optional<Double>> of) {
-    return row -> of.apply(row).map(Readable::number).orElse(Readable.NONE);
+    return row -> of.apply(row).map(InWords::number).orElse(InWords.NONE);
   }
 
   /** Rows without a value come last. */

@@ -2,7 +2,7 @@ package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
 import io.simmim.workbench.fx.Icons;
-import io.simmim.workbench.fx.Readable;
+import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.picture.PictureGrid;
 import io.simmim.workbench.picture.PictureLoader;
 import java.util.List;
@@ -111,8 +111,7 @@ final class StripView extends VBox {
     }
     slider.setValue(index);
     RunEvent.Preview preview = previews.get(index);
-    caption.setText(
-        "epoch " + (preview.epoch() + 1) + "   loss " + Readable.number(preview.loss()));
+    caption.setText("epoch " + (preview.epoch() + 1) + "   loss " + InWords.number(preview.loss()));
   }
 
   private void load(PreviewFiles files) {

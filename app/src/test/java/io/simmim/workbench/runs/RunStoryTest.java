@@ -20,7 +20,7 @@ class RunStoryTest {
     story.tell(started(0, 0));
     for (int i = 0; i < 10; i++) {
       // A step computes for 1 s, but one comes only every 3 s.
-      story.tell(step(i, 1, START.plusSeconds(3 * i)));
+      story.tell(step(i, 1, START.plusSeconds(3L * i)));
     }
     // 20 steps in all, the last done is number 9.
     assertEquals(Optional.of(Duration.ofSeconds(30)), story.snapshot().remaining());

@@ -37,7 +37,7 @@ final class ProbePictures {
   }
 
   private static boolean hidden(int probe, int x, int y) {
-    return new Random(probe * 1000L + y / PATCH * 31 + x / PATCH).nextInt(10) < 6;
+    return new Random(probe * 1000L + y / PATCH * 31L + x / PATCH).nextInt(10) < 6;
   }
 
   private static int pixel(int probe, int x, int y) {

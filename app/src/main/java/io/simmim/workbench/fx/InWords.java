@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times as the window writes them. */
-public final class Readable {
+public final class InWords {
 
   /** Shown where there is no value yet. */
   public static final String NONE = "–";
@@ -15,7 +15,7 @@ public final class Readable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
-  private Readable() {}
+  private InWords() {}
 
   /** A count with a space between thousands: 1 240. */
   public static String count(long number) {
