@@ -147,7 +147,7 @@ public final class Workbench implements AutoCloseable {
     return new ExperimentViewModel(
         new PresetsViewModel(background, toolkit, places.configs(), places.myConfigs()),
         new ConfigDocument(background, toolkit, System::currentTimeMillis),
-        new DataViewModel(pictures, toolkit, settings.get().dataFolder()),
+        new DataViewModel(Workers.threadPerTask("data"), toolkit, settings.get().dataFolder()),
         new PlanViewModel(pictures, toolkit),
         new LaunchViewModel(runs.workspaceProperty().get()),
         new ExperimentLaunch(

@@ -5,6 +5,7 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Theme;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
+import io.simmim.workbench.testing.WindowPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,11 +13,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,9 +103,7 @@ class ScreenshotsTest {
   private void shoot(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents();
     Thread.sleep(200);
-    var image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get();
-    ImageIO.write(
-        SwingFXUtils.fromFXImage(image, null), "png", shots.resolve(name + ".png").toFile());
+    WindowPicture.save(stage, shots.resolve(name + ".png"));
   }
 
   private static void onFx(Runnable task) {

@@ -53,5 +53,6 @@ final class ChartAxes {
       axis.setAxisLinePaint(colors.grid());
     }
     plot.getDomainAxis().setAxisLineVisible(true);
+    plot.getRangeAxis().setTickLabelInsets(new RectangleInsets(8, 6, 8, 6));
   }
 }

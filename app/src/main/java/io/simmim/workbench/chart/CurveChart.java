@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
@@ -105,9 +106,10 @@ public final class CurveChart extends Region {
     return window;
   }
 
-  /** The rectangle of the plot inside this region, in its coordinates. */
+  /** The rectangle of the plot inside this region, in its coordinates; empty before it is drawn. */
   Rectangle2D dataArea() {
-    return canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    ChartRenderingInfo drawn = canvas.getRenderingInfo();
+    return drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea();
   }
 
   double stepAt(double pixel) {

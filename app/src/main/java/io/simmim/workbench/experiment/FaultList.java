@@ -38,6 +38,8 @@ final class FaultList extends VBox {
     String key = fault.key().isEmpty() ? "" : fault.key() + ": ";
     Hyperlink link = new Hyperlink(place + key + fault.message());
     link.setWrapText(true);
+    link.setMinHeight(USE_PREF_SIZE);
+    link.setMaxWidth(Double.MAX_VALUE);
     link.getStyleClass().add("fault-link");
     link.setOnAction(event -> goTo.accept(fault));
     getChildren().add(link);

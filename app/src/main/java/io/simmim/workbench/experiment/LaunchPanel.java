@@ -24,7 +24,12 @@ final class LaunchPanel extends VBox {
     folder.setId("data-folder");
     folder.setPromptText("Folder of images");
     folder.setAccessibleText("Folder of images");
-    folder.textProperty().bindBidirectional(data.folderProperty());
+    // Half a path may be that of a very large folder: it counts once it is complete.
+    data.folderProperty().subscribe(folder::setText);
+    folder.setOnAction(event -> data.folderProperty().set(folder.getText()));
+    folder
+        .focusedProperty()
+        .addListener((p, old, now) -> data.folderProperty().set(folder.getText()));
     Button browse =
         Icons.button(
             "data-browse",

@@ -26,6 +26,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** What the experiment will do, in numbers and in one masked picture. */
 final class PlanPanel extends VBox {
 
+  private static final double LARGEST_PICTURE = 280;
+
   private final PlanViewModel model;
   private final GridPane numbers = new GridPane();
   private final Label tokens = value("plan-tokens");
@@ -80,6 +82,7 @@ final class PlanPanel extends VBox {
 
   private StackPane pictureBox() {
     picture.setId("mask-picture");
+    picture.setMaxHeight(LARGEST_PICTURE);
     picture.setAccessibleText("one of your images with the hidden patches grey");
     model
         .pictureProperty()
@@ -100,6 +103,7 @@ final class PlanPanel extends VBox {
     batch.setText(plan.map(p -> InWords.count(p.effectiveBatch())).orElse(InWords.NONE));
     steps.setText(plan.map(PlanPanel::steps).orElse(InWords.NONE));
     rate.setText(plan.map(p -> InWords.rate(p.lr().base())).orElse(InWords.NONE));
+    schedule.setVisible(plan.isPresent());
     schedule.setCurves(
         plan.map(p -> List.of(new Curve("learning rate", p.schedule(), false))).orElse(List.of()));
   }
@@ -115,7 +119,7 @@ final class PlanPanel extends VBox {
         : InWords.count(plan.totalSteps())
             + "  ("
             + InWords.count(plan.stepsPerEpoch())
-            + " x epoch)";
+            + " per epoch)";
   }
 
   private void row(int index, String name, Label value, String why) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -128,6 +129,7 @@ final class PresetTree extends VBox {
       super.updateItem(entry, empty);
       // Narrower than its text, so that a long name is cut and the tree never scrolls sideways.
       setPrefWidth(1);
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       boolean file = entry != null && entry.file() != null;
       setText(empty || entry == null ? null : entry.title());
       setGraphic(file ? Icons.of(Material2OutlinedAL.DESCRIPTION) : null);

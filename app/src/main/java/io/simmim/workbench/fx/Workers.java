@@ -1,5 +1,6 @@
 package io.simmim.workbench.fx;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -8,6 +9,15 @@ import java.util.concurrent.ThreadFactory;
 public final class Workers {
 
   private Workers() {}
+
+  /** A thread of its own for every task, so that a slow one holds up nobody. */
+  public static Executor threadPerTask(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      thread.start();
+    };
+  }
 
   /** One thread, named for the log. */
   public static ScheduledExecutorService single(String name) {

@@ -29,6 +29,7 @@ public final class PictureGrid extends Region {
    */
   public PictureGrid(String idPrefix, List<String> columns) {
     this.idPrefix = idPrefix;
+    getStyleClass().add("picture-grid");
     this.heads = columns.stream().map(Label::new).toList();
     heads.forEach(head -> head.getStyleClass().add("column-title"));
     getChildren().addAll(heads);
