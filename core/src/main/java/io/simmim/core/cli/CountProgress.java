@@ -1,40 +1,31 @@
 package io.simmim.core.cli;
 
-import java.io.PrintStream;
-
-/** "120 of 440 pictures", drawn over itself, where somebody watches. */
+/** How many of how many, drawn over itself where somebody watches and not at all elsewhere. */
 final class CountProgress implements AutoCloseable {
 
-  private static final int STEPS = 100;
-
-  private final PrintStream out;
-  private final boolean interactive;
+  private final StatusLine line = new StatusLine(System.err);
+  private final boolean interactive = Terminal.isInteractive();
   private final String what;
-  private int shownPercent = -1;
+  private boolean drawn;
 
-  private CountProgress(PrintStream out, boolean interactive, String what) {
-    this.out = out;
-    this.interactive = interactive;
+  /** {@code what} is counted, in the plural. */
+  CountProgress(String what) {
     this.what = what;
   }
 
-  static CountProgress onTerminal(String what) {
-    return new CountProgress(System.err, Terminal.isInteractive(), what);
-  }
-
   void show(int done, int total) {
-    int percent = (int) ((long) STEPS * done / total);
-    if (interactive && percent != shownPercent) {
-      shownPercent = percent;
-      out.print("\r%d of %d %s".formatted(done, total, what));
-      out.flush();
+    if (interactive) {
+      drawn = true;
+      line.draw(
+          "%s %d of %d %s".formatted(StatusLine.bar((double) done / total), done, total, what));
     }
   }
 
   @Override
   public void close() {
-    if (shownPercent >= 0) {
-      out.println();
+    if (drawn) {
+      line.draw("");
+      System.err.print('\r');
     }
   }
 }

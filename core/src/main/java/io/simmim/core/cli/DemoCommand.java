@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void drawSamples(Path samples) throws DataException, InterruptedException {
-    try (CountProgress progress = CountProgress.onTerminal("pictures")) {
+    try (CountProgress progress = new CountProgress("images")) {
       SampleDataset.write(samples, PER_KIND, PICTURE_SIZE, VAL_SHARE, 0, progress::show);
     }
   }

@@ -1,62 +1,79 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.data.scene.SampleDataset;
-import io.simmim.core.fault.SimMimException;
+import io.simmim.core.data.scene.SampleScene;
+import io.simmim.core.fault.DataException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code simmim samples}: draws a data set, so that nothing need be downloaded. */
+/** {@code samples}: draws a labelled data set, so that nothing has to be downloaded. */
 @Command(
     name = "samples",
-    description =
-        "Draws a labelled data set of photographic-looking scenes, split in train and val.")
+    description = {
+      "Draws a small labelled data set of photographic-looking scenes into DIR:",
+      "DIR/train/<kind>/*.jpg and DIR/val/<kind>/*.jpg."
+    })
 final class SamplesCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DIR", description = "Folder to fill.")
-  private Path dir;
+  private static final int SMALLEST = 8;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "an empty folder, or one of an earlier call")
+  private Path folder;
 
   @Option(
       names = "--per-kind",
       paramLabel = "N",
-      defaultValue = "50",
-      description = "Pictures of each kind (default: ${DEFAULT-VALUE}).")
+      defaultValue = "60",
+      description = "images of each kind, both splits together (default: ${DEFAULT-VALUE})")
   private int perKind;
 
   @Option(
       names = "--size",
-      paramLabel = "PIXELS",
+      paramLabel = "S",
       defaultValue = "256",
-      description = "Side of a picture (default: ${DEFAULT-VALUE}).")
+      description = "width and height in pixels (default: ${DEFAULT-VALUE})")
   private int size;
 
   @Option(
       names = "--val",
-      paramLabel = "SHARE",
-      defaultValue = "0.2",
-      description = "Share of the pictures kept for validation (default: ${DEFAULT-VALUE}).")
-  private double val;
+      paramLabel = "F",
+      defaultValue = "0.15",
+      description = "share of each kind that goes to val (default: ${DEFAULT-VALUE})")
+  private double valFraction;
 
   @Option(
       names = "--seed",
-      paramLabel = "N",
+      paramLabel = "S",
       defaultValue = "0",
-      description = "Seed of the set (default: ${DEFAULT-VALUE}).")
+      description = "another seed draws other images (default: ${DEFAULT-VALUE})")
   private long seed;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() throws SimMimException, InterruptedException {
-    int count;
-    try (CountProgress progress = CountProgress.onTerminal("pictures")) {
-      count = SampleDataset.write(dir, perKind, size, val, seed, progress::show);
+  public Integer call() throws DataException, InterruptedException {
+    check(perKind >= 1, "--per-kind must be at least 1.");
+    check(size >= SMALLEST, "--size must be at least " + SMALLEST + ".");
+    check(valFraction >= 0 && valFraction < 1, "--val must be from 0 up to, not including, 1.");
+    int written;
+    try (CountProgress progress = new CountProgress("images")) {
+      written = SampleDataset.write(folder, perKind, size, valFraction, seed, progress::show);
     }
-    spec.commandLine().getOut().println(count + " pictures in " + dir.toAbsolutePath());
+    spec.commandLine()
+        .getOut()
+        .printf("%d images of %d kinds are in %s%n", written, SampleScene.values().length, folder);
     return ExitCode.DONE;
+  }
+
+  private void check(boolean holds, String rule) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), rule);
+    }
   }
 }

@@ -22,13 +22,11 @@ public final class TerminalProgress implements EventSink {
 
   private static final Duration REDRAW = Duration.ofMillis(100);
   private static final Duration PLAIN_LINE = Duration.ofSeconds(30);
-  private static final int BAR = 20;
 
-  private final PrintStream out;
+  private final StatusLine line;
   private final boolean interactive;
   private final StepsAhead ahead = new StepsAhead();
   private Instant lastDrawn = Instant.MIN;
-  private int drawnLength;
 
   /** On standard error, so that standard output holds results only. */
   public static TerminalProgress onTerminal() {
@@ -36,7 +34,7 @@ public final class TerminalProgress implements EventSink {
   }
 
   TerminalProgress(PrintStream out, boolean interactive) {
-    this.out = out;
+    this.line = new StatusLine(out);
     this.interactive = interactive;
   }
 
@@ -44,7 +42,7 @@ public final class TerminalProgress implements EventSink {
   public void accept(RunEvent event) {
     if (event instanceof Started started) {
       ahead.start(started);
-      println(
+      line.print(
           "%d images, %d epochs of %d steps with %d images each, on %s"
               .formatted(
                   started.trainImages(),
@@ -55,7 +53,7 @@ public final class TerminalProgress implements EventSink {
     } else if (event instanceof Step step) {
       step(step);
     } else if (event instanceof Epoch epoch) {
-      println(
+      line.print(
           String.format(
               Locale.ROOT,
               "epoch %d of %d done: mean loss %.4f, %s",
@@ -64,13 +62,13 @@ public final class TerminalProgress implements EventSink {
               epoch.meanLoss(),
               ElapsedTime.format(epoch.seconds())));
     } else if (event instanceof Warning warning) {
-      println("Warning: " + warning.message());
+      line.print("Warning: " + warning.message());
     } else if (event instanceof Skipped skipped) {
-      println(
+      line.print(
           "Warning: %d unreadable images left out, such as %s"
               .formatted(skipped.count(), String.join(", ", skipped.examples())));
     } else if (event instanceof Ended ended) {
-      println(ended.message());
+      line.print(ended.message());
     }
   }
 
@@ -80,9 +78,9 @@ public final class TerminalProgress implements EventSink {
     if (lastDrawn.equals(Instant.MIN) || !step.time().isBefore(lastDrawn.plus(pause))) {
       lastDrawn = step.time();
       if (interactive) {
-        redraw(describe(step, bar(ahead.done(step)) + " "));
+        line.draw(describe(step, StatusLine.bar(ahead.done(step)) + " "));
       } else {
-        out.println(describe(step, ""));
+        line.print(describe(step, ""));
       }
     }
   }
@@ -99,25 +97,5 @@ public final class TerminalProgress implements EventSink {
         step.lr(),
         step.imagesPerSecond(),
         ElapsedTime.format(ahead.secondsLeft(step)));
-  }
-
-  private static String bar(double done) {
-    int filled = (int) (BAR * done);
-    return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
-  }
-
-  private void redraw(String line) {
-    out.print("\r" + line + " ".repeat(Math.max(0, drawnLength - line.length())));
-    out.flush();
-    drawnLength = line.length();
-  }
-
-  private void println(String line) {
-    if (drawnLength > 0) {
-      redraw("");
-      out.print("\r");
-      drawnLength = 0;
-    }
-    out.println(line);
   }
 }
