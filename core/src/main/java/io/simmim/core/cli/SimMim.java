@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
       "Masked image modelling as SimMIM does it: hide random patches of an image,",
       "predict their pixels. Without arguments, simmim opens the workbench."
     },
-    subcommands = {SamplesCommand.class},
+    subcommands = {
+      PretrainCommand.class,
+      ReconstructCommand.class,
+      SamplesCommand.class,
+      BenchCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = SimMim.Version.class,
     synopsisSubcommandLabel = "COMMAND",

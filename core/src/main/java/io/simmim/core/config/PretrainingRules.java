@@ -50,7 +50,7 @@ public final class PretrainingRules {
     int patch = config.model().patchSize();
     return require(
         cell % patch == 0,
-        "mask squares of %d pixels would cut through the model's patches of %d; choose a multiple of %d."
+        "mask squares of %d pixels would cut through the model's patches of %d; make MASK_PATCH_SIZE a multiple of %d."
             .formatted(cell, patch, patch),
         CELL,
         patchKey(config));

@@ -49,13 +49,14 @@ final class SwinRules {
     List<Integer> heads = swin.numHeads();
     return IntStream.range(0, heads.size())
         .boxed()
-        .flatMap(i -> width(i + 1, (long) swin.embedDim() << i, heads.get(i)));
+        .flatMap(i -> width(i + 1, (long) swin.embedDim() << i, heads.get(i)))
+        .limit(1);
   }
 
   private static Stream<Violation> width(int stage, long width, int heads) {
     return require(
         width % heads == 0,
-        "stage %d is %d channels wide (EMBED_DIM * %d), which %d heads cannot share evenly; choose a divisor of %d."
+        "stage %d is %d channels wide (EMBED_DIM * %d), which %d heads cannot share evenly; make NUM_HEADS there a divisor of %d."
             .formatted(stage, width, 1 << (stage - 1), heads, width),
         HEADS,
         WIDTH);
@@ -86,7 +87,7 @@ final class SwinRules {
         .map(
             side ->
                 Violation.of(
-                    "windows of %d do not tile a stage of %d x %d tokens; choose a divisor of %d, or change IMG_SIZE."
+                    "windows of %d do not tile a stage of %d x %d tokens; make WINDOW_SIZE a divisor of %d, or change IMG_SIZE."
                         .formatted(window, side, side, side),
                     WINDOW,
                     IMAGE,

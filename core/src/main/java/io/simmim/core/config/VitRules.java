@@ -20,7 +20,7 @@ final class VitRules {
   private static Stream<Violation> heads(VitConfig vit) {
     return require(
         vit.embedDim() % vit.numHeads() == 0,
-        "%d heads cannot share %d channels (EMBED_DIM) evenly; choose a divisor of %d."
+        "%d heads cannot share %d channels (EMBED_DIM) evenly; make NUM_HEADS a divisor of %d."
             .formatted(vit.numHeads(), vit.embedDim(), vit.embedDim()),
         "MODEL.VIT.NUM_HEADS",
         "MODEL.VIT.EMBED_DIM");

@@ -1,0 +1,82 @@
+package io.simmim.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigRulesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "MODEL: {SWIN: {DEPTHS: [2, 2, 2]}}; MODEL.SWIN.DEPTHS; equally long",
+        "MODEL: {SWIN: {EMBED_DIM: 97}}; MODEL.SWIN.EMBED_DIM; share evenly",
+        "DATA: {IMG_SIZE: 80}; DATA.IMG_SIZE; multiple of PATCH_SIZE",
+        "DATA: {IMG_SIZE: 192}; DATA.IMG_SIZE; do not tile a stage of 48",
+        "MODEL: {TYPE: vit, VIT: {NUM_HEADS: 7}}; MODEL.VIT.NUM_HEADS; divisor of 768",
+        "MODEL: {TYPE: vit, VIT: {PATCH_SIZE: 15}}; MODEL.VIT.PATCH_SIZE; multiple of PATCH_SIZE",
+        "TRAIN: {EPOCHS: 10}; TRAIN.EPOCHS; warm-up of 20",
+        "TRAIN: {START_EPOCH: 301}; TRAIN.START_EPOCH; at most EPOCHS",
+        "TRAIN: {LR_SCHEDULER: {NAME: multistep}}; TRAIN.LR_SCHEDULER.NAME; at least one epoch",
+        "TRAIN: {LR_SCHEDULER: {NAME: multistep, MULTISTEPS: [90, 50]}};"
+            + " TRAIN.LR_SCHEDULER.MULTISTEPS; ascending",
+        "TRAIN: {LR_SCHEDULER: {NAME: multistep, MULTISTEPS: [10, 50]}};"
+            + " TRAIN.LR_SCHEDULER.MULTISTEPS; inside the warm-up",
+        "TAG: a/../../b; TAG; out of the output folder",
+        "MODEL: {NAME: /tmp/x}; MODEL.NAME; out of the output folder",
+        "AUG: {CUTMIX_MINMAX: [0.8, 0.2]}; AUG.CUTMIX_MINMAX; swap"
+      })
+  void valuesThatDoNotFitTogetherAreRefused(String yaml, String key, String words) {
+    List<ConfigFault> faults = Sample.yaml(yaml).faults();
+    assertEquals(1, faults.size(), faults.toString());
+    assertEquals(key, faults.get(0).key());
+    assertEquals(1, faults.get(0).line());
+    assertTrue(faults.get(0).message().contains(words), faults.get(0).message());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "DATA: {MASK_PATCH_SIZE: 48}; DATA.MASK_PATCH_SIZE; do not tile",
+        "DATA: {MASK_PATCH_SIZE: 14}; DATA.MASK_PATCH_SIZE; patches of 4",
+        "DATA: {MASK_RATIO: 0.99}; DATA.MASK_RATIO; hides all 49",
+        "DATA: {MASK_PATCH_SIZE: 224}; DATA.MASK_PATCH_SIZE; hides all 1",
+        "MODEL: {SWIN: {PATCH_SIZE: 2, WINDOW_SIZE: 14}}; MODEL.SWIN.PATCH_SIZE; makes 32 pixels",
+        "MODEL: {TYPE: vit, VIT: {PATCH_SIZE: 32}}; MODEL.VIT.PATCH_SIZE; set it to 16"
+      })
+  void pretrainingAsksForMoreThanOtherUses(String yaml, String key, String words) {
+    ConfigResult general = Sample.yaml(yaml);
+    assertEquals(List.of(), general.faults());
+    List<ConfigFault> faults = general.forPretraining().faults();
+    assertEquals(1, faults.size(), faults.toString());
+    assertEquals(key, faults.get(0).key());
+    assertTrue(faults.get(0).message().contains(words), faults.get(0).message());
+    assertEquals(1, PretrainingRules.check(general.draft()).size());
+  }
+
+  @Test
+  void oneVisibleSquareIsEnough() {
+    String yaml =
+        "DATA: {IMG_SIZE: 192, MASK_PATCH_SIZE: 64, MASK_RATIO: %s}\nMODEL: {SWIN: {WINDOW_SIZE: 6}}";
+    assertEquals(List.of(), Sample.yaml(yaml.formatted(0.88)).forPretraining().faults());
+    assertEquals(1, Sample.yaml(yaml.formatted(0.9)).forPretraining().faults().size());
+  }
+
+  @Test
+  void aRuleSaysNothingAboutAValueThatCouldNotBeRead() {
+    List<String> faults = Sample.lines(Sample.yaml("TRAIN: {EPOCHS: 10, WARMUP_EPOCHS: many}"));
+    assertEquals(1, faults.size());
+    assertTrue(faults.get(0).contains("\"many\""));
+  }
+
+  @Test
+  void rulesOfTheOtherEncoderAreSilent() {
+    assertEquals(List.of(), Sample.yaml("MODEL: {TYPE: vit, SWIN: {EMBED_DIM: 97}}").faults());
+  }
+}

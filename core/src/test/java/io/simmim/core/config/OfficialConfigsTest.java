@@ -1,0 +1,148 @@
+package io.simmim.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfficialConfigsTest {
+
+  private static final String SWIN_LARGE =
+      "swin_large__800ep/simmim_pretrain__swin_large__img192_window12__800ep.yaml";
+
+  @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void everyShippedConfigurationCanBePretrained(Path file) throws Exception {
+    ConfigResult result = Sample.file(file).forPretraining();
+    assertEquals(List.of(), Sample.lines(result));
+    assertEquals(result.orThrow().tag() + ".yaml", file.getFileName().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldenFiles")
+  void noGoldenConfigurationIsRefused(Path file) {
+    assertEquals(List.of(), Sample.lines(Sample.file(file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A_pretrain_swin",
+        "A_pretrain_swin_ape",
+        "A_pretrain_vit_ape",
+        "A_pretrain_vit_shared_rpb",
+        "B_traj_swin_resume",
+        "B_traj_vit_accum",
+        "B_traj_vit_fresh"
+      })
+  void noGoldenPretrainingIsRefusedByThePretrainingRules(String name) {
+    Path file = Sample.GOLDEN.resolve(name).resolve("config.yaml");
+    assertEquals(List.of(), Sample.lines(Sample.file(file).forPretraining()));
+  }
+
+  @Test
+  void learningRatesAndScheduleGiveTheOfficialNumbers() throws Exception {
+    int compared = 0;
+    for (JsonElement element : officialSchedules()) {
+      JsonObject official = element.getAsJsonObject();
+      String name = official.get("config").getAsString();
+      if (name.contains("simmim_pretrain")) {
+        Path file = Sample.CONFIGS.resolveSibling(name);
+        assertScheduleEquals(official, Sample.file(file).orThrow().train());
+        compared++;
+      }
+    }
+    assertEquals(3, compared);
+  }
+
+  @Test
+  void swinLargeIsTheWideOneWithWindowsOfTwelve() throws Exception {
+    SwinConfig swin = Sample.file(Sample.CONFIGS.resolve(SWIN_LARGE)).orThrow().model().swin();
+    assertEquals(192, swin.embedDim());
+    assertEquals(List.of(6, 12, 24, 48), swin.numHeads());
+    assertEquals(12, swin.windowSize());
+  }
+
+  @Test
+  void theSpellingsOfTheOfficialFilesAreUnderstood() throws Exception {
+    String text =
+        """
+        MODEL:
+          TYPE: vit
+          VIT:
+            USE_APE: False
+            USE_RPB: True
+          SWIN:
+            DEPTHS: [ 2, 2, 18, 2 ]
+        TRAIN:
+          BASE_LR: 2e-4
+          WARMUP_LR: 1e-6
+          CLIP_GRAD: 3
+          LR_SCHEDULER:
+            NAME: 'multistep'
+            MULTISTEPS: [250,]
+          OPTIMIZER:
+            BETAS: (0.9, 0.95)
+        """;
+    ExperimentConfig config = Sample.yaml(text).orThrow();
+    assertEquals(2e-4, config.train().baseLr());
+    assertEquals(1e-6, config.train().warmupLr());
+    assertEquals(3.0, config.train().clipGrad());
+    assertEquals(List.of(250), config.train().lrScheduler().multisteps());
+    assertEquals(List.of(0.9, 0.95), config.train().optimizer().betas());
+    assertEquals(List.of(2, 2, 18, 2), config.model().swin().depths());
+    assertTrue(config.model().vit().useRpb());
+  }
+
+  private static void assertScheduleEquals(JsonObject official, TrainConfig train) {
+    JsonObject scaled = official.getAsJsonObject("linear_scaled_lr");
+    double scale = 16 * 128 / 512.0;
+    assertEquals(scaled.get("base_lr").getAsDouble(), train.baseLr() * scale, 1e-18);
+    assertEquals(scaled.get("warmup_lr").getAsDouble(), train.warmupLr() * scale, 1e-18);
+    assertEquals(scaled.get("min_lr").getAsDouble(), train.minLr() * scale, 1e-18);
+    JsonObject keys = official.getAsJsonObject("train");
+    assertEquals(keys.get("EPOCHS").getAsInt(), train.epochs());
+    assertEquals(keys.get("WARMUP_EPOCHS").getAsInt(), train.warmupEpochs());
+    JsonObject scheduler = keys.getAsJsonObject("LR_SCHEDULER");
+    assertEquals(scheduler.get("NAME").getAsString(), train.lrScheduler().name());
+    assertEquals(scheduler.get("GAMMA").getAsDouble(), train.lrScheduler().gamma());
+    assertEquals(
+        scheduler.get("MULTISTEPS").getAsJsonArray().asList().stream()
+            .map(JsonElement::getAsInt)
+            .toList(),
+        train.lrScheduler().multisteps());
+  }
+
+  private static JsonArray officialSchedules() throws IOException {
+    Path file = Sample.GOLDEN.resolve("E_lr_schedules/simmim_official_configs.json");
+    return JsonParser.parseString(Files.readString(file))
+        .getAsJsonObject()
+        .getAsJsonArray("configs");
+  }
+
+  private static List<Path> shippedFiles() throws IOException {
+    List<Path> files = Sample.yamlFilesBelow(Sample.CONFIGS);
+    assertTrue(files.size() >= 5, "found " + files);
+    return files.stream().filter(file -> file.toString().contains("pretrain")).toList();
+  }
+
+  private static List<Path> goldenFiles() throws IOException {
+    List<Path> files =
+        Sample.yamlFilesBelow(Sample.GOLDEN).stream()
+            .filter(file -> !file.toString().contains("swinv2"))
+            .toList();
+    assertTrue(files.size() >= 18, "found " + files);
+    return files;
+  }
+}
