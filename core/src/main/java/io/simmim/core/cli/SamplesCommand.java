@@ -61,25 +61,9 @@ final class SamplesCommand implements Callable<Integer> {
     check(perKind >= 1, "--per-kind must be at least 1.");
     check(size >= SMALLEST, "--size must be at least " + SMALLEST + ".");
     check(valFraction >= 0 && valFraction < 1, "--val must be from 0 up to, not including, 1.");
-    StatusLine line = new StatusLine(System.err);
-    boolean interactive = Terminal.isInteractive();
-    int written =
-        SampleDataset.write(
-            folder,
-            perKind,
-            size,
-            valFraction,
-            seed,
-            (done, total) -> {
-              if (interactive) {
-                line.draw(
-                    "%s %d of %d images"
-                        .formatted(StatusLine.bar((double) done / total), done, total));
-              }
-            });
-    if (interactive) {
-      line.draw("");
-      System.err.print('\r');
+    int written;
+    try (CountProgress progress = new CountProgress("images")) {
+      written = SampleDataset.write(folder, perKind, size, valFraction, seed, progress::show);
     }
     spec.commandLine()
         .getOut()

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       "predict their pixels. Without arguments, simmim opens the workbench."
     },
     subcommands = {
+      DemoCommand.class,
       PretrainCommand.class,
       ReconstructCommand.class,
       SamplesCommand.class,

@@ -204,7 +204,7 @@ final class StillLife implements Scene {
     double direct = clamp(normal.dot(toLight));
     double open = 1;
     for (Ball other : balls) {
-      if (other != self) {
+      if (!other.equals(self)) {
         direct *= direct > 0 ? sunlit(point, toLight, other) : 1;
         open *= 1 - occlusion(point, normal, other);
       }
