@@ -78,6 +78,9 @@ public final class PretrainingRun {
       Optional<Path> resume = new ResumeChoice(config, folder).checkpoint();
       Position at = resume.isPresent() ? state.restore(resume.get()) : new Position(0, 0);
       session.accept(started(data, loader, state, at, resume));
+      for (String sentence : IgnoredSettings.in(config)) {
+        session.accept(new RunEvent.Warning(Instant.now(), sentence));
+      }
       Previews previews = previews(engine, data, state);
       Outcome outcome =
           new Pretraining(engine, config, loader, state, previews, folder, session::accept, stop)

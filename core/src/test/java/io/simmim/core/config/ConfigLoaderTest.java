@@ -166,10 +166,8 @@ class ConfigLoaderTest {
   void unknownKeysOfACheckpointBecomeNotes() throws Exception {
     Map<String, Object> tree =
         Map.of("ENABLE_AMP", true, "DATA", Map.of("IMG_SIZE", 448, "ZIP_MODE", false));
-    Overrides ratio = Overrides.none().and("--mask-ratio", "DATA.MASK_RATIO", 0.3);
-    ConfigResult result = new ConfigLoader().fromNested(tree, "x.pth", ratio);
+    ConfigResult result = new ConfigLoader().fromNested(tree, "x.pth", Overrides.none());
     assertEquals(448, result.orThrow().data().imgSize());
-    assertEquals(0.3, result.orThrow().data().maskRatio());
     assertEquals(2, result.notes().size());
   }
 

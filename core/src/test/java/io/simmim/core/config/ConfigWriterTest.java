@@ -43,16 +43,6 @@ class ConfigWriterTest {
     assertEquals("", ConfigWriter.toMinimalYaml(ExperimentConfig.defaults()));
   }
 
-  @Test
-  void theOfficialReaderGetsTheNumberTypesItInsistsOn() {
-    List<String> ratios =
-        ConfigWriter.toYaml(config).lines().filter(line -> line.contains("MLP_RATIO")).toList();
-    assertEquals(List.of("    MLP_RATIO: 4.0", "    MLP_RATIO: 4"), ratios);
-    assertEquals(
-        "MODEL:\n  VIT:\n    MLP_RATIO: 2\n",
-        ConfigEdit.set("", "MODEL.VIT.MLP_RATIO", 2).orElseThrow());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -90,7 +80,7 @@ class ConfigWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1e-300, 4.9e-324, 1e22, 1.7976931348623157e308, 0.1, 123456789.0, 3.0})
+  @ValueSource(doubles = {1e-300, Double.MIN_VALUE, 1e22, Double.MAX_VALUE, 0.1, 123456789.0, 3.0})
   void numbersAreFloatsForOtherYamlReadersToo(double number) throws Exception {
     ExperimentConfig written = config.with("TRAIN.WEIGHT_DECAY", number);
     String yaml = ConfigWriter.toYaml(written);
