@@ -51,6 +51,11 @@ final class StripView extends VBox {
     showPosition();
   }
 
+  /** The grid of pictures, which knows what width suits it. */
+  PictureGrid grid() {
+    return grid;
+  }
+
   /** Shows the preview {@code by} places later. */
   void move(int by) {
     model.choose(model.indexProperty().get() + by);
