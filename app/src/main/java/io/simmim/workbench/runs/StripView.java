@@ -78,7 +78,7 @@ final class StripView extends VBox {
         Icons.button(
             "strip-newest",
             Material2OutlinedAL.LAST_PAGE,
-            "Follow the newest (End)",
+            "Follow the newest",
             () -> model.choose(model.previews().size() - 1));
     newest.disableProperty().bind(model.followingProperty());
     HBox.setHgrow(slider, Priority.ALWAYS);
