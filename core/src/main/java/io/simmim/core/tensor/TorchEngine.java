@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class TorchEngine implements AutoCloseable {
 
-  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d+))?");
+  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,9}))?");
 
   private final Device device;
   private final NDManager manager;

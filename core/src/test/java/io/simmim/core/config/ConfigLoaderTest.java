@@ -166,7 +166,7 @@ class ConfigLoaderTest {
   void unknownKeysOfACheckpointBecomeNotes() throws Exception {
     Map<String, Object> tree =
         Map.of("ENABLE_AMP", true, "DATA", Map.of("IMG_SIZE", 448, "ZIP_MODE", false));
-    ConfigResult result = new ConfigLoader().fromNested(tree, "x.pth");
+    ConfigResult result = new ConfigLoader().fromNested(tree, "x.pth", Overrides.none());
     assertEquals(448, result.orThrow().data().imgSize());
     assertEquals(2, result.notes().size());
   }

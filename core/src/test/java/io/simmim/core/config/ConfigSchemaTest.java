@@ -45,7 +45,8 @@ class ConfigSchemaTest {
 
   @Test
   void aConfigurationFromACheckpointIsReadFromItsNestedMaps() throws Exception {
-    ConfigResult result = new ConfigLoader().fromNested(integersRestored(), "ckpt.pth");
+    ConfigResult result =
+        new ConfigLoader().fromNested(integersRestored(), "ckpt.pth", Overrides.none());
     ExperimentConfig config = result.orThrow();
     assertEquals(96, config.data().imgSize());
     assertEquals(List.of(2, 2, 2, 1), config.model().swin().depths());
