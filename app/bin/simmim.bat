@@ -43,7 +43,7 @@ if not "%BUILT%"=="0" (
 )
 
 :launch
-set "FLAGS=-Djava.awt.headless=true"
+set "FLAGS=-Djava.awt.headless=true "-Dsimmim.home=%ROOT%""
 if %JAVA_VERSION% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 if not defined PYTORCH_LIBRARY_PATH if not defined PYTORCH_VERSION if not defined PYTORCH_FLAVOR set "FLAGS=%FLAGS% -Dai.djl.offline=true"
 rem A wildcard, because the whole class path is longer than a command may be here.

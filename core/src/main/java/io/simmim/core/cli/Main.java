@@ -11,6 +11,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // A window started this JVM, or none can be shown: no drawing here may ask for a display.
     System.setProperty("java.awt.headless", "true");
+    StopSignal.endingAtOnce();
     int exitCode = run(new CommandLine(new SimMim()), arguments);
     System.exit(exitCode);
   }

@@ -31,10 +31,17 @@ public final class StopSignal implements BooleanSupplier {
   /** From here on, signals of this process are caught. */
   public static StopSignal catching(PrintStream err) {
     StopSignal signal = new StopSignal(err);
-    for (String name : SIGNALS) {
-      signal.catchSignal(name);
-    }
+    SIGNALS.forEach(name -> catchSignal(name, signal::raise));
     return signal;
+  }
+
+  /**
+   * From here on, signals end this process at once, with the exit code of a stop. The JVM's own way
+   * takes the native libraries down under the threads that compute in them, which crashes it.
+   */
+  static void endingAtOnce() {
+    SIGNALS.forEach(
+        name -> catchSignal(name, () -> Runtime.getRuntime().halt(ExitCode.STOPPED_BY_USER)));
   }
 
   /** Whether the user asked for a stop. */
@@ -51,7 +58,7 @@ public final class StopSignal implements BooleanSupplier {
     err.println("Stopping: this step is finished and saved first. Once more stops at once.");
   }
 
-  private void catchSignal(String name) {
+  private static void catchSignal(String name, Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -60,7 +67,7 @@ public final class StopSignal implements BooleanSupplier {
               handler.getClassLoader(),
               new Class<?>[] {handler},
               (proxy, method, arguments) -> {
-                raise();
+                action.run();
                 return null;
               });
       signal

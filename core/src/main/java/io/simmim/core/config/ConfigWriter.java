@@ -2,6 +2,7 @@ package io.simmim.core.config;
 
 import java.io.StringWriter;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -17,26 +18,34 @@ public final class ConfigWriter {
 
   /** Every key, sections as indented blocks. */
   public static String toYaml(ExperimentConfig config) {
-    return block(config.values().toNested());
+    return block(config.values().asMap());
   }
 
   /** Only the keys that differ from the defaults; empty when none does. */
   public static String toMinimalYaml(ExperimentConfig config) {
     Map<String, Object> changed = config.values().changedFromDefault();
-    return changed.isEmpty() ? "" : block(Nesting.nest(changed));
+    return changed.isEmpty() ? "" : block(changed);
   }
 
   /** One value on one line, as it may stand after {@code KEY: } even inside braces. */
-  static String inline(Object value) {
+  static String inline(String path, Object value) {
     DumperOptions options = options();
     options.setDefaultFlowStyle(FlowStyle.FLOW);
     // Inside a list every text is quoted as flow style asks for; the list's brackets are cut off.
-    String list = dump(Collections.singletonList(value), options).strip();
+    String list = dump(Collections.singletonList(asOfficialType(path, value)), options).strip();
     return list.substring(1, list.length() - 1).strip();
   }
 
-  private static String block(Map<String, Object> nested) {
-    return dump(nested, options());
+  private static String block(Map<String, Object> byPath) {
+    Map<String, Object> written = new LinkedHashMap<>(byPath);
+    written.replaceAll(ConfigWriter::asOfficialType);
+    return dump(Nesting.nest(written), options());
+  }
+
+  /** The official default of this one ratio is a whole number, and its reader insists on that. */
+  private static Object asOfficialType(String path, Object value) {
+    boolean whole = value instanceof Double number && number == Math.rint(number);
+    return path.equals("MODEL.VIT.MLP_RATIO") && whole ? ((Double) value).longValue() : value;
   }
 
   private static String dump(Object value, DumperOptions options) {

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlText {
 
-  static final int MAX_CHARACTERS = 1_000_000;
+  static final int MAX_CHARACTERS = 100_000;
 
   private static final int MAX_DEPTH = 20;
   private static final int MAX_ALIASES = 20;

@@ -45,6 +45,7 @@ public final class TorchEngine implements AutoCloseable {
   private static Engine loadNative() throws EngineException {
     // DJL otherwise asks the cloud's metadata service who we are, which hangs without a network.
     System.setProperty("OPT_OUT_TRACKING", "true");
+    OpenMpThreads.spinShortly(System.getenv());
     try {
       return Engine.getEngine("PyTorch");
     } catch (ai.djl.engine.EngineException | UnsatisfiedLinkError e) {

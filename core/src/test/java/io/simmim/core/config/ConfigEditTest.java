@@ -89,6 +89,7 @@ class ConfigEditTest {
     assertEdit("TAG: |\n  a\n  b\nSEED: 1\n", "TAG", "c", "TAG: c\nSEED: 1\n");
     assertEdit("TAG:\nSEED: 1\n", "TAG", "c", "TAG: c\nSEED: 1\n");
     assertEdit("TAG: &t a\nOUTPUT: *t\n", "OUTPUT", "b", "TAG: &t a\nOUTPUT: b\n");
+    assertEdit("SEED: {a: 1}\n", "SEED", 2, "SEED: 2\n");
     assertEdit("\"TAG\": 'a'\n", "TAG", "b", "\"TAG\": b\n");
     assertEdit("MODEL.SWIN.APE: 1\nTAG: a\n", "TAG", "b", "MODEL.SWIN.APE: 1\nTAG: b\n");
   }

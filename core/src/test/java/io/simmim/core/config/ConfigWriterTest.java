@@ -80,7 +80,7 @@ class ConfigWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1e-300, 5e-324, 1e22, 1.7976931348623157e308, 0.1, 123456789.0, 3.0})
+  @ValueSource(doubles = {1e-300, Double.MIN_VALUE, 1e22, Double.MAX_VALUE, 0.1, 123456789.0, 3.0})
   void numbersAreFloatsForOtherYamlReadersToo(double number) throws Exception {
     ExperimentConfig written = config.with("TRAIN.WEIGHT_DECAY", number);
     String yaml = ConfigWriter.toYaml(written);

@@ -40,13 +40,14 @@ public final class SampleDataset {
    * @param valFraction share of each kind that goes to val, 0 up to but not including 1
    * @param seed of the whole set; a larger set begins with the pictures of a smaller one
    * @return the number of pictures in the set
-   * @throws DataException when the folder holds other things or cannot be written
+   * @throws DataException when a number is out of range, or the folder holds other things or cannot
+   *     be written
    * @throws InterruptedException when the calling thread is interrupted; whole pictures remain
    */
   public static int write(
       Path dir, int imagesPerKind, int size, double valFraction, long seed, Progress progress)
       throws DataException, InterruptedException {
-    SampleSetNote note = new SampleSetNote(imagesPerKind, size, valFraction, seed);
+    SampleSetNote note = SampleSetNote.of(imagesPerKind, size, valFraction, seed);
     note.claim(dir);
     SampleDataset set = new SampleDataset(note);
     List<Picture> pictures = set.plan(dir);

@@ -20,6 +20,9 @@ public enum SampleScene {
   SUNSET_SEA(SunsetSea::new),
   UNDERWATER(Underwater::new);
 
+  /** Smallest side of a picture in pixels. */
+  public static final int MIN_SIDE = 8;
+
   private final Function<RandomGenerator, Scene> composer;
 
   SampleScene(Function<RandomGenerator, Scene> composer) {
@@ -34,11 +37,12 @@ public enum SampleScene {
   /**
    * Draws a picture of this kind; the same seed gives the same picture.
    *
-   * @param side width and height in pixels, at least 8
+   * @param side width and height in pixels, at least {@link #MIN_SIDE}
    */
   public RgbImage draw(int side, long seed) {
-    if (side < 8) {
-      throw new IllegalArgumentException("expected a side of at least 8 pixels, got " + side);
+    if (side < MIN_SIDE) {
+      throw new IllegalArgumentException(
+          "expected a side of at least " + MIN_SIDE + " pixels, got " + side);
     }
     SplittableRandom rng = new SplittableRandom(seed);
     Scene scene = composer.apply(rng);

@@ -14,12 +14,19 @@ record SampleSetNote(int imagesPerKind, int size, double valFraction, long seed)
 
   private static final String FILE = "samples.txt";
 
-  SampleSetNote {
-    if (imagesPerKind < 1 || size < 8 || !(valFraction >= 0 && valFraction < 1)) {
-      throw new IllegalArgumentException(
-          "expected at least 1 image of at least 8 px and a val fraction in [0, 1), got %d, %d, %s"
-              .formatted(imagesPerKind, size, valFraction));
+  /** What was asked for, if it can be drawn. */
+  static SampleSetNote of(int imagesPerKind, int size, double valFraction, long seed)
+      throws DataException {
+    if (imagesPerKind < 1
+        || size < SampleScene.MIN_SIDE
+        || !(valFraction >= 0 && valFraction < 1)) {
+      throw new DataException(
+          "A sample set has at least 1 picture of each kind, of at least %d pixels, and a val share "
+                  .formatted(SampleScene.MIN_SIDE)
+              + "from 0 to below 1; asked for were %d, %d and %s."
+                  .formatted(imagesPerKind, size, valFraction));
     }
+    return new SampleSetNote(imagesPerKind, size, valFraction, seed);
   }
 
   /** At least one picture of each kind is for training. */

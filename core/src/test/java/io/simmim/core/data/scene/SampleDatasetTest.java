@@ -3,7 +3,6 @@ package io.simmim.core.data.scene;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,11 +104,17 @@ class SampleDatasetTest {
   }
 
   @Test
-  void keepsAtLeastOneImageOfEachKindForTraining() {
-    SampleSetNote one = new SampleSetNote(1, 16, 0.9, 1);
+  void keepsAtLeastOneImageOfEachKindForTraining() throws Exception {
+    SampleSetNote one = SampleSetNote.of(1, 16, 0.9, 1);
     assertEquals(1, one.trainPerKind());
-    assertNotEquals(one.trainPerKind(), one.valPerKind());
-    assertThrows(IllegalArgumentException.class, () -> new SampleSetNote(0, 16, 0.1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new SampleSetNote(1, 16, 1, 1));
+    assertEquals(0, one.valPerKind());
+  }
+
+  @Test
+  void refusesNumbersOutOfRangeInOneSentence() {
+    assertThrows(DataException.class, () -> SampleSetNote.of(0, 16, 0.1, 1));
+    assertThrows(DataException.class, () -> SampleSetNote.of(1, 7, 0.1, 1));
+    assertThrows(DataException.class, () -> SampleSetNote.of(1, 16, 1, 1));
+    assertThrows(DataException.class, () -> SampleSetNote.of(1, 16, Double.NaN, 1));
   }
 }

@@ -1,0 +1,127 @@
+package io.simmim.workbench;
+
+import io.simmim.core.config.ConfigWriter;
+import io.simmim.workbench.experiment.ConfigDocument;
+import io.simmim.workbench.experiment.ExperimentActions;
+import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.experiment.Reading;
+import io.simmim.workbench.shell.Dialogs;
+import io.simmim.workbench.shell.Notice;
+import io.simmim.workbench.shell.SettingsStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Does what the page Experiment asks for with dialogs, clipboard and files. */
+final class ExperimentDesk implements ExperimentActions {
+
+  private final Executor background;
+  private final Executor toolkit;
+  private final Dialogs dialogs;
+  private final SettingsStore settings;
+  private final Consumer<Notice> tell;
+  private final Runnable chooseRunsFolder;
+  private final ExperimentViewModel model;
+
+  ExperimentDesk(
+      Executor background,
+      Executor toolkit,
+      Dialogs dialogs,
+      SettingsStore settings,
+      Consumer<Notice> tell,
+      Runnable chooseRunsFolder,
+      ExperimentViewModel model) {
+    this.background = background;
+    this.toolkit = toolkit;
+    this.dialogs = dialogs;
+    this.settings = settings;
+    this.tell = tell;
+    this.chooseRunsFolder = chooseRunsFolder;
+    this.model = model;
+  }
+
+  @Override
+  public void open(Path file) {
+    background.execute(
+        () -> {
+          try {
+            String text = Files.readString(file);
+            toolkit.execute(
+                () -> {
+                  model.document().open(file, text);
+                  settings.update(s -> s.withConfig(file.toString()));
+                });
+          } catch (IOException e) {
+            failed("The configuration " + file + " cannot be read; choose another one.", e);
+          }
+        });
+  }
+
+  @Override
+  public void chooseData() {
+    Path start = Path.of(model.data().folderProperty().get());
+    dialogs
+        .folder("Folder of images", start.toAbsolutePath())
+        .ifPresent(folder -> model.data().folderProperty().set(folder.toString()));
+  }
+
+  @Override
+  public void chooseOutput() {
+    chooseRunsFolder.run();
+  }
+
+  @Override
+  public void saveAs() {
+    String proposal =
+        model
+            .document()
+            .sourceProperty()
+            .get()
+            .getFileName()
+            .toString()
+            .replaceAll("\\.ya?ml$", "");
+    dialogs
+        .text("Save to my configs", "Name", proposal)
+        .ifPresent(name -> save(model.presets().ownFile(name.replaceAll("[\\\\/]", "-"))));
+  }
+
+  @Override
+  public void copyCommand() {
+    String line = model.commandLine();
+    if (!line.isEmpty()) {
+      dialogs.copy(line);
+      tell.accept(Notice.done("The command is on the clipboard."));
+    }
+  }
+
+  private void save(Path file) {
+    ConfigDocument document = model.document();
+    String text = standalone(document.textProperty().get(), document.readingProperty().get());
+    background.execute(
+        () -> {
+          try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            toolkit.execute(
+                () -> {
+                  model.presets().refresh();
+                  open(file);
+                });
+          } catch (IOException e) {
+            failed("The configuration cannot be written to " + file + ".", e);
+          }
+        });
+  }
+
+  /** A text that names BASE files would lose them in another folder: it is written out in full. */
+  private static String standalone(String text, Reading reading) {
+    boolean hasBase = text.lines().anyMatch(line -> line.startsWith("BASE"));
+    return hasBase ? ConfigWriter.toYaml(reading.draft()) : text;
+  }
+
+  private void failed(String sentence, Exception e) {
+    toolkit.execute(() -> tell.accept(Notice.failed(sentence, e.toString())));
+  }
+}

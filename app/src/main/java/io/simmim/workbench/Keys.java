@@ -1,0 +1,61 @@
+package io.simmim.workbench;
+
+import io.simmim.workbench.experiment.ExperimentActions;
+import io.simmim.workbench.experiment.ExperimentView;
+import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.runs.RunsPage;
+import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.shell.ShellViewModel;
+import io.simmim.workbench.shell.Shortcut;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All keys of the window, in the order in which the help shows them. */
+final class Keys {
+
+  private Keys() {}
+
+  static List<Shortcut> everywhere(ShellViewModel shell, Runnable help, Runnable chooseRuns) {
+    List<Shortcut> keys = new ArrayList<>();
+    for (PageId page : PageId.values()) {
+      keys.add(
+          Shortcut.everywhere("Shortcut+" + page.number(), page.title(), () -> shell.open(page)));
+    }
+    keys.add(Shortcut.everywhere("Shortcut+O", "Choose the folder of runs", chooseRuns));
+    keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));
+    keys.add(Shortcut.everywhere("F1", "These keys", help));
+    return keys;
+  }
+
+  static List<Shortcut> experiment(
+      ExperimentViewModel model, ExperimentView view, ExperimentActions actions) {
+    PageId here = PageId.EXPERIMENT;
+    return List.of(
+        Shortcut.on(here, "Shortcut+Enter", "Launch", model::start),
+        Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseData),
+        Shortcut.on(here, "Shortcut+P", "Search presets", view::focusPresetSearch),
+        Shortcut.on(here, "Shortcut+F", "Search keys", view::focusKeySearch),
+        Shortcut.on(here, "Alt+1", "Form", () -> view.selectTab(0)),
+        Shortcut.on(here, "Alt+2", "YAML", () -> view.selectTab(1)),
+        Shortcut.on(here, "Shortcut+Z", "Undo", model.document()::undo),
+        Shortcut.on(here, "Shortcut+Y", "Redo", model.document()::redo),
+        Shortcut.on(here, "Shortcut+S", "Save to my configs", actions::saveAs),
+        Shortcut.on(here, "Shortcut+M", "Another masked image", model.plan()::again),
+        Shortcut.on(here, "Shortcut+Shift+C", "Copy the command", actions::copyCommand));
+  }
+
+  static List<Shortcut> runs(RunsPage page) {
+    PageId here = PageId.RUNS;
+    return List.of(
+        Shortcut.on(here, "Shortcut+F", "Filter runs", page::focusFilter),
+        Shortcut.on(here, "Alt+Left", "Back to all runs", page::showAll),
+        Shortcut.on(here, "Shortcut+Period", "Stop the open run", page::stopOpenRun),
+        Shortcut.on(here, "Shortcut+R", "Resume the open run", page::resumeOpenRun),
+        Shortcut.on(here, "Shortcut+Left", "Earlier reconstruction", () -> page.movePreview(-1)),
+        Shortcut.on(here, "Shortcut+Right", "Later reconstruction", () -> page.movePreview(1)),
+        Shortcut.on(here, "Shortcut+L", "Logarithmic loss", page::toggleLogScale),
+        Shortcut.on(here, "Alt+1", "Progress", () -> page.selectTab(0)),
+        Shortcut.on(here, "Alt+2", "Log", () -> page.selectTab(1)),
+        Shortcut.on(here, "Alt+3", "Config", () -> page.selectTab(2)));
+  }
+}

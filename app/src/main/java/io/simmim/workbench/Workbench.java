@@ -1,0 +1,230 @@
+package io.simmim.workbench;
+
+import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.experiment.ConfigDocument;
+import io.simmim.workbench.experiment.DataViewModel;
+import io.simmim.workbench.experiment.Devices;
+import io.simmim.workbench.experiment.ExperimentLaunch;
+import io.simmim.workbench.experiment.ExperimentView;
+import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.experiment.LaunchViewModel;
+import io.simmim.workbench.experiment.PlanViewModel;
+import io.simmim.workbench.experiment.PresetsViewModel;
+import io.simmim.workbench.fx.Fonts;
+import io.simmim.workbench.fx.FxThread;
+import io.simmim.workbench.fx.Workers;
+import io.simmim.workbench.launch.JavaProgram;
+import io.simmim.workbench.launch.LaunchFailure;
+import io.simmim.workbench.launch.Launcher;
+import io.simmim.workbench.picture.PictureLoader;
+import io.simmim.workbench.runs.RunControl;
+import io.simmim.workbench.runs.RunRow;
+import io.simmim.workbench.runs.RunViewModel;
+import io.simmim.workbench.runs.RunsPage;
+import io.simmim.workbench.runs.RunsViewModel;
+import io.simmim.workbench.shell.Dialogs;
+import io.simmim.workbench.shell.Notice;
+import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.shell.SettingsStore;
+import io.simmim.workbench.shell.ShellView;
+import io.simmim.workbench.shell.ShellViewModel;
+import io.simmim.workbench.shell.Shortcut;
+import io.simmim.workbench.shell.StatusBar;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.stage.Stage;
+
+/** Puts the window together, by hand: every part is given what it needs here. */
+public final class Workbench implements AutoCloseable {
+
+  private static final int LEAST_WIDTH = 1280;
+  private static final int LEAST_HEIGHT = 720;
+
+  private final FxThread toolkit = new FxThread();
+  private final ScheduledExecutorService background = Workers.single("background");
+  private final ScheduledExecutorService pictures = Workers.single("pictures");
+  private final Stage stage;
+  private final Places places;
+  private final SettingsStore settings;
+  private final ShellViewModel shell;
+  private final Dialogs dialogs;
+  private final RunsViewModel runs;
+  private final RunViewModel openRun = new RunViewModel();
+  private final RunsPage runsPage;
+  private final RunsDesk runsDesk;
+  private final ExperimentViewModel experiment;
+  private final ExperimentDesk experimentDesk;
+  private final ExperimentView experimentView;
+
+  /**
+   * @param showDocument opens an address with the program that the system has for it
+   */
+  public Workbench(Stage stage, Places places, Consumer<String> showDocument) {
+    Fonts.register();
+    this.stage = stage;
+    this.places = places;
+    settings = new SettingsStore(places.settings());
+    shell = new ShellViewModel(settings);
+    dialogs = new Dialogs(stage);
+    Launcher launcher = new Launcher(JavaProgram.training());
+    String runsFolder = settings.get().runsFolder();
+    runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
+    RunControl control =
+        new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
+    PictureLoader loader = new PictureLoader(pictures, toolkit);
+    runsPage = new RunsPage(runs, openRun, control, loader, this::chooseRunsFolder);
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit);
+    experiment = experiment(launcher);
+    experimentDesk =
+        new ExperimentDesk(
+            background,
+            toolkit,
+            dialogs,
+            settings,
+            shell::tell,
+            this::chooseRunsFolder,
+            experiment);
+    experimentView = new ExperimentView(experiment, experimentDesk);
+    connect();
+  }
+
+  /** Opens the window and begins to watch the runs. */
+  public void show() {
+    List<Shortcut> keys = new ArrayList<>();
+    ShellView view =
+        new ShellView(
+            shell,
+            Map.of(PageId.EXPERIMENT, experimentView, PageId.RUNS, runsPage),
+            Map.of(PageId.RUNS, runs.runningProperty()),
+            new StatusBar(runsDesk.statusBar(), this::openJob),
+            keys);
+    keys.addAll(Keys.everywhere(shell, view::toggleHelp, this::chooseRunsFolder));
+    keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
+    keys.addAll(Keys.runs(runsPage));
+    stage.setScene(view.scene(settings.get().width(), settings.get().height()));
+    stage.setTitle("SimMIM Workbench");
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setMaximized(settings.get().maximized());
+    stage.show();
+    runsDesk.start();
+    experiment.presets().refresh();
+    background.execute(this::findDevices);
+  }
+
+  @Override
+  public void close() {
+    settings.update(
+        s ->
+            stage.isMaximized()
+                ? s.withSize(s.width(), s.height(), true)
+                : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
+    runsDesk.close();
+    background.shutdownNow();
+    pictures.shutdownNow();
+  }
+
+  ShellViewModel shell() {
+    return shell;
+  }
+
+  RunsViewModel runs() {
+    return runs;
+  }
+
+  ExperimentViewModel experiment() {
+    return experiment;
+  }
+
+  private ExperimentViewModel experiment(Launcher launcher) {
+    return new ExperimentViewModel(
+        new PresetsViewModel(background, toolkit, places.configs(), places.myConfigs()),
+        new ConfigDocument(background, toolkit, System::currentTimeMillis),
+        new DataViewModel(Workers.threadPerTask("data"), toolkit, settings.get().dataFolder()),
+        new PlanViewModel(pictures, toolkit),
+        new LaunchViewModel(runs.workspaceProperty().get()),
+        new ExperimentLaunch(
+            background, toolkit, launcher, this::openRun, this::tellLaunchFailure));
+  }
+
+  private void connect() {
+    shell
+        .themeProperty()
+        .subscribe(
+            theme -> {
+              runsPage.setColors(theme.chartColors());
+              experimentView.setColors(theme.chartColors());
+            });
+    experiment.launch().outputProperty().bind(runs.workspaceProperty());
+    runs.shown()
+        .addListener(
+            (ListChangeListener<RunRow>)
+                change ->
+                    experiment.updateTaken(
+                        runs.all().stream().map(RunRow::folder).collect(Collectors.toSet())));
+    experiment
+        .data()
+        .imagesProperty()
+        .addListener((p, old, now) -> now.ifPresent(images -> rememberData()));
+    experiment.presets().presets().addListener((ListChangeListener<Object>) c -> openFirst());
+  }
+
+  /** The configuration of last time, else the first preset. */
+  private void openFirst() {
+    boolean untouched = experiment.document().textProperty().get().isEmpty();
+    Path last = Path.of(settings.get().config());
+    if (untouched && Files.isRegularFile(last)) {
+      experimentDesk.open(last);
+    } else if (untouched && !experiment.presets().presets().isEmpty()) {
+      experimentDesk.open(experiment.presets().presets().get(0).path());
+    }
+  }
+
+  private void rememberData() {
+    settings.update(s -> s.withDataFolder(experiment.data().folderProperty().get()));
+  }
+
+  private void chooseRunsFolder() {
+    dialogs
+        .folder("Folder of runs", runs.workspaceProperty().get())
+        .ifPresent(
+            folder -> {
+              runs.workspaceProperty().set(folder);
+              settings.update(s -> s.withRunsFolder(folder.toString()));
+            });
+  }
+
+  private void openRun(RunFolder folder) {
+    runs.openProperty().set(folder);
+    shell.open(PageId.RUNS);
+  }
+
+  private void openJob() {
+    runsDesk.job().ifPresent(this::openRun);
+  }
+
+  private void tellLaunchFailure(RunFolder folder, LaunchFailure failure) {
+    shell.tell(Notice.failed(failure.sentence(), failure.details()));
+    if (!folder.exists() && folder.equals(runs.openProperty().get())) {
+      runs.openProperty().set(null);
+      shell.open(PageId.EXPERIMENT);
+    }
+  }
+
+  private void findDevices() {
+    Devices found = Devices.find();
+    toolkit.execute(
+        () -> {
+          shell.setDevice(found.words());
+          experiment.launch().devices().setAll(found.names());
+          experiment.launch().deviceProperty().set(found.names().get(found.names().size() - 1));
+        });
+  }
+}

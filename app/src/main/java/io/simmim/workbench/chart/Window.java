@@ -1,0 +1,53 @@
+package io.simmim.workbench.chart;
+
+import java.util.List;
+
+/**
+ * The part of the x axis that a chart shows. Zooming and panning keep it inside the data; with all
+ * of the data in view it follows the data as they grow.
+ *
+ * @param from left end
+ * @param to right end
+ * @param full whether all data are shown, whatever comes
+ */
+record Window(double from, double to, boolean full) {
+
+  private static final double NARROWEST = 4;
+
+  /** All data of the curves. */
+  static Window over(List<Curve> curves) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Curve curve : curves) {
+      if (!curve.series().isEmpty()) {
+        low = Math.min(low, curve.series().firstX());
+        high = Math.max(high, curve.series().lastX());
+      }
+    }
+    return low > high ? new Window(0, 10, true) : new Window(low, Math.max(high, low + 1), true);
+  }
+
+  double width() {
+    return to - from;
+  }
+
+  /** Zooms by {@code factor} (below 1: closer) around {@code centre}. */
+  Window zoomed(double factor, double centre, Window all) {
+    double width = Math.max(NARROWEST, width() * factor);
+    if (width >= all.width()) {
+      return all;
+    }
+    double share = (centre - from) / width();
+    return inside(centre - share * width, width, all);
+  }
+
+  /** Moves by {@code distance} data units, as far as there are data. */
+  Window moved(double distance, Window all) {
+    return full ? all : inside(from + distance, width(), all);
+  }
+
+  private static Window inside(double from, double width, Window all) {
+    double left = Math.max(all.from(), Math.min(from, all.to() - width));
+    return new Window(left, left + width, false);
+  }
+}

@@ -1,0 +1,192 @@
+package io.simmim.workbench.experiment;
+
+import io.simmim.core.config.ConfigEdit;
+import io.simmim.core.config.ConfigKey;
+import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.ConfigResult;
+import io.simmim.core.config.ConfigSchema;
+import io.simmim.core.config.ConfigValues;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.Overrides;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * The configuration being edited. Its text is the truth: typing in the editor changes it directly,
+ * the form changes one key in it, and both go through one history. Reading it, which may open files
+ * named under BASE, happens in the background.
+ */
+public final class ConfigDocument {
+
+  /**
+   * A text and the file it came from.
+   *
+   * @param opened values of that file as it was opened; empty if it had faults
+   */
+  private record Version(String text, Path source, Optional<ConfigValues> opened) {}
+
+  private static final String TYPING = "typing";
+
+  private final Executor background;
+  private final Executor toolkit;
+  private final LongSupplier clock;
+  private final History<Version> history;
+  private final Map<String, String> refused = new LinkedHashMap<>();
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+  private final ReadOnlyObjectWrapper<Path> source = new ReadOnlyObjectWrapper<>(this, "source");
+  private final ReadOnlyObjectWrapper<Reading> reading =
+      new ReadOnlyObjectWrapper<>(this, "reading", Reading.NONE);
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+  private long newestReading;
+
+  /**
+   * @param clock milliseconds, to join changes that follow each other quickly
+   */
+  public ConfigDocument(Executor background, Executor toolkit, LongSupplier clock) {
+    this.background = background;
+    this.toolkit = toolkit;
+    this.clock = clock;
+    this.history = new History<>(new Version("", Path.of("new.yaml"), Optional.empty()));
+    showCurrent();
+  }
+
+  /** The YAML text. */
+  public ReadOnlyStringProperty textProperty() {
+    return text.getReadOnlyProperty();
+  }
+
+  /** The file that was opened. */
+  public ReadOnlyObjectProperty<Path> sourceProperty() {
+    return source.getReadOnlyProperty();
+  }
+
+  /** What the text means; follows it after a moment. */
+  public ReadOnlyObjectProperty<Reading> readingProperty() {
+    return reading.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /** Takes another file, already read as {@code content}; this, too, can be undone. */
+  public void open(Path file, String content) {
+    background.execute(
+        () -> {
+          Optional<ConfigValues> opened =
+              read(content, file).config().map(ExperimentConfig::values);
+          toolkit.execute(() -> take(new Version(content, file, opened)));
+        });
+  }
+
+  private void take(Version opened) {
+    boolean nothingYet = history.current().text().isEmpty() && !history.canUndo();
+    if (nothingYet) {
+      history.restart(opened);
+      showCurrent();
+    } else {
+      add(opened, "");
+    }
+  }
+
+  /** Replaces the text, as the editor does with every key. */
+  public void edit(String newText) {
+    if (!newText.equals(text.get())) {
+      add(withText(newText), TYPING);
+    }
+  }
+
+  /**
+   * Sets one key, by its dotted path. A value that the key does not allow stays out of the text; it
+   * becomes a fault until the key is set again.
+   */
+  public void set(String path, String value) {
+    ConfigKey key = ConfigSchema.official().find(path).orElseThrow();
+    Optional<String> problem = key.read(value).problem();
+    if (problem.isPresent()) {
+      refuse(path, problem.get() + "; allowed: " + key.allowed() + ".");
+      return;
+    }
+    Optional<String> changed = ConfigEdit.set(text.get(), path, value);
+    if (changed.isEmpty()) {
+      refuse(path, "The form cannot change this YAML; correct or simplify the text first.");
+    } else if (!changed.get().equals(text.get()) || refused.containsKey(path)) {
+      refused.remove(path);
+      add(withText(changed.get()), path);
+    }
+  }
+
+  /** Sets one key back to what the opened file says. */
+  public void reset(String path) {
+    history.current().opened().ifPresent(o -> set(path, FormValues.text(o.get(path))));
+  }
+
+  public void undo() {
+    history.undo();
+    refused.clear();
+    showCurrent();
+  }
+
+  public void redo() {
+    history.redo();
+    refused.clear();
+    showCurrent();
+  }
+
+  private void refuse(String path, String why) {
+    refused.put(path, why);
+    showCurrent();
+  }
+
+  private void add(Version version, String kind) {
+    if (kind.isEmpty() || kind.equals(TYPING)) {
+      refused.clear();
+    }
+    history.add(version, kind, clock.getAsLong());
+    showCurrent();
+  }
+
+  private Version withText(String newText) {
+    return new Version(newText, history.current().source(), history.current().opened());
+  }
+
+  private void showCurrent() {
+    Version version = history.current();
+    source.set(version.source());
+    text.set(version.text());
+    canUndo.set(history.canUndo());
+    canRedo.set(history.canRedo());
+    long number = ++newestReading;
+    background.execute(
+        () -> {
+          ConfigResult result = read(version.text(), version.source());
+          toolkit.execute(
+              () -> {
+                if (number == newestReading) {
+                  reading.set(Reading.of(result, version.opened(), refused));
+                }
+              });
+        });
+  }
+
+  private static ConfigResult read(String text, Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    String name = file.getFileName().toString();
+    return new ConfigLoader().parse(text, folder, name, Overrides.none()).forPretraining();
+  }
+}

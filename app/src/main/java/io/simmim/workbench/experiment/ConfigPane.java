@@ -1,0 +1,104 @@
+package io.simmim.workbench.experiment;
+
+import io.simmim.core.config.ConfigFault;
+import io.simmim.workbench.code.YamlEditor;
+import io.simmim.workbench.fx.Icons;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** The configuration in the middle of the page: as a form, as YAML, with what is wrong in it. */
+final class ConfigPane extends VBox {
+
+  private final ConfigDocument document;
+  private final ConfigForm form;
+  private final YamlEditor editor;
+  private final TabPane tabs = new TabPane();
+  private final FaultList faults = new FaultList(this::goTo);
+
+  ConfigPane(ConfigDocument document, Runnable saveAs) {
+    this.document = document;
+    getStyleClass().add("config-pane");
+    form = new ConfigForm(document);
+    editor = new YamlEditor("yaml-editor", document::edit);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getTabs().addAll(tab("tab-form", "Form", form), tab("tab-yaml", "YAML", editor));
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    getChildren().addAll(head(saveAs), tabs, faults);
+    document.textProperty().subscribe(editor::show);
+    document.readingProperty().subscribe(this::show);
+  }
+
+  /** 0 the form, 1 the YAML. */
+  void selectTab(int index) {
+    tabs.getSelectionModel().select(index);
+  }
+
+  void focusKeySearch() {
+    selectTab(0);
+    form.focusSearch();
+  }
+
+  private HBox head(Runnable saveAs) {
+    Label name = new Label();
+    name.setId("config-name");
+    name.getStyleClass().add("page-title");
+    name.setMinWidth(60);
+    name.textProperty().bind(document.sourceProperty().map(ConfigPane::title));
+    Tooltip path = new Tooltip();
+    path.textProperty().bind(document.sourceProperty().map(Object::toString));
+    name.setTooltip(path);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button undo = Icons.button("undo", Material2MZ.UNDO, "Undo (Ctrl+Z)", document::undo);
+    undo.disableProperty().bind(document.canUndoProperty().not());
+    Button redo = Icons.button("redo", Material2MZ.REDO, "Redo (Ctrl+Y)", document::redo);
+    redo.disableProperty().bind(document.canRedoProperty().not());
+    Button save =
+        Icons.button("save-as", Material2OutlinedMZ.SAVE, "Save to my configs (Ctrl+S)", saveAs);
+    HBox head = new HBox(name, gap, undo, redo, save);
+    head.getStyleClass().add("page-head");
+    return head;
+  }
+
+  private static String title(java.nio.file.Path source) {
+    return source.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+
+  private void show(Reading reading) {
+    faults.show(reading.faults());
+    Map<Integer, String> byLine = new HashMap<>();
+    for (ConfigFault fault : reading.faults()) {
+      if (fault.line() > 0) {
+        byLine.merge(fault.line(), fault.message(), (a, b) -> a + "\n" + b);
+      }
+    }
+    editor.mark(byLine);
+  }
+
+  private void goTo(ConfigFault fault) {
+    if (fault.line() > 0) {
+      selectTab(1);
+      editor.goTo(fault.line());
+    } else {
+      selectTab(0);
+    }
+  }
+
+  private static Tab tab(String id, String title, Node content) {
+    Tab tab = new Tab(title, content);
+    tab.setId(id);
+    return tab;
+  }
+}

@@ -1,0 +1,91 @@
+package io.simmim.workbench.experiment;
+
+import io.simmim.workbench.chart.ChartColors;
+import io.simmim.workbench.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The page Experiment: presets at the left, the configuration, the launch at the right. */
+public final class ExperimentView extends HBox {
+
+  private final ExperimentViewModel model;
+  private final ExperimentActions actions;
+  private final PresetTree tree;
+  private final ConfigPane config;
+  private final PlanPanel plan;
+
+  public ExperimentView(ExperimentViewModel model, ExperimentActions actions) {
+    this.model = model;
+    this.actions = actions;
+    setId("experiment-page");
+    getStyleClass().addAll("page", "experiment");
+    tree = new PresetTree(model.presets(), file -> actions.open(file.path()));
+    config = new ConfigPane(model.document(), actions::saveAs);
+    plan = new PlanPanel(model.plan());
+    HBox.setHgrow(config, Priority.ALWAYS);
+    getChildren().addAll(tree, config, rightColumn());
+    model.document().sourceProperty().subscribe(tree::select);
+  }
+
+  public void focusPresetSearch() {
+    tree.focusSearch();
+  }
+
+  public void focusKeySearch() {
+    config.focusKeySearch();
+  }
+
+  /** 0 the form, 1 the YAML. */
+  public void selectTab(int index) {
+    config.selectTab(index);
+  }
+
+  public void setColors(ChartColors colors) {
+    plan.setColors(colors);
+  }
+
+  private VBox rightColumn() {
+    VBox.setVgrow(plan, Priority.ALWAYS);
+    VBox column =
+        new VBox(
+            new LaunchPanel(model, actions::chooseData, actions::chooseOutput), plan, launchBox());
+    column.getStyleClass().add("launch-column");
+    return column;
+  }
+
+  private VBox launchBox() {
+    Label problem = new Label();
+    problem.setId("launch-problem");
+    problem.setWrapText(true);
+    problem.getStyleClass().add("muted");
+    problem.textProperty().bind(model.launch().problemProperty());
+    problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    Button launch = new Button("Launch", Icons.of(Material2MZ.PLAY_ARROW));
+    launch.setId("launch");
+    launch.getStyleClass().add("accent");
+    launch.setMaxWidth(Double.MAX_VALUE);
+    launch.setTooltip(new Tooltip("Start the training in its own process (Ctrl+Enter)"));
+    launch.disableProperty().bind(problem.visibleProperty());
+    launch.setOnAction(event -> model.start());
+    HBox.setHgrow(launch, Priority.ALWAYS);
+    Button copy =
+        Icons.button(
+            "copy-command",
+            Material2AL.CONTENT_COPY,
+            "Copy the equivalent command (Ctrl+Shift+C)",
+            actions::copyCommand);
+    copy.disableProperty().bind(problem.visibleProperty());
+    HBox buttons = new HBox(launch, copy);
+    buttons.getStyleClass().add("tight-row");
+    VBox box = new VBox(problem, buttons);
+    box.getStyleClass().add("launch-box");
+    return box;
+  }
+}

@@ -1,0 +1,169 @@
+package io.simmim.workbench.experiment;
+
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.launch.Launcher;
+import io.simmim.workbench.launch.TrainingCommand;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Name, device and place of the run to come, and what still keeps it from being launched. */
+public final class LaunchViewModel {
+
+  private static final Pattern TAG = Pattern.compile("[\\w.+=@-]+");
+
+  private final ObservableList<String> devices = FXCollections.observableArrayList("cpu");
+  private final StringProperty tag = new SimpleStringProperty(this, "tag", "");
+  private final StringProperty device = new SimpleStringProperty(this, "device", "cpu");
+  private final ObjectProperty<Path> output = new SimpleObjectProperty<>(this, "output");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private Optional<ExperimentConfig> config = Optional.empty();
+  private Optional<Path> data = Optional.empty();
+  private boolean fillsABatch;
+  private Set<RunFolder> taken = Set.of();
+  private String suggestion = "";
+
+  public LaunchViewModel(Path output) {
+    this.output.set(output);
+    this.output.addListener((p, old, now) -> review());
+    tag.addListener((p, old, now) -> review());
+    review();
+  }
+
+  /** The run's name within its model's folder; suggested until the user types one. */
+  public StringProperty tagProperty() {
+    return tag;
+  }
+
+  public StringProperty deviceProperty() {
+    return device;
+  }
+
+  /** {@code cpu}, {@code cuda:0}, ... */
+  public ObservableList<String> devices() {
+    return devices;
+  }
+
+  /** The folder that holds the runs. */
+  public ObjectProperty<Path> outputProperty() {
+    return output;
+  }
+
+  /** Why nothing can be launched yet, and what to do; empty when all is ready. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /**
+   * Takes over what else is set up.
+   *
+   * @param newConfig empty while it has faults
+   * @param dataFolder empty while its images are not counted
+   * @param enoughImages whether an epoch has at least one step
+   */
+  public void update(
+      Optional<ExperimentConfig> newConfig, Optional<Path> dataFolder, boolean enoughImages) {
+    config = newConfig;
+    data = dataFolder;
+    fillsABatch = enoughImages;
+    suggestTag();
+    review();
+  }
+
+  /** Takes over which run folders exist. */
+  public void updateTaken(Set<RunFolder> folders) {
+    if (!folders.equals(taken)) {
+      taken = Set.copyOf(folders);
+      suggestTag();
+      review();
+    }
+  }
+
+  /** Whether {@link #command} can be called. */
+  public boolean isReady() {
+    return problem.get().isEmpty();
+  }
+
+  /** Where the run will be. */
+  public RunFolder folder() {
+    return RunFolder.of(output.get(), config.orElseThrow().model().name(), tag.get().strip());
+  }
+
+  /** The launch in words; only when nothing is in its way. */
+  public TrainingCommand command() {
+    return new TrainingCommand(
+        configFile(),
+        data,
+        output.get(),
+        tag.get().strip(),
+        device.get(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Where the edited configuration is written for the launch. */
+  public Path configFile() {
+    return output.get().resolve(Launcher.FILES).resolve(launchName() + ".yaml");
+  }
+
+  /** Names what the launch writes beside the run folder. */
+  public String launchName() {
+    return config.orElseThrow().model().name() + "__" + tag.get().strip();
+  }
+
+  private void suggestTag() {
+    boolean typed = !tag.get().isBlank() && !tag.get().equals(suggestion);
+    if (typed || config.isEmpty()) {
+      return;
+    }
+    String name = config.get().model().name();
+    String start = shortTag(config.get());
+    suggestion = start;
+    for (int n = 2; taken.contains(RunFolder.of(output.get(), name, suggestion)); n++) {
+      suggestion = start + "-" + n;
+    }
+    tag.set(suggestion);
+  }
+
+  /** The official files repeat MODEL.NAME in TAG, which names the folder above already. */
+  private static String shortTag(ExperimentConfig config) {
+    String repeated = config.model().name() + "__";
+    String full = config.tag();
+    return full.startsWith(repeated) && full.length() > repeated.length()
+        ? full.substring(repeated.length())
+        : full;
+  }
+
+  private void review() {
+    problem.set(findProblem());
+  }
+
+  private String findProblem() {
+    if (config.isEmpty()) {
+      return "The configuration has faults; correct the marked keys.";
+    }
+    if (data.isEmpty()) {
+      return "Choose a folder of images.";
+    }
+    if (!fillsABatch) {
+      return "The images do not fill one batch; lower DATA.BATCH_SIZE or add images.";
+    }
+    if (!TAG.matcher(tag.get().strip()).matches()) {
+      return "Give the run a tag of letters, digits and . _ - + = @";
+    }
+    return taken.contains(folder())
+        ? "A run with this tag exists already; choose another tag."
+        : "";
+  }
+}

@@ -1,0 +1,28 @@
+package io.simmim.workbench.launch;
+
+import io.simmim.core.fault.SimMimException;
+import java.util.List;
+
+/**
+ * Why a training did not start, or failed.
+ *
+ * @param sentence for the user
+ * @param details the last lines that the process said, or what the system said
+ */
+public record LaunchFailure(String sentence, String details) {
+
+  /** A process that ended with a failure; its last line of standard error is the sentence. */
+  static LaunchFailure of(int exitValue, List<String> errorLines) {
+    String sentence =
+        errorLines.isEmpty()
+            ? "The training ended with exit code " + exitValue + " and said nothing."
+            : errorLines.get(errorLines.size() - 1);
+    return new LaunchFailure(
+        sentence, "exit code " + exitValue + "\n" + String.join("\n", errorLines));
+  }
+
+  /** A training that could not be started. */
+  public static LaunchFailure of(SimMimException e) {
+    return new LaunchFailure(e.getMessage(), String.valueOf(e.getCause()));
+  }
+}

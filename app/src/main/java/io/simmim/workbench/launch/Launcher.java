@@ -1,0 +1,100 @@
+package io.simmim.workbench.launch;
+
+import io.simmim.core.fault.DataException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Starts trainings that owe the window nothing: nothing to read, output into files (a pipe that
+ * nobody reads would block them), a session of their own.
+ */
+public final class Launcher {
+
+  /** Folder, inside that of the runs, for what launched processes print. */
+  public static final String FILES = ".launch";
+
+  private static final int STOPPED_BY_USER = 130;
+  private static final int KILLED = 128;
+
+  private final JavaProgram program;
+
+  public Launcher(JavaProgram program) {
+    this.program = program;
+  }
+
+  /**
+   * Starts the training and returns at once.
+   *
+   * @param files folder for what the process prints: {@code <name>.out} and {@code <name>.err}
+   * @param failed told, on any thread, when the process ends by itself with a failure
+   * @throws DataException if the process cannot be started or the folder not be written
+   */
+  public void start(
+      TrainingCommand command, Path files, String name, Consumer<LaunchFailure> failed)
+      throws DataException {
+    File errors = files.resolve(name + ".err").toFile();
+    try {
+      Files.createDirectories(files);
+      Process process =
+          new ProcessBuilder(program.words(command.arguments()))
+              .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+              .redirectOutput(files.resolve(name + ".out").toFile())
+              .redirectError(errors)
+              .start();
+      watch(process, errors.toPath(), failed);
+    } catch (IOException e) {
+      throw new DataException(
+          "The training cannot be started from "
+              + files
+              + ": check that the folder can be written and that "
+              + program.java()
+              + " exists.",
+          e);
+    }
+  }
+
+  private static File nothing() {
+    boolean windows = File.separatorChar == '\\';
+    return new File(windows ? "NUL" : "/dev/null");
+  }
+
+  private static void watch(Process process, Path errors, Consumer<LaunchFailure> failed) {
+    Thread watcher =
+        new Thread(
+            () -> {
+              try {
+                report(process.waitFor(), errors, failed);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "launch-watch");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private static void report(int exitValue, Path errors, Consumer<LaunchFailure> failed) {
+    boolean asked = exitValue == 0 || exitValue >= KILLED || exitValue == STOPPED_BY_USER;
+    if (!asked) {
+      failed.accept(LaunchFailure.of(exitValue, lastLines(errors)));
+    }
+  }
+
+  private static List<String> lastLines(Path file) {
+    try {
+      List<String> lines =
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
+      return lines.subList(Math.max(0, lines.size() - 40), lines.size());
+    } catch (IOException e) {
+      return List.of("Its output is gone: " + e.getMessage());
+    }
+  }
+}

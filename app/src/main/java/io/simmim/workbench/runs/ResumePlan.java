@@ -1,0 +1,38 @@
+package io.simmim.workbench.runs;
+
+import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunManifest;
+import io.simmim.workbench.launch.TrainingCommand;
+import java.util.List;
+import java.util.Optional;
+
+/** How an ended run goes on: same folder, same data, from its newest checkpoint. */
+final class ResumePlan {
+
+  private ResumePlan() {}
+
+  /**
+   * The command that resumes the run.
+   *
+   * @throws SimMimException if the run left no checkpoint, or its files cannot be read
+   */
+  static TrainingCommand of(RunFolder folder) throws SimMimException {
+    List<RunFolder.EpochPath> checkpoints = folder.checkpoints();
+    if (checkpoints.isEmpty()) {
+      throw new CheckpointException(
+          "This run has no checkpoint to resume from: it ended before its first one; launch it"
+              + " again from the Experiment page.");
+    }
+    String device = RunManifest.read(folder.manifest()).map(RunManifest::device).orElse("cpu");
+    return new TrainingCommand(
+        folder.config(),
+        Optional.empty(),
+        folder.path().getParent().getParent(),
+        folder.path().getFileName().toString(),
+        device,
+        Optional.of(checkpoints.get(checkpoints.size() - 1).path()),
+        List.of());
+  }
+}

@@ -1,0 +1,110 @@
+package io.simmim.workbench.runs;
+
+import io.simmim.workbench.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** Which run this is, how it stands, and what can be done with it. */
+final class RunHeader extends HBox {
+
+  private final RunViewModel model;
+  private final Label name = new Label();
+  private final Label tag = new Label();
+  private final Label about = new Label();
+  private final StatusPill pill = new StatusPill();
+
+  RunHeader(RunViewModel model, RunActions actions, Runnable back) {
+    this.model = model;
+    getStyleClass().add("page-head");
+    name.setId("run-name");
+    name.getStyleClass().add("crumb");
+    Label slash = new Label("/");
+    slash.getStyleClass().add("muted");
+    tag.setId("run-tag");
+    tag.getStyleClass().add("page-title");
+    tag.setMinWidth(USE_PREF_SIZE);
+    pill.setId("run-status");
+    pill.setMinWidth(USE_PREF_SIZE);
+    about.setId("run-about");
+    about.getStyleClass().addAll("muted", "num");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            Icons.button("run-back", Material2AL.ARROW_BACK, "All runs (Esc)", back),
+            name,
+            slash,
+            tag,
+            pill,
+            about,
+            gap,
+            openFolder(actions),
+            resume(actions),
+            stop(actions));
+    model.runProperty().subscribe(this::show);
+    model.stateProperty().subscribe(pill::show);
+  }
+
+  private Button stop(RunActions actions) {
+    Button button =
+        button("run-stop", "Stop", Material2MZ.STOP, "Finish the step, save and stop (Ctrl+.)");
+    button.getStyleClass().add("danger");
+    button.setOnAction(event -> actions.stop(model.runProperty().get().folder()));
+    button.disableProperty().bind(model.canStopProperty().not());
+    button.visibleProperty().bind(model.canResumeProperty().not());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
+  private Button resume(RunActions actions) {
+    Button button =
+        button(
+            "run-resume",
+            "Resume",
+            Material2MZ.PLAY_ARROW,
+            "Go on from the newest checkpoint (Ctrl+R)");
+    button.getStyleClass().add("accent");
+    button.setOnAction(event -> actions.resume(model.runProperty().get().folder()));
+    button.visibleProperty().bind(model.canResumeProperty());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
+  private Button openFolder(RunActions actions) {
+    return Icons.button(
+        "run-folder",
+        Material2OutlinedAL.FOLDER_OPEN,
+        "Open the run's folder",
+        () -> actions.openFolder(model.runProperty().get().folder()));
+  }
+
+  private static Button button(String id, String text, Ikon icon, String says) {
+    Button button = new Button(text, Icons.of(icon));
+    button.setId(id);
+    button.setTooltip(new Tooltip(says));
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  private void show(FollowedRun run) {
+    if (run == null) {
+      return;
+    }
+    name.setText(run.name());
+    tag.setText(run.tag());
+    about.setText(
+        run.snapshot()
+            .started()
+            .map(
+                s -> s.device() + "   batch " + s.batchSize() + "   " + s.trainImages() + " images")
+            .orElse(""));
+  }
+}

@@ -1,0 +1,54 @@
+package io.simmim.workbench.runs;
+
+import io.simmim.core.run.RunEvent;
+import io.simmim.core.run.RunStatus;
+import java.util.Locale;
+
+/** The status of a run as the window words it. */
+public enum RunState {
+  STARTING,
+  RUNNING,
+  STOPPING,
+  FINISHED,
+  STOPPED,
+  FAILED,
+  CRASHED;
+
+  /** What to show for a run. */
+  static RunState of(FollowedRun run) {
+    if (run.stopping()) {
+      return STOPPING;
+    }
+    boolean silent = run.snapshot().step().isEmpty();
+    return run.status() == RunStatus.RUNNING && silent ? STARTING : of(run.status());
+  }
+
+  static RunState of(RunStatus status) {
+    return valueOf(status.name());
+  }
+
+  /** One sentence that tells the user what goes on; empty where the numbers say it all. */
+  String explain(FollowedRun run) {
+    return switch (this) {
+      case STARTING -> "Starting: loading the engine and looking through the images.";
+      case STOPPING -> "Stopping: finishing the step and saving.";
+      case CRASHED ->
+          "The training process is gone without saying how it ended"
+              + (run.snapshot().checkpoints().isEmpty()
+                  ? "."
+                  : "; resume it from its last checkpoint.");
+      case STOPPED, FAILED -> run.snapshot().ended().map(RunEvent.Ended::message).orElse("");
+      case RUNNING, FINISHED -> "";
+    };
+  }
+
+  /** Whether a run that stands so can go on from a checkpoint. */
+  boolean canResume() {
+    return this == STOPPED || this == FAILED || this == CRASHED;
+  }
+
+  /** The word on the pill. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,96 @@
+package io.simmim.workbench.runs;
+
+import atlantafx.base.controls.CustomTextField;
+import io.simmim.workbench.fx.Icons;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** The table of runs under its filter. */
+final class RunsListView extends VBox {
+
+  private final RunsViewModel model;
+  private final CustomTextField filter = new CustomTextField();
+
+  RunsListView(RunsViewModel model, Runnable chooseWorkspace) {
+    this.model = model;
+    getStyleClass().add("page");
+    RunsTable table = new RunsTable(model, row -> model.openProperty().set(row.folder()));
+    table.setPlaceholder(placeholder());
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(head(chooseWorkspace), table);
+  }
+
+  void focusFilter() {
+    filter.requestFocus();
+    filter.selectAll();
+  }
+
+  private HBox head(Runnable chooseWorkspace) {
+    Label title = new Label("Runs");
+    title.getStyleClass().add("page-title");
+    filter.setId("runs-filter");
+    filter.setPromptText("Filter by model, tag or status");
+    filter.setAccessibleText("Filter runs");
+    filter.setLeft(Icons.of(Material2MZ.SEARCH));
+    filter.setPrefWidth(280);
+    filter.textProperty().bindBidirectional(model.filterProperty());
+    Label count = new Label();
+    count.setId("runs-count");
+    count.getStyleClass().add("muted");
+    count
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.shown().size() + " of " + model.total(),
+                model.shown(),
+                model.filterProperty()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, filter, count, gap, workspace(chooseWorkspace));
+    head.getStyleClass().add("page-head");
+    return head;
+  }
+
+  private Button workspace(Runnable choose) {
+    Button button = new Button();
+    button.setId("runs-workspace");
+    button.setGraphic(Icons.of(Material2OutlinedAL.FOLDER));
+    button.getStyleClass().addAll("flat", "path-button");
+    button.setTooltip(new Tooltip("The folder that holds the runs; choose another (Ctrl+O)"));
+    button.textProperty().bind(model.workspaceProperty().map(Object::toString));
+    button.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
+    button.setMaxWidth(480);
+    button.setOnAction(event -> choose.run());
+    return button;
+  }
+
+  private VBox placeholder() {
+    Label text = new Label();
+    text.getStyleClass().add("muted");
+    text.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::emptyText, model.scannedProperty(), model.filterProperty(), model.shown()));
+    VBox box = new VBox(Icons.of(Material2AL.INSIGHTS), text);
+    box.getStyleClass().add("empty");
+    return box;
+  }
+
+  private String emptyText() {
+    if (!model.scannedProperty().get()) {
+      return "Looking for runs…";
+    }
+    return model.total() == 0
+        ? "No runs here yet. Launch one from the Experiment page (Ctrl+1)."
+        : "No run matches the filter.";
+  }
+}

@@ -1,0 +1,75 @@
+package io.simmim.workbench.runs;
+
+import io.simmim.core.fault.DataException;
+import io.simmim.core.run.EventReader;
+import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunScan;
+import io.simmim.core.run.RunSummary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks through a folder for runs, again and again. For one thread. */
+public final class RunsScanner {
+
+  private final Map<RunFolder, Losses> losses = new HashMap<>();
+
+  /**
+   * The runs below {@code workspace} now, newest first. A run whose files cannot be read at this
+   * moment is left out.
+   *
+   * @throws DataException if the folder itself cannot be read
+   */
+  public List<RunRow> scan(Path workspace, Instant now) throws DataException {
+    if (!Files.isDirectory(workspace)) {
+      return List.of();
+    }
+    List<RunRow> rows = new ArrayList<>();
+    for (RunFolder folder : RunScan.below(workspace)) {
+      read(folder, now).ifPresent(rows::add);
+    }
+    rows.sort((a, b) -> order(b).compareTo(order(a)));
+    return rows;
+  }
+
+  private Optional<RunRow> read(RunFolder folder, Instant now) {
+    try {
+      Losses known = losses.computeIfAbsent(folder, Losses::new);
+      return Optional.of(RunRow.of(RunSummary.read(folder), known.best(), now));
+    } catch (DataException e) {
+      // Being created or deleted right now, or spoilt: the next scan looks again.
+      return Optional.empty();
+    }
+  }
+
+  private static Instant order(RunRow row) {
+    return row.startedAt().orElse(Instant.MIN);
+  }
+
+  /** The epochs of one run, of which each scan reads only the new ones. */
+  private static final class Losses {
+
+    private final EventReader reader;
+    private EpochLosses epochs = new EpochLosses();
+    private int generation;
+
+    Losses(RunFolder folder) {
+      this.reader = new EventReader(folder.events());
+    }
+
+    Optional<Double> best() throws DataException {
+      var events = reader.poll();
+      if (reader.generation() != generation) {
+        generation = reader.generation();
+        epochs = new EpochLosses();
+      }
+      events.forEach(epochs::tell);
+      return epochs.best();
+    }
+  }
+}

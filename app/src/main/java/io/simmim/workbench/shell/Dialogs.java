@@ -1,0 +1,57 @@
+package io.simmim.workbench.shell;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Window;
+
+/** The system's dialogs, over one window. */
+public final class Dialogs {
+
+  private final Window owner;
+
+  public Dialogs(Window owner) {
+    this.owner = owner;
+  }
+
+  /** Asks for a folder, starting near {@code start}; empty when cancelled. */
+  public Optional<Path> folder(String title, Path start) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    nearest(start).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+  }
+
+  /** Asks for a line of text; empty when cancelled or left blank. */
+  public Optional<String> text(String title, String question, String proposal) {
+    TextInputDialog dialog = new TextInputDialog(proposal);
+    dialog.initOwner(owner);
+    dialog.setTitle(title);
+    dialog.setHeaderText(null);
+    dialog.setGraphic(null);
+    dialog.setContentText(question);
+    dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+    return dialog.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** Puts text on the clipboard. */
+  public void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private static Optional<File> nearest(Path start) {
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder)) {
+        return Optional.of(folder.toFile());
+      }
+    }
+    return Optional.empty();
+  }
+}

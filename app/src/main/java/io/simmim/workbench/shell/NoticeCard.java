@@ -1,0 +1,72 @@
+package io.simmim.workbench.shell;
+
+import io.simmim.workbench.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** A notice as a card: the sentence, a fold with the details, a button that copies both. */
+final class NoticeCard extends VBox {
+
+  private static final int LINES = 8;
+
+  NoticeCard(Notice notice, Runnable dismiss) {
+    boolean failed = notice.kind() == Notice.Kind.FAILED;
+    getStyleClass().addAll("notice", failed ? "notice-failed" : "notice-done");
+    FontIcon icon =
+        Icons.of(
+            failed ? Material2OutlinedAL.ERROR_OUTLINE : Material2OutlinedAL.CHECK_CIRCLE_OUTLINE);
+    icon.getStyleClass().add(failed ? "danger" : "success");
+    Label sentence = new Label(notice.sentence());
+    sentence.getStyleClass().add("notice-sentence");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox head = new HBox(icon, sentence);
+    head.getStyleClass().add("notice-head");
+    if (failed) {
+      head.getChildren().add(copyButton(notice));
+    }
+    head.getChildren()
+        .add(Icons.button("notice-dismiss", Material2AL.CLOSE, "Dismiss (Esc)", dismiss));
+    getChildren().add(head);
+    if (!notice.details().isBlank()) {
+      getChildren().add(fold(notice.details()));
+    }
+  }
+
+  private static TitledPane fold(String details) {
+    TextArea text = new TextArea(details);
+    text.setEditable(false);
+    text.setPrefRowCount(LINES);
+    text.getStyleClass().add("code");
+    TitledPane fold = new TitledPane("Details", text);
+    fold.setId("notice-details");
+    fold.setExpanded(false);
+    fold.setAnimated(false);
+    fold.getStyleClass().add("dense");
+    return fold;
+  }
+
+  private static Button copyButton(Notice notice) {
+    return Icons.button(
+        "notice-copy",
+        Material2AL.CONTENT_COPY,
+        "Copy the message with its details",
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString((notice.sentence() + "\n\n" + notice.details()).strip());
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+  }
+}

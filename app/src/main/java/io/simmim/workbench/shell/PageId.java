@@ -1,0 +1,44 @@
+package io.simmim.workbench.shell;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** The pages of the rail, in its order. */
+public enum PageId {
+  EXPERIMENT(1, "Experiment", Material2OutlinedMZ.TUNE),
+  RUNS(2, "Runs", Material2OutlinedAL.INSIGHTS);
+
+  private final int number;
+  private final String title;
+  private final Ikon icon;
+
+  PageId(int number, String title, Ikon icon) {
+    this.number = number;
+    this.title = title;
+    this.icon = icon;
+  }
+
+  /** The digit of its key. */
+  public int number() {
+    return number;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public Ikon icon() {
+    return icon;
+  }
+
+  /** The page of that name, or the first one. */
+  public static PageId of(String name) {
+    for (PageId page : values()) {
+      if (page.name().equals(name)) {
+        return page;
+      }
+    }
+    return EXPERIMENT;
+  }
+}

@@ -1,0 +1,49 @@
+package io.simmim.workbench.shell;
+
+import io.simmim.workbench.fx.Theme;
+
+/**
+ * What the window remembers from one start to the next.
+ *
+ * @param runsFolder folder that holds the runs; empty for the default
+ * @param dataFolder the last folder of images; may be empty
+ * @param config the last chosen configuration file; may be empty
+ */
+public record Settings(
+    double width,
+    double height,
+    boolean maximized,
+    String page,
+    Theme theme,
+    String runsFolder,
+    String dataFolder,
+    String config) {
+
+  public static final Settings DEFAULT =
+      new Settings(1440, 900, false, "", Theme.LIGHT, "", "", "");
+
+  public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
+    return new Settings(
+        newWidth, newHeight, nowMaximized, page, theme, runsFolder, dataFolder, config);
+  }
+
+  public Settings withPage(String newPage) {
+    return new Settings(width, height, maximized, newPage, theme, runsFolder, dataFolder, config);
+  }
+
+  public Settings withTheme(Theme newTheme) {
+    return new Settings(width, height, maximized, page, newTheme, runsFolder, dataFolder, config);
+  }
+
+  public Settings withRunsFolder(String folder) {
+    return new Settings(width, height, maximized, page, theme, folder, dataFolder, config);
+  }
+
+  public Settings withDataFolder(String folder) {
+    return new Settings(width, height, maximized, page, theme, runsFolder, folder, config);
+  }
+
+  public Settings withConfig(String file) {
+    return new Settings(width, height, maximized, page, theme, runsFolder, dataFolder, file);
+  }
+}

@@ -1,0 +1,132 @@
+package io.simmim.workbench.shell;
+
+import io.simmim.workbench.fx.Theme;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The frame around the pages; keys, notices and help lie over it. */
+public final class ShellView extends StackPane {
+
+  private final ShellViewModel shell;
+  private final List<Shortcut> shortcuts;
+  private final VBox notices = new VBox();
+  private final StackPane help = new StackPane();
+
+  /**
+   * @param shortcuts the keys; may still grow
+   */
+  public ShellView(
+      ShellViewModel shell,
+      Map<PageId, Node> pages,
+      Map<PageId, ObservableValue<Number>> badges,
+      Node statusBar,
+      List<Shortcut> shortcuts) {
+    this.shell = shell;
+    this.shortcuts = shortcuts;
+    setId("shell");
+    BorderPane frame = new BorderPane();
+    frame.setTop(new TopBar(shell, this::toggleHelp));
+    frame.setLeft(new Rail(shell, badges));
+    frame.setCenter(pageStack(pages));
+    frame.setBottom(statusBar);
+    buildNotices();
+    buildHelp();
+    getChildren().addAll(frame, notices, help);
+    shell.themeProperty().subscribe(this::dress);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+  }
+
+  /** Puts the frame into a window of its own. */
+  public Scene scene(double width, double height) {
+    Scene scene = new Scene(this, width, height);
+    scene
+        .getStylesheets()
+        .add(ShellView.class.getResource("/io/simmim/workbench/workbench.css").toExternalForm());
+    return scene;
+  }
+
+  /** Shows the keys, or hides them again. */
+  public void toggleHelp() {
+    help.getChildren().setAll(new HelpSheet(shortcuts));
+    help.setVisible(!help.isVisible());
+  }
+
+  private StackPane pageStack(Map<PageId, Node> pages) {
+    StackPane stack = new StackPane();
+    stack.getStyleClass().add("pages");
+    pages.forEach(
+        (id, page) -> {
+          page.visibleProperty().bind(shell.pageProperty().map(open -> open == id));
+          stack.getChildren().add(page);
+        });
+    return stack;
+  }
+
+  private void buildNotices() {
+    notices.setId("notices");
+    notices.getStyleClass().add("notices");
+    notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    notices.setPickOnBounds(false);
+    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+    shell.notices().addListener((ListChangeListener<Notice>) change -> showNotices());
+  }
+
+  private void showNotices() {
+    notices
+        .getChildren()
+        .setAll(
+            shell.notices().stream()
+                .map(notice -> new NoticeCard(notice, () -> shell.dismiss(notice)))
+                .toList());
+  }
+
+  private void buildHelp() {
+    help.getStyleClass().add("scrim");
+    help.setVisible(false);
+    help.setOnMouseClicked(event -> toggleHelp());
+  }
+
+  private void dress(Theme theme) {
+    theme.apply();
+    getStyleClass().removeAll("light", "dark");
+    getStyleClass().add(theme == Theme.DARK ? "dark" : "light");
+  }
+
+  private void typed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && closeTopmost()) {
+      event.consume();
+      return;
+    }
+    for (Shortcut shortcut : shortcuts) {
+      boolean here = shortcut.where() == null || shortcut.where() == shell.pageProperty().get();
+      if (here && shortcut.key().match(event)) {
+        shortcut.action().run();
+        event.consume();
+        return;
+      }
+    }
+  }
+
+  private boolean closeTopmost() {
+    if (help.isVisible()) {
+      toggleHelp();
+      return true;
+    }
+    if (!shell.notices().isEmpty()) {
+      shell.dismiss(shell.notices().get(0));
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+package io.simmim.workbench.shell;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the status bar says: the job under way, or that there is none. */
+public final class StatusBarViewModel {
+
+  /**
+   * A running job in words.
+   *
+   * @param progress 0 to 1
+   * @param others how many more jobs run
+   */
+  public record Job(
+      String name,
+      String epoch,
+      String step,
+      double progress,
+      String loss,
+      String speed,
+      String remaining,
+      int others) {}
+
+  private final ObjectProperty<Job> job = new SimpleObjectProperty<>(this, "job");
+
+  /** The newest running job, or {@code null}. */
+  public ObjectProperty<Job> jobProperty() {
+    return job;
+  }
+}

@@ -1,0 +1,46 @@
+package io.simmim.workbench.shell;
+
+import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.Theme;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Name of the program, device, theme and help. */
+final class TopBar extends HBox {
+
+  TopBar(ShellViewModel shell, Runnable showHelp) {
+    setId("top-bar");
+    getStyleClass().add("top-bar");
+    Label title = new Label("SimMIM Workbench");
+    title.getStyleClass().add("app-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Label device = new Label();
+    device.setId("device");
+    device.setGraphic(Icons.of(Material2OutlinedMZ.MEMORY));
+    device.getStyleClass().add("muted");
+    device.textProperty().bind(shell.deviceProperty());
+    Button theme =
+        Icons.button(
+            "theme-toggle",
+            Material2OutlinedMZ.NIGHTS_STAY,
+            "Switch between light and dark (Ctrl+Shift+T)",
+            shell::switchTheme);
+    shell.themeProperty().subscribe(now -> showOther(theme, now));
+    Button help =
+        Icons.button("help", Material2OutlinedAL.HELP_OUTLINE, "Keys and help (F1)", showHelp);
+    getChildren().addAll(new Mark(), title, gap, device, theme, help);
+  }
+
+  private static void showOther(Button button, Theme theme) {
+    ((FontIcon) button.getGraphic())
+        .setIconCode(
+            theme == Theme.LIGHT ? Material2OutlinedMZ.NIGHTS_STAY : Material2OutlinedMZ.WB_SUNNY);
+  }
+}

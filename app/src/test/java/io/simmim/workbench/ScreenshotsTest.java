@@ -1,0 +1,161 @@
+package io.simmim.workbench;
+
+import io.simmim.core.run.RunEvent;
+import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.fx.Theme;
+import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.testing.RunFixture;
+import io.simmim.workbench.testing.WindowPicture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Takes pictures of every page in both themes and two sizes, to be looked at: run with {@code
+ * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}.
+ */
+@EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
+class ScreenshotsTest {
+
+  private static final int[][] SIZES = {{1280, 720}, {1600, 1000}};
+
+  @TempDir Path temp;
+
+  private final Path shots = Path.of(System.getProperty("simmim.screenshots"));
+  private Stage stage;
+  private Workbench workbench;
+
+  @Test
+  void takesPicturesOfEveryPage() throws Exception {
+    Files.createDirectories(shots);
+    Places places = new Places(temp.resolve("s.json"), Path.of("../configs"), temp);
+    RunFolder live = writeRuns(places.defaultRuns());
+    FxToolkit.registerPrimaryStage();
+    FxToolkit.setupFixture(
+        () -> {
+          stage = new Stage();
+          workbench = new Workbench(stage, places, address -> {});
+          workbench.show();
+        });
+    waitUntil(() -> workbench.runs().total() == 5);
+    String photos = System.getProperty("simmim.photos", "");
+    onFx(() -> workbench.experiment().data().folderProperty().set(photos));
+    Thread.sleep(1500);
+    for (Theme theme : Theme.values()) {
+      onFx(() -> workbench.shell().themeProperty().set(theme));
+      for (int[] size : SIZES) {
+        onFx(
+            () -> {
+              stage.setX(0);
+              stage.setY(0);
+              stage.setWidth(size[0]);
+              stage.setHeight(size[1]);
+            });
+        shootAll(live, theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
+      }
+    }
+    FxToolkit.setupFixture(
+        () -> {
+          workbench.close();
+          stage.hide();
+        });
+  }
+
+  private void shootAll(RunFolder live, String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
+    shoot("experiment-" + suffix);
+    press(KeyCode.DIGIT2);
+    shoot("yaml-" + suffix);
+    press(KeyCode.DIGIT1);
+    onFx(
+        () -> {
+          workbench.shell().open(PageId.RUNS);
+          workbench.runs().openProperty().set(null);
+        });
+    shoot("runs-" + suffix);
+    onFx(() -> workbench.runs().openProperty().set(live));
+    Thread.sleep(1200);
+    shoot("run-" + suffix);
+  }
+
+  private void press(KeyCode code) {
+    onFx(
+        () ->
+            stage
+                .getScene()
+                .getRoot()
+                .fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
+  }
+
+  private void shoot(String name) throws Exception {
+    WaitForAsyncUtils.waitForFxEvents();
+    Thread.sleep(200);
+    WindowPicture.save(stage, shots.resolve(name + ".png"));
+  }
+
+  private static void onFx(Runnable task) {
+    WaitForAsyncUtils.waitForAsyncFx(10_000, task);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+  }
+
+  private static RunFolder writeRuns(Path output) throws Exception {
+    Instant now = Instant.now();
+    try (RunFixture done =
+        new RunFixture(
+            output, "simmim_pretrain__swin_demo", "photos-r0.6", now.minusSeconds(90_000))) {
+      done.epochs(0, RunFixture.EPOCHS).end(RunEvent.Outcome.FINISHED, "done");
+    }
+    try (RunFixture stopped =
+        new RunFixture(
+            output, "simmim_pretrain__swin_demo", "photos-r0.4", now.minusSeconds(40_000))) {
+      stopped
+          .epochs(0, 11)
+          .end(
+              RunEvent.Outcome.STOPPED,
+              "Stopped by the user after epoch 11; resume from ckpt_epoch_9.pth.");
+    }
+    try (RunFixture failed =
+        new RunFixture(
+            output,
+            "simmim_pretrain__swin_base__img192_window6__100ep",
+            "first-try",
+            now.minusSeconds(20_000))) {
+      failed
+          .steps(0, 0, 12)
+          .end(
+              RunEvent.Outcome.FAILED,
+              "The loss became NaN at step 12: lower TRAIN.BASE_LR or switch mixed precision off.");
+    }
+    try (RunFixture crashed =
+        new RunFixture(
+            output, "simmim_pretrain__swin_demo", "big-batch", now.minusSeconds(9_000))) {
+      crashed
+          .epochs(0, 6)
+          .crash()
+          .logLines(
+              "[2026-11-23 21:10:01] (main_simmim.py 162): INFO Train: [5/30][30/40]", "Killed");
+    }
+    RunFixture live =
+        new RunFixture(
+            output, "simmim_pretrain__swin_demo", "photos-r0.6-p16", now.minusSeconds(170));
+    live.epochs(0, 22).steps(22, 0, 17);
+    return live.folder();
+  }
+}

@@ -1,0 +1,79 @@
+package io.simmim.workbench.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.core.run.RunEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RunStoryTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final RunStory story = new RunStory();
+
+  @Test
+  void remainingTimeFollowsTheClockNotTheStepTimes() {
+    story.tell(started(0, 0));
+    for (int i = 0; i < 10; i++) {
+      // A step computes for 1 s, but one comes only every 3 s.
+      story.tell(step(i, 1, START.plusSeconds(3L * i)));
+    }
+    // 20 steps in all, the last done is number 9.
+    assertEquals(Optional.of(Duration.ofSeconds(30)), story.snapshot().remaining());
+  }
+
+  @Test
+  void thereIsNoRemainingTimeBeforeTwoStepsAndAfterTheEnd() {
+    story.tell(started(0, 0));
+    story.tell(step(0, 1, START));
+    assertEquals(Optional.empty(), story.snapshot().remaining());
+    story.tell(step(1, 1, START.plusSeconds(1)));
+    assertTrue(story.snapshot().remaining().isPresent());
+    story.tell(new RunEvent.Ended(START, RunEvent.Outcome.STOPPED, 0, 1, "stopped"));
+    assertEquals(Optional.empty(), story.snapshot().remaining());
+  }
+
+  @Test
+  void theBreakBeforeAResumeDoesNotCountAsSlowness() {
+    story.tell(started(0, 0));
+    story.tell(step(0, 1, START));
+    story.tell(started(1, 10));
+    story.tell(step(10, 1, START.plusSeconds(100_000)));
+    story.tell(step(11, 1, START.plusSeconds(100_002)));
+    assertEquals(Optional.of(Duration.ofSeconds(16)), story.snapshot().remaining());
+  }
+
+  @Test
+  void aResumedRunTellsItsLaterEpochsAgain() {
+    story.tell(started(0, 0));
+    story.tell(new RunEvent.Epoch(START, 0, 0.5, 1));
+    story.tell(new RunEvent.Epoch(START, 1, 0.1, 1));
+    story.tell(new RunEvent.Preview(START, 1, 19, 2, 0.1));
+    story.tell(new RunEvent.Ended(START, RunEvent.Outcome.STOPPED, 1, 19, "stopped"));
+    story.tell(started(1, 10));
+    assertEquals(Optional.of(0.5), story.snapshot().bestLoss());
+    assertTrue(story.snapshot().previews().isEmpty());
+    assertTrue(story.snapshot().ended().isEmpty());
+  }
+
+  @Test
+  void progressCountsStepsOfTheWholeRun() {
+    story.tell(started(0, 0));
+    story.tell(step(4, 1, START));
+    assertEquals(0.25, story.snapshot().progress());
+    assertEquals(5, story.snapshot().stepsDone());
+  }
+
+  private static RunEvent.Started started(int epoch, long step) {
+    return new RunEvent.Started(START, "pretrain", 2, 10, 8, epoch, step, 80, 1, "cpu", null);
+  }
+
+  private static RunEvent.Step step(long step, double loss, Instant time) {
+    return new RunEvent.Step(
+        time, step, (int) step / 10, (int) step % 10, loss, 1e-3, 1, 8, 1, 0, 100);
+  }
+}

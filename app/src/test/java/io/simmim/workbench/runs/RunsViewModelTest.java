@@ -1,0 +1,87 @@
+package io.simmim.workbench.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.run.RunEvent;
+import io.simmim.core.run.RunStatus;
+import io.simmim.workbench.launch.TrainingCommand;
+import io.simmim.workbench.testing.RunFixture;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsViewModelTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir Path output;
+
+  private final RunsScanner scanner = new RunsScanner();
+
+  @Test
+  void theScanFindsRunsNewestFirstWithTheirNumbers() throws Exception {
+    RunsViewModel model = new RunsViewModel(output);
+    try (RunFixture old = new RunFixture(output, "swin_tiny", "first", START);
+        RunFixture live = new RunFixture(output, "swin_tiny", "second", START.plusSeconds(60))) {
+      old.epochs(0, 5).end(RunEvent.Outcome.STOPPED, "Stopped.");
+      live.epochs(0, 2);
+      model.update(scanner.scan(output, START.plusSeconds(100)));
+
+      assertEquals(List.of("second", "first"), tags(model));
+      RunRow row = model.shown().get(1);
+      assertEquals(RunStatus.STOPPED, row.status());
+      assertEquals(5, row.epochsDone());
+      assertEquals(Optional.of(Duration.ofSeconds(36)), row.duration());
+      assertEquals(1, model.runningProperty().get());
+      assertEquals(Optional.of(live.folder()), model.newestRunning());
+      double best = row.bestLoss().orElseThrow();
+      assertEquals(0.21 + 0.75 * Math.exp(-180 / 240.0), best, 1e-9);
+    }
+  }
+
+  @Test
+  void theFilterLooksAtEveryWordInNameTagAndStatus() throws Exception {
+    RunsViewModel model = new RunsViewModel(output);
+    try (RunFixture a = new RunFixture(output, "swin_tiny", "a", START);
+        RunFixture b = new RunFixture(output, "vit_base", "b", START.plusSeconds(1))) {
+      a.end(RunEvent.Outcome.FINISHED, "done");
+      b.steps(0, 0, 1);
+      model.update(scanner.scan(output, START));
+      model.filterProperty().set("SWIN finished");
+      assertEquals(List.of("a"), tags(model));
+      model.filterProperty().set("running");
+      assertEquals(List.of("b"), tags(model));
+    }
+  }
+
+  @Test
+  void aDeletedRunLeavesTheTable() {
+    RunsViewModel model = new RunsViewModel(output);
+    model.update(List.of());
+    assertEquals(0, model.total());
+    assertEquals(true, model.scannedProperty().get());
+  }
+
+  @Test
+  void resumingGoesOnFromTheNewestCheckpointInTheSameFolder() throws Exception {
+    try (RunFixture run = new RunFixture(output, "swin_tiny", "t", START)) {
+      assertThrows(CheckpointException.class, () -> ResumePlan.of(run.folder()));
+      run.epochs(0, 10);
+      TrainingCommand command = ResumePlan.of(run.folder());
+      assertEquals(Optional.of(run.folder().checkpoint(9)), command.resume());
+      assertEquals(output, command.output());
+      assertEquals("t", command.tag());
+      assertEquals(run.folder().config(), command.config());
+    }
+  }
+
+  private static List<String> tags(RunsViewModel model) {
+    return model.shown().stream().map(RunRow::tag).toList();
+  }
+}
