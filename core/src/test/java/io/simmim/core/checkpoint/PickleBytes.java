@@ -97,9 +97,9 @@ final class PickleBytes {
   }
 
   static byte[] floats(float... values) {
-    ByteBuffer bytes = little(values.length * Float.BYTES);
-    bytes.asFloatBuffer().put(values);
-    return bytes.array();
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return bytes;
   }
 
   /** An archive of this pickle and storage 0. */
