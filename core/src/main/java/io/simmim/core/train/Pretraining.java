@@ -156,8 +156,8 @@ final class Pretraining {
               + epoch
               + ", step "
               + index
-              + "), so the run ends; go on from its last checkpoint with a lower TRAIN.BASE_LR or"
-              + " TRAIN.CLIP_GRAD, and look at the images.");
+              + "), so the run ends; begin again, or from an early checkpoint (--resume), with a lower"
+              + " TRAIN.BASE_LR or TRAIN.CLIP_GRAD, and look at the images.");
     }
   }
 

@@ -4,6 +4,7 @@ import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.BatchLoader;
+import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.mask.MaskGenerator;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** One pre-training from configuration to last event, in its run folder. */
@@ -78,12 +78,10 @@ public final class PretrainingRun {
     try (TorchEngine engine = TorchEngine.start(invocation.device());
         TrainState state = new TrainState(engine, config, loader.stepsPerEpoch())) {
       engine.enterThread(true);
-      Optional<Path> resume = new ResumeChoice(config, folder).checkpoint();
-      Optional<TrainingCheckpoint> saved =
-          resume.isPresent() ? Optional.of(state.restore(resume.get())) : Optional.empty();
-      Position at = start(saved, loader);
+      ResumeChoice resume = ResumeChoice.of(config, folder);
+      Position at = begin(state, resume, loader);
       session.accept(started(data, loader, state, at, resume));
-      warn(session, saved, at);
+      warn(session, resume, at);
       Previews previews = previews(engine, data, state);
       Outcome outcome =
           new Pretraining(engine, config, loader, state, previews, folder, session::accept, stop)
@@ -96,17 +94,21 @@ public final class PretrainingRun {
     }
   }
 
-  private Position start(Optional<TrainingCheckpoint> saved, BatchLoader loader) {
+  private Position begin(TrainState state, ResumeChoice resume, BatchLoader loader)
+      throws CheckpointException {
     int steps = loader.stepsPerEpoch();
-    return saved
-        .map(checkpoint -> checkpoint.next(steps))
-        .orElseGet(() -> new Position(config.train().startEpoch(), 0, steps));
+    if (resume.checkpoint().isEmpty()) {
+      return new Position(config.train().startEpoch(), 0, steps);
+    }
+    state.restore(resume.checkpoint().get());
+    return resume.checkpoint().get().next(steps);
   }
 
-  private void warn(RunSession session, Optional<TrainingCheckpoint> saved, Position at)
-      throws DataException {
+  private void warn(RunSession session, ResumeChoice resume, Position at) throws DataException {
     List<String> sentences = new ArrayList<>(KeySupport.passedOver(config));
-    saved
+    sentences.addAll(resume.damaged());
+    resume
+        .checkpoint()
         .flatMap(TrainingCheckpoint::position)
         .filter(before -> before.step() != at.step())
         .ifPresent(
@@ -170,7 +172,7 @@ public final class PretrainingRun {
   }
 
   private RunEvent.Started started(
-      DataSplit data, BatchLoader loader, TrainState state, Position at, Optional<Path> resume) {
+      DataSplit data, BatchLoader loader, TrainState state, Position at, ResumeChoice resume) {
     return new RunEvent.Started(
         Instant.now(),
         "pretrain",
@@ -182,6 +184,6 @@ public final class PretrainingRun {
         data.train().size(),
         state.model().parameters().size(),
         invocation.device(),
-        resume.map(Path::toString).orElse(null));
+        resume.file().map(Path::toString).orElse(null));
   }
 }
