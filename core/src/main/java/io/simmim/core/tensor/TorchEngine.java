@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class TorchEngine implements AutoCloseable {
 
-  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d+))?");
+  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,9}))?");
 
   private static final String BUNDLED_LIBRARY = "native/lib/pytorch.properties";
   private static final List<String> OWN_LIBRARY =

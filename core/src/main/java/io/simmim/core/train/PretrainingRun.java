@@ -1,5 +1,6 @@
 package io.simmim.core.train;
 
+import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.BatchLoader;
@@ -16,6 +17,7 @@ import io.simmim.core.run.RunManifest;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -58,6 +60,7 @@ public final class PretrainingRun {
    */
   public Outcome execute(EventSink terminal, BooleanSupplier stopSignal)
       throws SimMimException, InterruptedException {
+    KeySupport.check(config);
     DataSplit data = DataSplit.of(config.data().dataPath());
     BatchLoader loader = loader(data);
     StopRequest stop = new StopRequest(stopSignal, folder);
@@ -76,11 +79,11 @@ public final class PretrainingRun {
         TrainState state = new TrainState(engine, config, loader.stepsPerEpoch())) {
       engine.enterThread(true);
       Optional<Path> resume = new ResumeChoice(config, folder).checkpoint();
-      Position at = resume.isPresent() ? state.restore(resume.get()) : new Position(0, 0);
+      Optional<TrainingCheckpoint> saved =
+          resume.isPresent() ? Optional.of(state.restore(resume.get())) : Optional.empty();
+      Position at = start(saved, loader);
       session.accept(started(data, loader, state, at, resume));
-      for (String sentence : IgnoredSettings.in(config)) {
-        session.accept(new RunEvent.Warning(Instant.now(), sentence));
-      }
+      warn(session, saved, at);
       Previews previews = previews(engine, data, state);
       Outcome outcome =
           new Pretraining(engine, config, loader, state, previews, folder, session::accept, stop)
@@ -90,6 +93,29 @@ public final class PretrainingRun {
     } catch (SimMimException | InterruptedException | RuntimeException | Error e) {
       session.failed(e);
       throw e;
+    }
+  }
+
+  private Position start(Optional<TrainingCheckpoint> saved, BatchLoader loader) {
+    int steps = loader.stepsPerEpoch();
+    return saved
+        .map(checkpoint -> checkpoint.next(steps))
+        .orElseGet(() -> new Position(config.train().startEpoch(), 0, steps));
+  }
+
+  private void warn(RunSession session, Optional<TrainingCheckpoint> saved, Position at)
+      throws DataException {
+    List<String> sentences = new ArrayList<>(KeySupport.passedOver(config));
+    saved
+        .flatMap(TrainingCheckpoint::position)
+        .filter(before -> before.step() != at.step())
+        .ifPresent(
+            before ->
+                sentences.add(
+                    "Epoch %d begins anew: it had %d batches when it was saved, and has %d now."
+                        .formatted(at.epoch(), before.stepsPerEpoch(), at.stepsPerEpoch())));
+    for (String sentence : sentences) {
+      session.accept(new RunEvent.Warning(Instant.now(), sentence));
     }
   }
 

@@ -51,9 +51,9 @@ final class TrainState implements AutoCloseable {
   /**
    * Puts everything back as it was when {@code file} was written.
    *
-   * @return the next batch to train on
+   * @return the file, for where it was written
    */
-  Position restore(Path file) throws CheckpointException {
+  TrainingCheckpoint restore(Path file) throws CheckpointException {
     TrainingCheckpoint saved = TrainingCheckpoint.read(file);
     if (saved.optimizer().isEmpty()) {
       throw new CheckpointException(
@@ -64,7 +64,7 @@ final class TrainState implements AutoCloseable {
     }
     StateDict.load(engine, model.parameters(), saved.model());
     OptimizerState.restore(optimizer, engine, saved.optimizer());
-    return saved.next();
+    return saved;
   }
 
   /**
