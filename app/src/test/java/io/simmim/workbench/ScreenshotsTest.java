@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Theme;
+import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
 import io.simmim.workbench.testing.WindowPicture;
@@ -31,9 +32,17 @@ class ScreenshotsTest {
 
   private static final int[][] SIZES = {{1280, 720}, {1600, 1000}};
 
+  private static final String TROUBLE =
+      "There is no image below /data/photos: expected files ending in .jpg or .png.";
+
+  private static final String LOG =
+      "[2026-11-23 21:10:01 simmim_pretrain] (main_simmim.py 162): INFO Train: [5/30][30/40]"
+          + "\teta 0:00:02 lr 0.000912\ttime 0.1801 (0.1795)\tloss 0.4645 (0.5099)";
+
   @TempDir Path temp;
 
   private final Path shots = Path.of(System.getProperty("simmim.screenshots"));
+  private RunFolder crashed;
   private Stage stage;
   private Workbench workbench;
 
@@ -76,18 +85,38 @@ class ScreenshotsTest {
   private void shootAll(RunFolder live, String suffix) throws Exception {
     onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
     shoot("experiment-" + suffix);
+    onFx(() -> workbench.experiment().document().set("DATA.MASK_RATIO", "0.7"));
+    onFx(() -> workbench.experiment().document().edit(withFault()));
+    shoot("experiment-fault-" + suffix);
     press(KeyCode.DIGIT2);
     shoot("yaml-" + suffix);
     press(KeyCode.DIGIT1);
-    onFx(
-        () -> {
-          workbench.shell().open(PageId.RUNS);
-          workbench.runs().openProperty().set(null);
-        });
+    onFx(workbench.experiment().document()::undo);
+    onFx(workbench.experiment().document()::undo);
+    onFx(() -> workbench.shell().open(PageId.RUNS));
+    onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
-    onFx(() -> workbench.runs().openProperty().set(live));
-    Thread.sleep(1200);
+    open(live);
     shoot("run-" + suffix);
+    press(KeyCode.DIGIT2);
+    shoot("log-" + suffix);
+    press(KeyCode.DIGIT3);
+    shoot("config-" + suffix);
+    press(KeyCode.DIGIT1);
+    open(crashed);
+    onFx(() -> workbench.shell().tell(Notice.failed(TROUBLE, "exit code 1\n" + TROUBLE)));
+    shoot("crashed-" + suffix);
+    onFx(() -> workbench.shell().notices().clear());
+  }
+
+  private String withFault() {
+    String text = workbench.experiment().document().textProperty().get();
+    return text.replace("IMG_SIZE: 96", "IMG_SIZE: 100") + "SEEDS: 1\n";
+  }
+
+  private void open(RunFolder run) throws InterruptedException {
+    onFx(() -> workbench.runs().openProperty().set(run));
+    Thread.sleep(1200);
   }
 
   private void press(KeyCode code) {
@@ -115,7 +144,7 @@ class ScreenshotsTest {
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 
-  private static RunFolder writeRuns(Path output) throws Exception {
+  private RunFolder writeRuns(Path output) throws Exception {
     Instant now = Instant.now();
     try (RunFixture done =
         new RunFixture(
@@ -143,19 +172,16 @@ class ScreenshotsTest {
               RunEvent.Outcome.FAILED,
               "The loss became NaN at step 12: lower TRAIN.BASE_LR or switch mixed precision off.");
     }
-    try (RunFixture crashed =
+    try (RunFixture gone =
         new RunFixture(
             output, "simmim_pretrain__swin_demo", "big-batch", now.minusSeconds(9_000))) {
-      crashed
-          .epochs(0, 6)
-          .crash()
-          .logLines(
-              "[2026-11-23 21:10:01] (main_simmim.py 162): INFO Train: [5/30][30/40]", "Killed");
+      gone.epochs(0, 6).crash().logLines(LOG, LOG, LOG);
+      crashed = gone.folder();
     }
     RunFixture live =
         new RunFixture(
             output, "simmim_pretrain__swin_demo", "photos-r0.6-p16", now.minusSeconds(170));
-    live.epochs(0, 22).steps(22, 0, 17);
+    live.epochs(0, 22).steps(22, 0, 17).logLines(LOG, LOG, LOG);
     return live.folder();
   }
 }

@@ -47,11 +47,11 @@ public final class CodePane extends BorderPane {
     List<String> fresh = lines.subList((int) (nextLine - firstNumber), lines.size());
     nextLine = firstNumber + lines.size();
     if (!fresh.isEmpty()) {
-      boolean atEnd = area.getCaretPosition() >= area.getLength();
+      boolean atEnd = area.getCurrentParagraph() == area.getParagraphs().size() - 1;
       String glue = area.getLength() == 0 ? "" : "\n";
       area.appendText(glue + String.join("\n", fresh));
       if (atEnd) {
-        area.moveTo(area.getLength());
+        area.moveTo(area.getParagraphs().size() - 1, 0);
         area.requestFollowCaret();
       }
     }

@@ -6,7 +6,6 @@ import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ConfigSchema;
 import io.simmim.core.config.ConfigValues;
-import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,9 +30,9 @@ public final class ConfigDocument {
   /**
    * A text and the file it came from.
    *
-   * @param opened values of that file as it was opened; empty if it had faults
+   * @param opened values of that file as it was opened
    */
-  private record Version(String text, Path source, Optional<ConfigValues> opened) {}
+  private record Version(String text, Path source, ConfigValues opened) {}
 
   private static final String TYPING = "typing";
 
@@ -57,7 +56,7 @@ public final class ConfigDocument {
     this.background = background;
     this.toolkit = toolkit;
     this.clock = clock;
-    this.history = new History<>(new Version("", Path.of("new.yaml"), Optional.empty()));
+    this.history = new History<>(new Version("", Path.of("new.yaml"), ConfigValues.defaults()));
     showCurrent();
   }
 
@@ -88,8 +87,7 @@ public final class ConfigDocument {
   public void open(Path file, String content) {
     background.execute(
         () -> {
-          Optional<ConfigValues> opened =
-              read(content, file).config().map(ExperimentConfig::values);
+          ConfigValues opened = read(content, file).draft().values();
           toolkit.execute(() -> take(new Version(content, file, opened)));
         });
   }
@@ -133,7 +131,7 @@ public final class ConfigDocument {
 
   /** Sets one key back to what the opened file says. */
   public void reset(String path) {
-    history.current().opened().ifPresent(o -> set(path, FormValues.text(o.get(path))));
+    set(path, FormValues.text(history.current().opened().get(path)));
   }
 
   public void undo() {

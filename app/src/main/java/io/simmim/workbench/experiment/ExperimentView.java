@@ -63,6 +63,7 @@ public final class ExperimentView extends HBox {
     Label problem = new Label();
     problem.setId("launch-problem");
     problem.setWrapText(true);
+    problem.setMinHeight(USE_PREF_SIZE);
     problem.getStyleClass().add("muted");
     problem.textProperty().bind(model.launch().problemProperty());
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());

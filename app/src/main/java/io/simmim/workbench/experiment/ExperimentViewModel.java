@@ -1,6 +1,5 @@
 package io.simmim.workbench.experiment;
 
-import io.simmim.core.config.ConfigValues;
 import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.run.RunFolder;
@@ -79,11 +78,10 @@ public final class ExperimentViewModel {
       return "";
     }
     Reading reading = document.readingProperty().get();
-    ConfigValues opened = reading.opened().orElse(ConfigValues.defaults());
     List<String> options = new ArrayList<>();
     reading
         .values()
-        .differencesFrom(opened)
+        .differencesFrom(reading.opened())
         .forEach((key, value) -> options.addAll(List.of(key, FormValues.text(value))));
     Path source = document.sourceProperty().get();
     return launch.command().with(source, options).shellLine(PROGRAM);

@@ -59,7 +59,7 @@ final class PlanPanel extends VBox {
     values.setHalignment(HPos.RIGHT);
     numbers.getColumnConstraints().addAll(names, values);
     numbers.getStyleClass().add("plan-grid");
-    schedule.setMinHeight(76);
+    schedule.setMinHeight(64);
     schedule.setPrefHeight(92);
     getChildren().addAll(head, numbers, schedule, pictureBox());
     model.planProperty().subscribe(this::show);
@@ -104,6 +104,7 @@ final class PlanPanel extends VBox {
     steps.setText(plan.map(PlanPanel::steps).orElse(InWords.NONE));
     rate.setText(plan.map(p -> InWords.rate(p.lr().base())).orElse(InWords.NONE));
     schedule.setVisible(plan.isPresent());
+    schedule.setManaged(plan.isPresent());
     schedule.setCurves(
         plan.map(p -> List.of(new Curve("learning rate", p.schedule(), false))).orElse(List.of()));
   }

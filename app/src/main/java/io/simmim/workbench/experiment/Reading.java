@@ -5,6 +5,7 @@ import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ConfigValues;
 import io.simmim.core.config.ExperimentConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,13 +17,13 @@ import java.util.Optional;
  * @param config empty while there are faults
  * @param draft all values that could be read, defaults in place of those that could not
  * @param values of {@code draft}
- * @param opened values of the file as it was opened; empty if it had faults
+ * @param opened values of the file as it was opened
  */
 public record Reading(
     Optional<ExperimentConfig> config,
     ExperimentConfig draft,
     ConfigValues values,
-    Optional<ConfigValues> opened,
+    ConfigValues opened,
     List<ConfigFault> faults) {
 
   private static final String FORM = "form";
@@ -32,7 +33,7 @@ public record Reading(
           Optional.empty(),
           ExperimentConfig.defaults(),
           ConfigValues.defaults(),
-          Optional.empty(),
+          ConfigValues.defaults(),
           List.of());
 
   public Reading {
@@ -42,9 +43,9 @@ public record Reading(
   /**
    * @param refused what the form was given and the text did not take, by key
    */
-  static Reading of(
-      ConfigResult result, Optional<ConfigValues> opened, Map<String, String> refused) {
+  static Reading of(ConfigResult result, ConfigValues opened, Map<String, String> refused) {
     List<ConfigFault> faults = new ArrayList<>(result.faults());
+    faults.sort(Comparator.comparingInt(ConfigFault::line));
     refused.forEach((key, message) -> faults.add(new ConfigFault(FORM, 0, key, message)));
     return new Reading(
         refused.isEmpty() ? result.config() : Optional.empty(),
@@ -56,7 +57,7 @@ public record Reading(
 
   /** Whether a key differs from the opened file. */
   public boolean changed(String key) {
-    return opened.filter(o -> !Objects.equals(o.get(key), values.get(key))).isPresent();
+    return !Objects.equals(opened.get(key), values.get(key));
   }
 
   /** What is wrong with a key; empty if nothing is. */

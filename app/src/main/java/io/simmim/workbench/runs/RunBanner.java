@@ -25,6 +25,7 @@ final class RunBanner extends VBox {
     sentence.textProperty().bind(model.explanationProperty());
     lastLines.setId("run-last-lines");
     lastLines.getStyleClass().add("num");
+    lastLines.setMinHeight(USE_PREF_SIZE);
     HBox head = new HBox(Icons.of(Material2OutlinedAL.INFO), sentence);
     head.getStyleClass().add("notice-head");
     getChildren().addAll(head, lastLines);

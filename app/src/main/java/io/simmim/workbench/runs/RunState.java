@@ -2,6 +2,7 @@ package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunStatus;
+import java.util.List;
 import java.util.Locale;
 
 /** The status of a run as the window words it. */
@@ -38,8 +39,12 @@ public enum RunState {
                   ? "."
                   : "; resume it from its last checkpoint.");
       case STOPPED, FAILED -> run.snapshot().ended().map(RunEvent.Ended::message).orElse("");
-      case RUNNING, FINISHED -> "";
+      case RUNNING, FINISHED -> lastWarning(run.snapshot().warnings());
     };
+  }
+
+  private static String lastWarning(List<String> warnings) {
+    return warnings.isEmpty() ? "" : warnings.get(warnings.size() - 1);
   }
 
   /** Whether a run that stands so can go on from a checkpoint. */

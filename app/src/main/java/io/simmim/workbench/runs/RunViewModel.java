@@ -119,7 +119,8 @@ public final class RunViewModel {
     show(loss, snapshot.step().map(RunEvent.Step::loss).map(InWords::number));
     show(speed, snapshot.step().map(RunEvent.Step::imagesPerSecond).map(InWords::speed));
     show(memory, snapshot.step().map(RunEvent.Step::memoryMb).map(InWords::memory));
-    show(remaining, snapshot.remaining().map(InWords::duration));
+    boolean underWay = run.get().status() == RunStatus.RUNNING;
+    show(remaining, snapshot.remaining().filter(r -> underWay).map(InWords::duration));
   }
 
   private static void show(ReadOnlyStringWrapper target, Optional<String> text) {

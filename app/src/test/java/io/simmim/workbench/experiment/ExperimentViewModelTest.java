@@ -1,0 +1,131 @@
+package io.simmim.workbench.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.Overrides;
+import io.simmim.core.image.RgbImage;
+import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.launch.JavaProgram;
+import io.simmim.workbench.launch.LaunchFailure;
+import io.simmim.workbench.launch.Launcher;
+import io.simmim.workbench.testing.SmallPhotos;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExperimentViewModelTest {
+
+  private static final String TEXT =
+      """
+      DATA:
+        BATCH_SIZE: 4
+        IMG_SIZE: 64
+        MASK_PATCH_SIZE: 16
+      MODEL:
+        NAME: tiny
+        SWIN:
+          WINDOW_SIZE: 2
+      TAG: first
+      """;
+
+  @TempDir Path folder;
+
+  private final List<RunFolder> launched = new ArrayList<>();
+  private final BlockingQueue<LaunchFailure> failures = new LinkedBlockingQueue<>();
+  private ExperimentViewModel model;
+
+  @BeforeEach
+  void setUp() throws Exception {
+    JavaProgram noTraining =
+        new JavaProgram(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            folder.toString(),
+            "no.such.Training");
+    model =
+        new ExperimentViewModel(
+            new PresetsViewModel(Runnable::run, Runnable::run, folder, folder.resolve("mine")),
+            new ConfigDocument(Runnable::run, Runnable::run, () -> 0),
+            new DataViewModel(Runnable::run, Runnable::run, ""),
+            new PlanViewModel(Runnable::run, Runnable::run),
+            new LaunchViewModel(folder.resolve("runs")),
+            new ExperimentLaunch(
+                Runnable::run,
+                Runnable::run,
+                new Launcher(noTraining),
+                launched::add,
+                (run, failure) -> failures.add(failure)));
+    model.document().open(folder.resolve("tiny.yaml"), TEXT);
+  }
+
+  @Test
+  void choosingImagesCountsThemAndShowsOneMasked() throws Exception {
+    model.data().folderProperty().set(SmallPhotos.write(folder.resolve("p"), 9).toString());
+    assertEquals("9 images", model.data().findingProperty().get());
+    assertEquals(2, model.plan().planProperty().get().orElseThrow().stepsPerEpoch());
+    RgbImage first = model.plan().pictureProperty().get().orElseThrow();
+    assertEquals(64, first.width());
+    model.plan().again();
+    assertNotEquals(first, model.plan().pictureProperty().get().orElseThrow());
+  }
+
+  @Test
+  void ofADataSetWithATrainingPartThatPartCounts() throws Exception {
+    SmallPhotos.write(folder.resolve("set/train/a"), 3);
+    SmallPhotos.write(folder.resolve("set/train/b"), 4);
+    SmallPhotos.write(folder.resolve("set/val/a"), 5);
+    model.data().folderProperty().set(folder.resolve("set").toString());
+    assertEquals("7 images in 2 classes", model.data().findingProperty().get());
+    assertEquals(folder.resolve("set"), model.launch().command().data().orElseThrow());
+  }
+
+  @Test
+  void aFolderWithoutImagesIsExplained() {
+    model.data().folderProperty().set(folder.resolve("nowhere").toString());
+    assertFalse(model.data().problemProperty().get().isEmpty());
+    assertFalse(model.launch().isReady());
+    assertEquals("", model.commandLine());
+  }
+
+  @Test
+  void theCommandLineNamesTheOpenedFileAndWhatWasChanged() throws Exception {
+    model.data().folderProperty().set(SmallPhotos.write(folder.resolve("p"), 9).toString());
+    model.document().set("DATA.MASK_RATIO", "0.4");
+    String line = model.commandLine();
+    assertTrue(line.startsWith("simmim pretrain --cfg " + folder.resolve("tiny.yaml") + " "), line);
+    assertTrue(line.endsWith(" --opts DATA.MASK_RATIO 0.4"), line);
+  }
+
+  @Test
+  void launchingWritesTheEditedConfigurationAndReportsAFailedStart() throws Exception {
+    model.data().folderProperty().set(SmallPhotos.write(folder.resolve("p"), 9).toString());
+    model.document().set("DATA.MASK_RATIO", "0.4");
+    model.start();
+    assertEquals(List.of(RunFolder.of(folder.resolve("runs"), "tiny", "first")), launched);
+    Path written = model.launch().configFile();
+    assertEquals(
+        0.4, new ConfigLoader().load(written, Overrides.none()).orThrow().data().maskRatio());
+    assertTrue(failures.take().details().contains("no.such.Training"));
+  }
+
+  @Test
+  void presetsAreFoundByAnyWordOfTheirNames() throws Exception {
+    Files.createDirectories(folder.resolve("swin_base__100ep"));
+    Files.writeString(folder.resolve("swin_base__100ep/simmim__img192.yaml"), "");
+    Files.writeString(folder.resolve("vit.yaml"), "");
+    model.presets().refresh();
+    assertEquals(2, model.presets().presets().size());
+    model.presets().searchProperty().set("IMG192 base");
+    assertEquals(1, model.presets().presets().size());
+    assertEquals("swin_base__100ep", model.presets().presets().get(0).group());
+  }
+}
