@@ -4,7 +4,6 @@ rem arguments it is the command line. Builds the project when it was never built
 rem of the sources, run it once with SIMMIM_REBUILD=1.
 setlocal EnableExtensions
 for %%I in ("%~dp0..\..") do set "ROOT=%%~fI"
-set "OPT_OUT_TRACKING=true"
 
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -45,7 +44,6 @@ if not "%BUILT%"=="0" (
 :launch
 set "FLAGS=-Djava.awt.headless=true "-Dsimmim.home=%ROOT%""
 if %JAVA_VERSION% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
-if not defined PYTORCH_LIBRARY_PATH if not defined PYTORCH_VERSION if not defined PYTORCH_FLAVOR set "FLAGS=%FLAGS% -Dai.djl.offline=true"
 rem A wildcard, because the whole class path is longer than a command may be here.
 "%JAVA%" %FLAGS% %SIMMIM_JAVA_OPTS% -cp "%JARS%;%ROOT%\%MODULE%\target\launch\*" %MAIN% %*
 exit /b %ERRORLEVEL%

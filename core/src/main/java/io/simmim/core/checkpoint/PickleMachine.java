@@ -28,7 +28,7 @@ final class PickleMachine {
 
   /** What a call to a named class makes, and what a storage reference means. */
   interface Constructors {
-    Object call(PyClass type, List<Object> arguments) throws PickleException;
+    Object call(PyClass type, PyTuple arguments) throws PickleException;
 
     Object persistent(Object id) throws PickleException;
   }
@@ -112,7 +112,11 @@ final class PickleMachine {
       case 's' -> setItems(pop(2));
       case 'u' -> setItems(popToMark());
       case 0x90 -> addItems(popToMark());
-      case 0x91 -> push(new LinkedHashSet<>(popToMark()));
+      case 0x91 -> {
+        List<Object> items = popToMark();
+        push(new LinkedHashSet<>());
+        addItems(items);
+      }
       case 'd' -> {
         List<Object> items = popToMark();
         push(new LinkedHashMap<>());
@@ -171,7 +175,7 @@ final class PickleMachine {
     if (!(arguments instanceof PyTuple tuple)) {
       throw new PickleException("a call to " + known.fullName() + " without arguments");
     }
-    return constructors.call(known, tuple.items());
+    return constructors.call(known, tuple);
   }
 
   // State of a plain container (the _metadata of a state_dict) is not data; of others it is shown.
@@ -194,6 +198,9 @@ final class PickleMachine {
     if (!(peek() instanceof Set<?> set)) {
       throw new PickleException("items for something that is not a set");
     }
+    for (Object item : items) {
+      requireHashable(item);
+    }
     ((Set<Object>) set).addAll(items);
   }
 
@@ -203,9 +210,7 @@ final class PickleMachine {
     }
     Map<Object, Object> target = mapOf(peek());
     for (int i = 0; i < items.size(); i += 2) {
-      if (!isKey(items.get(i))) {
-        throw new PickleException("a dictionary key that is neither text nor number");
-      }
+      requireHashable(items.get(i));
       target.put(items.get(i), items.get(i + 1));
     }
   }
@@ -223,9 +228,12 @@ final class PickleMachine {
     throw new PickleException("entries for something that is not a dictionary");
   }
 
-  // Containers as keys could contain themselves, and hashing them would not end.
-  private static boolean isKey(Object key) {
-    return key instanceof String || key instanceof Number || key instanceof Boolean;
+  // Containers could contain themselves, and hashing them would not end.
+  private static void requireHashable(Object key) throws PickleException {
+    if (key != null
+        && !(key instanceof String || key instanceof Number || key instanceof Boolean)) {
+      throw new PickleException("a key that is neither text nor number");
+    }
   }
 
   private static String string(Object value) throws PickleException {
@@ -247,8 +255,8 @@ final class PickleMachine {
   }
 
   private Object peek() throws PickleException {
-    if (stack.isEmpty()) {
-      throw new PickleException("an empty stack");
+    if (stack.isEmpty() || stack.get(stack.size() - 1) == MARK) {
+      throw new PickleException("a missing value");
     }
     return stack.get(stack.size() - 1);
   }
@@ -276,7 +284,7 @@ final class PickleMachine {
     List<Object> tail = stack.subList(mark + 1, stack.size());
     List<Object> items = new ArrayList<>(tail);
     tail.clear();
-    pop();
+    stack.remove(mark);
     return items;
   }
 }

@@ -14,9 +14,10 @@ public final class PyObject {
   private final List<Object> arguments;
   private final List<Object> states = new ArrayList<>();
 
-  PyObject(String className, List<Object> arguments) {
+  // The tuple is not copied: a small file could ask for a million copies of a long one.
+  PyObject(String className, PyTuple arguments) {
     this.className = className;
-    this.arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+    this.arguments = arguments.items();
   }
 
   void addState(Object state) {

@@ -15,16 +15,19 @@ record StorageRef(ScalarType type, ByteBuffer bytes) {
   TensorData tensor(long offset, List<Long> size, List<Long> stride) throws PickleException {
     check(offset, size, stride);
     long count = TensorData.elements(size);
-    if (isContiguous(size, stride) || count == 0) {
+    if (count == 0) {
+      return new TensorData(type, size, bytes.slice(0, 0));
+    }
+    if (isContiguous(size, stride)) {
       int from = Math.toIntExact(offset * type.bytes());
       int length = Math.toIntExact(count * type.bytes());
-      return new TensorData(type, size, bytes.slice(count == 0 ? 0 : from, length));
+      return new TensorData(type, size, bytes.slice(from, length));
     }
     return new TensorData(type, size, gather(offset, size, stride));
   }
 
   private void check(long offset, List<Long> size, List<Long> stride) throws PickleException {
-    if (size.size() != stride.size() || offset < 0 || size.size() > 64) {
+    if (size.size() != stride.size() || offset < 0) {
       throw new PickleException("a tensor of size " + size + " with strides " + stride);
     }
     try {

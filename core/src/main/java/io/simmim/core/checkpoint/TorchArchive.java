@@ -48,7 +48,7 @@ final class TorchArchive implements AutoCloseable {
     try {
       checkFormat(channel);
       return new TorchArchive(channel, ZipFile.builder().setSeekableByteChannel(channel).get());
-    } catch (IOException | PickleException e) {
+    } catch (IOException | PickleException | RuntimeException e) {
       channel.close();
       throw e;
     }
@@ -97,6 +97,11 @@ final class TorchArchive implements AutoCloseable {
     } catch (IOException e) {
       throw new PickleException("its part " + name + " cannot be read");
     }
+  }
+
+  /** Bytes of the whole file. */
+  long size() throws IOException {
+    return channel.size();
   }
 
   @Override

@@ -3,9 +3,10 @@ package io.simmim.core.checkpoint;
 import io.simmim.core.checkpoint.PickleMachine.PyClass;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The classes that checkpoints are made of and what each becomes here. Any other class stays an
@@ -13,23 +14,34 @@ import java.util.List;
  */
 final class TorchConstructors implements PickleMachine.Constructors {
 
+  /** As many as PyTorch allows. */
+  private static final int MAX_DIMENSIONS = 64;
+
   /** Finds the bytes of a storage by its key in the archive. */
   interface Storages {
     ByteBuffer find(String key) throws PickleException;
   }
 
   private final Storages storages;
+  private final Map<String, ByteBuffer> found = new HashMap<>();
+  private long copyBudget;
 
-  TorchConstructors(Storages storages) {
+  /**
+   * For one file.
+   *
+   * @param copyBudget bytes that may be copied for tensors that do not lie in one piece; without a
+   *     limit, a small file could ask for any number of copies of one storage
+   */
+  TorchConstructors(Storages storages, long copyBudget) {
     this.storages = storages;
+    this.copyBudget = copyBudget;
   }
 
   @Override
-  public Object call(PyClass type, List<Object> arguments) throws PickleException {
+  public Object call(PyClass type, PyTuple arguments) throws PickleException {
     return switch (type.fullName()) {
       case "collections.OrderedDict", "collections.defaultdict", "yacs.config.CfgNode" ->
           new LinkedHashMap<>();
-      case "__builtin__.set", "builtins.set" -> set(arguments);
       case "torch.Size" -> argument(arguments, 0, PyTuple.class);
       case "torch._utils._rebuild_tensor_v2" -> tensor(arguments);
       case "torch._utils._rebuild_parameter" -> argument(arguments, 0, TensorData.class);
@@ -37,24 +49,28 @@ final class TorchConstructors implements PickleMachine.Constructors {
     };
   }
 
-  private static Object set(List<Object> arguments) throws PickleException {
-    return arguments.isEmpty()
-        ? new LinkedHashSet<>()
-        : new LinkedHashSet<Object>((List<?>) argument(arguments, 0, ArrayList.class));
-  }
-
-  private static TensorData tensor(List<Object> arguments) throws PickleException {
+  private TensorData tensor(PyTuple arguments) throws PickleException {
     StorageRef storage = argument(arguments, 0, StorageRef.class);
-    return storage.tensor(
-        argument(arguments, 1, Long.class),
-        longs(argument(arguments, 2, PyTuple.class)),
-        longs(argument(arguments, 3, PyTuple.class)));
+    long offset = argument(arguments, 1, Long.class);
+    List<Long> size = longs(argument(arguments, 2, PyTuple.class));
+    TensorData tensor = storage.tensor(offset, size, longs(argument(arguments, 3, PyTuple.class)));
+    if (!tensor.bytes().isDirect()) {
+      copyBudget -= tensor.bytes().remaining();
+    }
+    if (copyBudget < 0) {
+      throw new PickleException("more strided tensors than its size explains");
+    }
+    return tensor;
   }
 
   private static List<Long> longs(PyTuple tuple) throws PickleException {
+    int count = tuple.items().size();
+    if (count > MAX_DIMENSIONS) {
+      throw new PickleException("a tensor of " + count + " dimensions");
+    }
     List<Long> values = new ArrayList<>();
-    for (int i = 0; i < tuple.items().size(); i++) {
-      values.add(argument(tuple.items(), i, Long.class));
+    for (int i = 0; i < count; i++) {
+      values.add(argument(tuple, i, Long.class));
     }
     return values;
   }
@@ -64,12 +80,12 @@ final class TorchConstructors implements PickleMachine.Constructors {
     if (!(id instanceof PyTuple tuple) || tuple.items().size() < 5) {
       throw new PickleException("a storage reference of an unknown form");
     }
-    PyClass storage = argument(tuple.items(), 1, PyClass.class);
+    PyClass storage = argument(tuple, 1, PyClass.class);
     ScalarType type =
         ScalarType.ofStorageClass(storage.name())
             .orElseThrow(() -> new PickleException("a storage of type " + storage.fullName()));
-    ByteBuffer bytes = storages.find(argument(tuple.items(), 2, String.class));
-    long count = argument(tuple.items(), 4, Long.class);
+    ByteBuffer bytes = bytes(argument(tuple, 2, String.class));
+    long count = argument(tuple, 4, Long.class);
     if (count < 0 || count > bytes.remaining() / type.bytes()) {
       throw new PickleException(
           "a storage of " + count + " values in " + bytes.remaining() + " bytes");
@@ -77,11 +93,22 @@ final class TorchConstructors implements PickleMachine.Constructors {
     return new StorageRef(type, bytes.slice(0, Math.toIntExact(count * type.bytes())));
   }
 
-  private static <T> T argument(List<Object> arguments, int index, Class<T> type)
+  // Tensors that share a storage name it each time; its checksum is looked at once.
+  private ByteBuffer bytes(String key) throws PickleException {
+    ByteBuffer bytes = found.get(key);
+    if (bytes == null) {
+      bytes = storages.find(key);
+      found.put(key, bytes);
+    }
+    return bytes;
+  }
+
+  private static <T> T argument(PyTuple arguments, int index, Class<T> type)
       throws PickleException {
-    if (index >= arguments.size() || !type.isInstance(arguments.get(index))) {
+    List<Object> items = arguments.items();
+    if (index >= items.size() || !type.isInstance(items.get(index))) {
       throw new PickleException("a call whose argument " + index + " is not as expected");
     }
-    return type.cast(arguments.get(index));
+    return type.cast(items.get(index));
   }
 }

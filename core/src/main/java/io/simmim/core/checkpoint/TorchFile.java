@@ -33,7 +33,8 @@ public final class TorchFile {
   public static Object read(Path file) throws CheckpointException {
     try (TorchArchive archive = TorchArchive.open(file)) {
       PickleInput pickle = new PickleInput(archive.entry("data.pkl"));
-      var constructors = new TorchConstructors(key -> archive.entry("data/" + key));
+      var constructors =
+          new TorchConstructors(key -> archive.entry("data/" + key), 4 * archive.size());
       return new PickleMachine(pickle, constructors).run();
     } catch (NoSuchFileException e) {
       throw new CheckpointException("Checkpoint '" + file + "' does not exist.", e);

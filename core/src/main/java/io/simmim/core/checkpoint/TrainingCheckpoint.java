@@ -34,18 +34,35 @@ public record TrainingCheckpoint(
     Optional<Position> position) {
 
   private static final String POSITION = "position";
+  private static final int MAX_COUNT = 1_000_000_000;
 
   /**
    * The next batch of the run.
    *
    * @param epoch from 0
    * @param step batch in that epoch, from 0
+   * @param stepsPerEpoch batches in an epoch, by which {@code step} counts
    */
-  public record Position(int epoch, int step) {}
+  public record Position(int epoch, int step, int stepsPerEpoch) {
 
-  /** Where to go on: at the saved position, else at the epoch after the saved one. */
-  public Position next() {
-    return position.orElseGet(() -> new Position(epoch + 1, 0));
+    /**
+     * The same place where epochs have another length, because of other images or another batch
+     * size: what was done of an epoch then means nothing, so it begins anew.
+     */
+    public Position withStepsPerEpoch(int steps) {
+      return new Position(epoch, steps == stepsPerEpoch ? step : 0, steps);
+    }
+  }
+
+  /**
+   * Where to go on: at the saved position, else at the epoch after the saved one.
+   *
+   * @param stepsPerEpoch batches in an epoch now
+   */
+  public Position next(int stepsPerEpoch) {
+    return position
+        .orElseGet(() -> new Position(epoch + 1, 0, stepsPerEpoch))
+        .withStepsPerEpoch(stepsPerEpoch);
   }
 
   /**
@@ -58,18 +75,39 @@ public record TrainingCheckpoint(
       throw new CheckpointException(
           "Checkpoint '" + file + "' holds no entry 'model', so it is not one of SimMIM's.");
     }
-    return new TrainingCheckpoint(
-        map(root, "model"),
-        map(root, "optimizer"),
-        map(root, "lr_scheduler"),
-        number(root, "max_accuracy", 0).doubleValue(),
-        number(root, "epoch", -1).intValue(),
-        map(Map.of("config", withoutTuples(map(root, "config"))), "config"),
-        root.containsKey(POSITION) ? Optional.of(position(map(root, POSITION))) : Optional.empty());
+    try {
+      return new TrainingCheckpoint(
+          map(root, "model"),
+          map(root, "optimizer"),
+          map(root, "lr_scheduler"),
+          number(root, "max_accuracy", 0).doubleValue(),
+          count(root, "epoch", -1),
+          PlainTree.of(map(root, "config")),
+          root.containsKey(POSITION)
+              ? Optional.of(position(map(root, POSITION)))
+              : Optional.empty());
+    } catch (PickleException e) {
+      throw new CheckpointException(
+          "Checkpoint '" + file + "' is damaged (" + e.getMessage() + "); use another copy of it.",
+          e);
+    }
   }
 
-  private static Position position(Map<String, Object> saved) {
-    return new Position(number(saved, "epoch", 0).intValue(), number(saved, "step", 0).intValue());
+  private static Position position(Map<String, Object> saved) throws PickleException {
+    int steps = count(saved, "steps_per_epoch", 0);
+    int step = count(saved, "step", 0);
+    if (step > steps) {
+      throw new PickleException("it stands at step " + step + " of " + steps);
+    }
+    return new Position(count(saved, "epoch", 0), step, steps);
+  }
+
+  private static int count(Map<?, ?> root, String key, int otherwise) throws PickleException {
+    double value = number(root, key, otherwise).doubleValue();
+    if (!(value >= otherwise && value <= MAX_COUNT)) {
+      throw new PickleException("its " + key + " is " + value);
+    }
+    return (int) value;
   }
 
   private static Number number(Map<?, ?> root, String key, Number otherwise) {
@@ -82,19 +120,6 @@ public record TrainingCheckpoint(
       map.forEach((name, value) -> result.put(String.valueOf(name), value));
     }
     return Collections.unmodifiableMap(result);
-  }
-
-  // A configuration has lists and maps only; yacs keeps tuples.
-  private static Object withoutTuples(Object value) {
-    if (value instanceof PyTuple tuple) {
-      return tuple.items().stream().map(TrainingCheckpoint::withoutTuples).toList();
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> plain = new LinkedHashMap<>();
-      map.forEach((key, item) -> plain.put(String.valueOf(key), withoutTuples(item)));
-      return plain;
-    }
-    return value;
   }
 
   /**
@@ -124,7 +149,15 @@ public record TrainingCheckpoint(
     root.put("max_accuracy", maxAccuracy);
     root.put("epoch", epoch);
     root.put("config", config);
-    position.ifPresent(p -> root.put(POSITION, Map.of("epoch", p.epoch(), "step", p.step())));
+    position.ifPresent(p -> root.put(POSITION, tree(p)));
     return root;
+  }
+
+  private static Map<String, Object> tree(Position position) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("epoch", position.epoch());
+    tree.put("step", position.step());
+    tree.put("steps_per_epoch", position.stepsPerEpoch());
+    return tree;
   }
 }

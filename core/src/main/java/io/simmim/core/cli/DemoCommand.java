@@ -23,10 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code simmim demo}: the whole path once, from nothing to a figure. */
 @Command(
     name = "demo",
-    description = {
-      "Draws sample images, pre-trains a small model on them and writes a figure of what it",
-      "reconstructs of images that it has not seen. A few minutes on two cores."
-    })
+    description =
+        "Draws sample images, pre-trains a small model on them and writes a figure of what it"
+            + " reconstructs of images that it has not seen. A few minutes on two cores.")
 final class DemoCommand implements Callable<Integer> {
 
   private static final String CONFIG = "configs/demo/simmim_pretrain__swin_demo.yaml";

@@ -23,10 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code simmim reconstruct}: lets a checkpoint fill in what a mask hides. */
 @Command(
     name = "reconstruct",
-    description = {
-      "Hides patches of images and lets a checkpoint fill them in. Writes for every image a figure",
-      "(original, masked, reconstruction, visible + reconstruction, error) and its numbers."
-    })
+    description =
+        "Hides patches of images and lets a checkpoint fill them in. Writes for every image a figure"
+            + " (original, masked, reconstruction, visible + reconstruction, error) and its numbers.")
 final class ReconstructCommand implements Callable<Integer> {
 
   @Option(

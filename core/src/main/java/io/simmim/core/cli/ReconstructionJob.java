@@ -19,7 +19,6 @@ import io.simmim.core.tensor.TorchEngine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +76,7 @@ final class ReconstructionJob {
       NDArray x = arrays.get("x");
       NDArray mask = arrays.get("mask");
       check(file, x, mask);
+      List<PatchMask> masks = patchMasks(file, mask);
       SimMim.Output output = reconstructor.forward(x, mask.toType(DataType.FLOAT32, false));
       Map<String, NDArray> results = new LinkedHashMap<>();
       results.put("image", x);
@@ -84,8 +84,7 @@ final class ReconstructionJob {
       results.put("reconstruction", output.reconstruction());
       results.put("loss", output.loss());
       Path written = files.writeArrays(name, results);
-      double psnr =
-          Reconstruction.psnr(Reconstructor.split(x, patchMasks(mask), output.reconstruction()));
+      double psnr = Reconstruction.psnr(Reconstructor.split(x, masks, output.reconstruction()));
       printer.printf(
           Locale.ROOT,
           "%s: loss %.6f, PSNR %.2f dB on hidden pixels over a batch of %d, arrays %s%n",
@@ -97,14 +96,10 @@ final class ReconstructionJob {
     }
   }
 
-  private static List<PatchMask> patchMasks(NDArray mask) {
-    int height = Math.toIntExact(mask.getShape().get(1));
-    int width = Math.toIntExact(mask.getShape().get(2));
-    long[] values = mask.toType(DataType.INT64, false).toLongArray();
+  private static List<PatchMask> patchMasks(Path file, NDArray mask) throws DataException {
     List<PatchMask> masks = new ArrayList<>();
-    for (int from = 0; from < values.length; from += height * width) {
-      masks.add(
-          PatchMask.of(height, width, Arrays.copyOfRange(values, from, from + height * width)));
+    for (long i = 0; i < mask.getShape().get(0); i++) {
+      masks.add(MaskSource.patchMask(file, mask.get(i)));
     }
     return masks;
   }
@@ -112,7 +107,7 @@ final class ReconstructionJob {
   private void check(Path file, NDArray x, NDArray mask) throws DataException {
     int size = config.data().imgSize();
     int grid = size / config.model().patchSize();
-    long batch = x == null ? 0 : x.getShape().get(0);
+    long batch = x == null || x.getShape().isScalar() ? 0 : x.getShape().get(0);
     Shape images = new Shape(batch, config.model().inChans(), size, size);
     Shape masks = new Shape(batch, grid, grid);
     if (x == null

@@ -15,10 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code samples}: draws a labelled data set, so that nothing has to be downloaded. */
 @Command(
     name = "samples",
-    description = {
-      "Draws a small labelled data set of photographic-looking scenes into DIR:",
-      "DIR/train/<kind>/*.jpg and DIR/val/<kind>/*.jpg."
-    })
+    description =
+        "Draws a small labelled data set of photographic-looking scenes into DIR:"
+            + " DIR/train/<kind>/*.jpg and DIR/val/<kind>/*.jpg.")
 final class SamplesCommand implements Callable<Integer> {
 
   private static final int SMALLEST = 8;

@@ -33,7 +33,6 @@ sealed interface LrCurve {
       state.put("lr_min", min);
       state.put("decay_rate", 1.0);
       state.put("cycle_limit", 1);
-      state.put("warmup_prefix", false);
     }
   }
 

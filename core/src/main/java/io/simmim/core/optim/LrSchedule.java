@@ -93,6 +93,9 @@ public final class LrSchedule {
     curve.describe(state);
     state.put("warmup_t", warmupSteps);
     state.put("warmup_lr_init", lr.warmup());
+    if (curve instanceof LrCurve.Cosine) {
+      state.put("warmup_prefix", false);
+    }
     state.put("t_in_epochs", false);
     state.put("warmup_steps", bases.stream().map(this::warmupIncrement).toList());
     return state;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Npz {
         arrays.put(name == null ? "arr_" + i : name, list.get(i));
       }
       return arrays;
+    } catch (NoSuchFileException e) {
+      throw new DataException("File '" + file + "' does not exist.", e);
     } catch (IOException | RuntimeException e) {
       throw new DataException(
           "File '"

@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import io.simmim.core.fault.EngineException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,11 @@ import java.util.regex.Pattern;
  */
 public final class TorchEngine implements AutoCloseable {
 
-  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d+))?");
+  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,9}))?");
+
+  private static final String BUNDLED_LIBRARY = "native/lib/pytorch.properties";
+  private static final List<String> OWN_LIBRARY =
+      List.of("PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION", "PYTORCH_FLAVOR");
 
   private final Device device;
   private final NDManager manager;
@@ -43,8 +49,7 @@ public final class TorchEngine implements AutoCloseable {
   }
 
   private static Engine loadNative() throws EngineException {
-    // DJL otherwise asks the cloud's metadata service who we are, which hangs without a network.
-    System.setProperty("OPT_OUT_TRACKING", "true");
+    stayOffline(System.getenv());
     OpenMpThreads.spinShortly(System.getenv());
     try {
       return Engine.getEngine("PyTorch");
@@ -57,6 +62,16 @@ public final class TorchEngine implements AutoCloseable {
               + System.getProperty("DJL_CACHE_DIR", "~/.djl.ai")
               + ".",
           e);
+    }
+  }
+
+  // DJL otherwise asks the cloud's metadata service who we are, which hangs without a network, and
+  // looks for a newer library than the one that came with the program.
+  private static void stayOffline(Map<String, String> environment) {
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    boolean chosen = OWN_LIBRARY.stream().anyMatch(environment::containsKey);
+    if (!chosen && TorchEngine.class.getClassLoader().getResource(BUNDLED_LIBRARY) != null) {
+      System.setProperty("ai.djl.offline", "true");
     }
   }
 

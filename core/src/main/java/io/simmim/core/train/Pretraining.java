@@ -106,12 +106,12 @@ final class Pretraining {
       }
     }
     if (index < loader.stepsPerEpoch()) {
-      return new Position(epoch, index);
+      return new Position(epoch, index, loader.stepsPerEpoch());
     }
     double mean = lossSum / (index - from.step());
     events.accept(
         new RunEvent.Epoch(Instant.now(), epoch, mean, (System.nanoTime() - start) / NANOS));
-    return new Position(epoch + 1, 0);
+    return new Position(epoch + 1, 0, loader.stepsPerEpoch());
   }
 
   private PretrainingStep.Result train(Batch batch, int epoch, int index) {
@@ -156,8 +156,8 @@ final class Pretraining {
               + epoch
               + ", step "
               + index
-              + "); the weights before them are in the newest checkpoint; lower TRAIN.BASE_LR or"
-              + " TRAIN.CLIP_GRAD, or look at the images.");
+              + "), so the run ends; begin again, or from an early checkpoint (--resume), with a lower"
+              + " TRAIN.BASE_LR or TRAIN.CLIP_GRAD, and look at the images.");
     }
   }
 

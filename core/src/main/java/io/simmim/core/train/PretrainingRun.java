@@ -1,8 +1,10 @@
 package io.simmim.core.train;
 
+import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.BatchLoader;
+import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.mask.MaskGenerator;
@@ -16,8 +18,8 @@ import io.simmim.core.run.RunManifest;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** One pre-training from configuration to last event, in its run folder. */
@@ -58,6 +60,7 @@ public final class PretrainingRun {
    */
   public Outcome execute(EventSink terminal, BooleanSupplier stopSignal)
       throws SimMimException, InterruptedException {
+    KeySupport.check(config);
     DataSplit data = DataSplit.of(config.data().dataPath());
     BatchLoader loader = loader(data);
     StopRequest stop = new StopRequest(stopSignal, folder);
@@ -75,12 +78,10 @@ public final class PretrainingRun {
     try (TorchEngine engine = TorchEngine.start(invocation.device());
         TrainState state = new TrainState(engine, config, loader.stepsPerEpoch())) {
       engine.enterThread(true);
-      Optional<Path> resume = new ResumeChoice(config, folder).checkpoint();
-      Position at = resume.isPresent() ? state.restore(resume.get()) : new Position(0, 0);
+      ResumeChoice resume = ResumeChoice.of(config, folder);
+      Position at = begin(state, resume, loader);
       session.accept(started(data, loader, state, at, resume));
-      for (String sentence : IgnoredSettings.in(config)) {
-        session.accept(new RunEvent.Warning(Instant.now(), sentence));
-      }
+      warn(session, resume, at);
       Previews previews = previews(engine, data, state);
       Outcome outcome =
           new Pretraining(engine, config, loader, state, previews, folder, session::accept, stop)
@@ -90,6 +91,33 @@ public final class PretrainingRun {
     } catch (SimMimException | InterruptedException | RuntimeException | Error e) {
       session.failed(e);
       throw e;
+    }
+  }
+
+  private Position begin(TrainState state, ResumeChoice resume, BatchLoader loader)
+      throws CheckpointException {
+    int steps = loader.stepsPerEpoch();
+    if (resume.checkpoint().isEmpty()) {
+      return new Position(config.train().startEpoch(), 0, steps);
+    }
+    state.restore(resume.checkpoint().get());
+    return resume.checkpoint().get().next(steps);
+  }
+
+  private void warn(RunSession session, ResumeChoice resume, Position at) throws DataException {
+    List<String> sentences = new ArrayList<>(KeySupport.passedOver(config));
+    sentences.addAll(resume.damaged());
+    resume
+        .checkpoint()
+        .flatMap(TrainingCheckpoint::position)
+        .filter(before -> before.step() != at.step())
+        .ifPresent(
+            before ->
+                sentences.add(
+                    "Epoch %d begins anew: it had %d batches when it was saved, and has %d now."
+                        .formatted(at.epoch(), before.stepsPerEpoch(), at.stepsPerEpoch())));
+    for (String sentence : sentences) {
+      session.accept(new RunEvent.Warning(Instant.now(), sentence));
     }
   }
 
@@ -144,7 +172,7 @@ public final class PretrainingRun {
   }
 
   private RunEvent.Started started(
-      DataSplit data, BatchLoader loader, TrainState state, Position at, Optional<Path> resume) {
+      DataSplit data, BatchLoader loader, TrainState state, Position at, ResumeChoice resume) {
     return new RunEvent.Started(
         Instant.now(),
         "pretrain",
@@ -156,6 +184,6 @@ public final class PretrainingRun {
         data.train().size(),
         state.model().parameters().size(),
         invocation.device(),
-        resume.map(Path::toString).orElse(null));
+        resume.file().map(Path::toString).orElse(null));
   }
 }

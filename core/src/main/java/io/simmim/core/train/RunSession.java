@@ -66,7 +66,10 @@ final class RunSession implements AutoCloseable {
 
   /** Tells files and terminal. */
   void accept(RunEvent event) throws DataException {
-    if (event instanceof RunEvent.Step at) {
+    if (event instanceof RunEvent.Started begin) {
+      step = Math.max(0, begin.startStep() - 1);
+      epoch = (int) (step / begin.stepsPerEpoch());
+    } else if (event instanceof RunEvent.Step at) {
       epoch = at.epoch();
       step = at.step();
     }

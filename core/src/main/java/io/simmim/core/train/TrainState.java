@@ -48,23 +48,15 @@ final class TrainState implements AutoCloseable {
         engine, model, optimizer, schedule, accumulation, config.train().clipGrad(), config.seed());
   }
 
-  /**
-   * Puts everything back as it was when {@code file} was written.
-   *
-   * @return the next batch to train on
-   */
-  Position restore(Path file) throws CheckpointException {
-    TrainingCheckpoint saved = TrainingCheckpoint.read(file);
+  /** Puts model and optimizer back as they were when {@code saved} was written. */
+  void restore(TrainingCheckpoint saved) throws CheckpointException {
     if (saved.optimizer().isEmpty()) {
       throw new CheckpointException(
-          "Checkpoint '"
-              + file
-              + "' holds weights only, so training cannot go on from it; resume from a checkpoint"
-              + " that a training saved.");
+          "The checkpoint holds weights only, so training cannot go on from it; resume from a"
+              + " checkpoint that a training saved.");
     }
     StateDict.load(engine, model.parameters(), saved.model());
     OptimizerState.restore(optimizer, engine, saved.optimizer());
-    return saved.next();
   }
 
   /**

@@ -1,0 +1,83 @@
+package io.simmim.core.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OpsTest {
+
+  private TorchEngine engine;
+  private Scope scope;
+
+  @BeforeEach
+  void start() throws Exception {
+    engine = TorchEngine.start("cpu");
+    engine.enterThread(true);
+    scope = Scope.open();
+  }
+
+  @AfterEach
+  void stop() {
+    scope.close();
+    engine.close();
+  }
+
+  @Test
+  void pixelShuffleSpreadsChannelsOverAPatch() {
+    int r = 2;
+    NDArray x =
+        engine
+            .manager()
+            .arange(2 * 2 * r * r * 3 * 5)
+            .toType(DataType.FLOAT32, false)
+            .reshape(2, 8, 3, 5);
+    NDArray shuffled = Ops.pixelShuffle(x, r);
+    assertEquals(new Shape(2, 2, 6, 10), shuffled.getShape());
+    for (int c = 0; c < 2; c++) {
+      for (int i = 0; i < r; i++) {
+        for (int j = 0; j < r; j++) {
+          float expected = x.getFloat(1, c * r * r + i * r + j, 2, 4);
+          assertEquals(expected, shuffled.getFloat(1, c, 2 * r + i, 4 * r + j));
+        }
+      }
+    }
+  }
+
+  @Test
+  void dropPathKeepsOrDropsWholeSamplesAndKeepsTheMean() {
+    engine.seed(1);
+    int samples = 4000;
+    float[] kept =
+        Ops.dropPath(engine.manager().ones(new Shape(samples, 2, 3)), 0.25).toFloatArray();
+    int survivors = 0;
+    for (int i = 0; i < samples; i++) {
+      float first = kept[i * 6];
+      assertTrue(first == 0 || Math.abs(first - 1 / 0.75) < 1e-6);
+      for (int k = 1; k < 6; k++) {
+        assertEquals(first, kept[i * 6 + k]);
+      }
+      survivors += first == 0 ? 0 : 1;
+    }
+    assertEquals(0.75, survivors / (double) samples, 0.035); // five deviations
+  }
+
+  @Test
+  void gradientsAddUpUntilTheyAreForgotten() {
+    NDArray x = engine.manager().create(new float[] {1, 2});
+    Ops.requireGradient(x);
+    Ops.backward(x.mul(x).sum());
+    NDArray gradient = Ops.gradient(x);
+    assertArrayEquals(new float[] {2, 4}, gradient.toFloatArray());
+    Ops.backward(x.mul(x).sum());
+    assertArrayEquals(new float[] {4, 8}, gradient.toFloatArray());
+    Ops.zeroGradient(x);
+    assertArrayEquals(new float[] {0, 0}, gradient.toFloatArray());
+  }
+}

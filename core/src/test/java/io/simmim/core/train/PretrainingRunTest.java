@@ -1,0 +1,228 @@
+package io.simmim.core.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.Overrides;
+import io.simmim.core.run.EventReader;
+import io.simmim.core.run.RunEvent;
+import io.simmim.core.run.RunEvent.Ended;
+import io.simmim.core.run.RunEvent.Outcome;
+import io.simmim.core.run.RunEvent.Preview;
+import io.simmim.core.run.RunEvent.Skipped;
+import io.simmim.core.run.RunEvent.Started;
+import io.simmim.core.run.RunEvent.Step;
+import io.simmim.core.run.RunEvent.Warning;
+import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunManifest;
+import io.simmim.core.run.RunStatus;
+import io.simmim.core.train.TinyRun.Story;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole training and what it leaves behind. */
+class PretrainingRunTest {
+
+  @TempDir private Path root;
+  private TinyRun tiny;
+
+  @BeforeEach
+  void draw() throws Exception {
+    tiny = new TinyRun(root);
+  }
+
+  private static List<String> types(List<RunEvent> events) {
+    return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+  }
+
+  @Test
+  void tellsItsStoryInOrderOnTheTerminalAndInTheFolder() throws Exception {
+    ExperimentConfig config = tiny.config();
+    Story story = tiny.run(config);
+
+    List<String> expected = new ArrayList<>(List.of("Started"));
+    for (int epoch = 0; epoch < 2; epoch++) {
+      expected.addAll(Collections.nCopies(TinyRun.STEPS_PER_EPOCH, "Step"));
+      expected.addAll(List.of("Epoch", "Checkpoint", "Preview"));
+    }
+    expected.add("Ended");
+    assertEquals(Outcome.FINISHED, story.outcome());
+    assertEquals(expected, types(story.events()));
+    assertEquals(expected, types(new EventReader(tiny.folder(config).events()).poll()));
+    List<Step> steps = story.all(Step.class);
+    for (int i = 0; i < steps.size(); i++) {
+      assertEquals(i, steps.get(i).step());
+      assertEquals(i / TinyRun.STEPS_PER_EPOCH, steps.get(i).epoch());
+      assertEquals(i % TinyRun.STEPS_PER_EPOCH, steps.get(i).stepInEpoch());
+      assertTrue(Double.isFinite(steps.get(i).loss()) && steps.get(i).gradNorm() > 0);
+    }
+    Ended ended = story.only(Ended.class);
+    assertEquals(7, ended.step());
+    assertEquals(1, ended.epoch());
+  }
+
+  @Test
+  void saysWhatItTrainsOn() throws Exception {
+    ExperimentConfig config = tiny.config();
+    Started started = tiny.run(config).only(Started.class);
+    assertEquals(TinyRun.STEPS_PER_EPOCH, started.stepsPerEpoch());
+    assertEquals(9, started.trainImages());
+    assertEquals(2, started.batchSize());
+    assertEquals("cpu", started.device());
+    assertNull(started.resumedFrom());
+    RunManifest manifest = RunManifest.read(tiny.folder(config).manifest()).orElseThrow();
+    assertEquals(RunStatus.FINISHED, manifest.state());
+    assertEquals(tiny.images().toString(), manifest.dataPath());
+    assertEquals("tiny", manifest.configName());
+  }
+
+  @Test
+  void leavesConfigurationLogCheckpointsAndPictures() throws Exception {
+    ExperimentConfig config = tiny.config();
+    Story story = tiny.run(config);
+    RunFolder folder = tiny.folder(config);
+
+    ExperimentConfig stored = new ConfigLoader().load(folder.config(), Overrides.none()).orThrow();
+    assertEquals(config, stored);
+    assertEquals(List.of(0, 1), folder.checkpoints().stream().map(c -> c.epoch()).toList());
+    assertEquals(1, tiny.checkpoint(config, 1).epoch());
+    int probes = story.all(Preview.class).get(0).probes();
+    assertEquals(6, probes);
+    for (int probe = 0; probe < probes; probe++) {
+      assertTrue(Files.size(folder.probeOriginal(probe)) > 0);
+      assertTrue(Files.size(folder.probeMasked(probe)) > 0);
+      for (int epoch = 0; epoch < 2; epoch++) {
+        assertTrue(Files.size(folder.probeReconstruction(epoch, probe)) > 0);
+        assertTrue(Files.size(folder.probeCombined(epoch, probe)) > 0);
+        assertTrue(Files.size(folder.probeError(epoch, probe)) > 0);
+      }
+    }
+    String log = Files.readString(folder.log(0));
+    for (String line :
+        List.of(
+            "number of params: ",
+            "Start training",
+            "Train: [0/2][0/4]",
+            "Train: [1/2][2/4]",
+            "EPOCH 1 training takes",
+            "ckpt_epoch_1.pth",
+            "Training time")) {
+      assertTrue(log.contains(line), line + " in\n" + log);
+    }
+    assertTrue(Files.notExists(folder.stopRequest()));
+  }
+
+  @Test
+  void savesEverySoManyEpochsAndAfterTheLast() throws Exception {
+    ExperimentConfig config = tiny.config("TRAIN.EPOCHS", 4, "SAVE_FREQ", 2);
+    tiny.run(config);
+    List<Integer> saved = tiny.folder(config).checkpoints().stream().map(c -> c.epoch()).toList();
+    assertEquals(List.of(0, 2, 3), saved);
+  }
+
+  @Test
+  void aFinishedRunStartedAgainSaysSoAndTrainsNothing() throws Exception {
+    ExperimentConfig config = tiny.config();
+    tiny.run(config);
+    TrainingCheckpoint before = tiny.checkpoint(config, 1);
+    Story again = tiny.run(config);
+    assertEquals(Outcome.FINISHED, again.outcome());
+    assertEquals(List.of("Started", "Ended"), types(again.events()));
+    assertEquals(2, again.only(Started.class).startEpoch());
+    Ended ended = again.only(Ended.class);
+    assertTrue(ended.message().contains("2 epochs are done"), ended.message());
+    assertEquals(7, ended.step());
+    assertEquals(1, ended.epoch());
+    TinyRun.assertSameBits(before, tiny.checkpoint(config, 1));
+  }
+
+  @Test
+  void aStopRequestFromAWindowEndsItAfterTheStepAndASave() throws Exception {
+    ExperimentConfig config = tiny.config();
+    RunFolder folder = tiny.folder(config);
+    List<RunEvent> events = new ArrayList<>();
+    Outcome outcome =
+        tiny.execute(
+            config,
+            event -> {
+              events.add(event);
+              if (event instanceof Step step && step.step() == 1) {
+                ask(folder);
+              }
+            },
+            () -> false);
+    assertEquals(Outcome.STOPPED, outcome);
+    assertEquals(
+        List.of("Started", "Step", "Step", "Checkpoint", "Preview", "Ended"), types(events));
+    assertTrue(Files.notExists(folder.stopRequest()));
+    RunManifest manifest = RunManifest.read(folder.manifest()).orElseThrow();
+    assertEquals(RunStatus.STOPPED, manifest.state());
+    assertEquals(2, tiny.checkpoint(config, 0).position().orElseThrow().step());
+  }
+
+  private static void ask(RunFolder folder) {
+    try {
+      Files.createFile(folder.stopRequest());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aStopRequestToAnEarlierRunIsForgotten() throws Exception {
+    ExperimentConfig config = tiny.config("TRAIN.EPOCHS", 1, "TRAIN.WARMUP_EPOCHS", 0);
+    Files.createDirectories(tiny.folder(config).path());
+    ask(tiny.folder(config));
+    assertEquals(Outcome.FINISHED, tiny.run(config).outcome());
+  }
+
+  @Test
+  void anUnreadableImageIsLeftOutAndReportedOnce() throws Exception {
+    Path broken = Files.writeString(tiny.images().resolve("i4b.png"), "no picture");
+    Story story = tiny.run(tiny.config());
+    assertEquals(Outcome.FINISHED, story.outcome());
+    Skipped skipped = story.only(Skipped.class);
+    assertEquals(1, skipped.count());
+    assertTrue(skipped.examples().get(0).contains(broken.toString()), skipped.toString());
+  }
+
+  @Test
+  void keysThatArePassedOverAreSaid() throws Exception {
+    Story story = tiny.run(tiny.config("TRAIN.USE_CHECKPOINT", true, "AMP_OPT_LEVEL", "O1"));
+    List<String> said = story.all(Warning.class).stream().map(Warning::message).toList();
+    assertEquals(2, said.size(), said.toString());
+    assertTrue(said.get(0).contains("USE_CHECKPOINT"));
+    assertTrue(said.get(1).contains("AMP_OPT_LEVEL O1"));
+  }
+
+  @Test
+  void beginsAtTheConfiguredEpoch() throws Exception {
+    Story story = tiny.run(tiny.config("TRAIN.START_EPOCH", 1));
+    assertEquals(1, story.only(Started.class).startEpoch());
+    assertEquals(4, story.all(Step.class).get(0).step());
+  }
+
+  @Test
+  void aDataSetTrainsOnItsTrainPartAndLooksAtItsValPart() throws Exception {
+    Path set = Files.createDirectories(root.resolve("set/train")).getParent();
+    Files.createDirectories(set.resolve("val"));
+    for (int i = 0; i < 6; i++) {
+      Path to = i < 4 ? set.resolve("train") : set.resolve("val");
+      Files.copy(tiny.images().resolve("i" + i + ".png"), to.resolve("i" + i + ".png"));
+    }
+    ExperimentConfig config = tiny.config("DATA.DATA_PATH", set.toString(), "TRAIN.EPOCHS", 1);
+    Story story = tiny.run(config);
+    assertEquals(4, story.only(Started.class).trainImages());
+    assertEquals(2, story.only(Preview.class).probes());
+  }
+}

@@ -1,0 +1,168 @@
+package io.simmim.core.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.run.RunEvent.Outcome;
+import io.simmim.core.run.RunEvent.Started;
+import io.simmim.core.run.RunEvent.Step;
+import io.simmim.core.run.RunEvent.Warning;
+import io.simmim.core.run.RunFolder;
+import io.simmim.core.train.TinyRun.Story;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that was interrupted ends as if nothing had happened. */
+class ResumeTest {
+
+  @TempDir private Path root;
+  private TinyRun tiny;
+
+  @BeforeEach
+  void draw() throws Exception {
+    tiny = new TinyRun(root);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.0, 0, 1", // in the warm-up, where the second step still has the first rate
+    "3, 0.0, 0, 0",
+    "6, 0.0, 0, 3", // in the middle of the second epoch
+    "4, 0.0, 0, 1", // between two epochs
+    "6, 0.5, 0, 2", // with drop path
+    "5, 0.0, 2, 1", // with accumulation, asked within a sum
+    "3, 0.3, 3, 1" // with both, and a remainder that is thrown away
+  })
+  void endsWithTheSameBitsAsAnUninterruptedRun(
+      int steps, double dropPath, int accumulation, int workersAfter) throws Exception {
+    ExperimentConfig config =
+        tiny.config(
+            "MODEL.DROP_PATH_RATE",
+            dropPath,
+            "TRAIN.ACCUMULATION_STEPS",
+            accumulation,
+            "TAG",
+            "whole");
+    Story whole = tiny.run(config);
+
+    ExperimentConfig parts = config.with("TAG", "parts");
+    Story first = tiny.stoppedAfter(steps, parts);
+    assertEquals(Outcome.STOPPED, first.outcome());
+    Story second = tiny.run(parts.with("DATA.NUM_WORKERS", workersAfter));
+    assertEquals(Outcome.FINISHED, second.outcome());
+
+    TinyRun.assertSameBits(tiny.checkpoint(config, 1), tiny.checkpoint(parts, 1));
+    List<Step> expected = whole.all(Step.class);
+    List<Step> firstSteps = first.all(Step.class);
+    List<Step> secondSteps = second.all(Step.class);
+    assertEquals(expected.size(), firstSteps.size() + secondSteps.size());
+    for (Step step : secondSteps) {
+      Step same = expected.get((int) step.step());
+      assertEquals(same.loss(), step.loss());
+      assertEquals(same.gradNorm(), step.gradNorm());
+      assertEquals(same.lr(), step.lr());
+    }
+  }
+
+  @Test
+  void dropPathAndAnotherSeedDoChangeTheRun() throws Exception {
+    double plain = lastLoss(tiny.config("TAG", "a"));
+    assertNotEquals(plain, lastLoss(tiny.config("TAG", "b", "MODEL.DROP_PATH_RATE", 0.5)));
+    assertNotEquals(plain, lastLoss(tiny.config("TAG", "c", "SEED", 7L)));
+    assertEquals(plain, lastLoss(tiny.config("TAG", "d")));
+  }
+
+  private double lastLoss(ExperimentConfig config) throws Exception {
+    List<Step> steps = tiny.run(config).all(Step.class);
+    return steps.get(steps.size() - 1).loss();
+  }
+
+  @Test
+  void autoResumeTakesTheHighestEpochWhateverTheFileTimes() throws Exception {
+    ExperimentConfig config = tiny.config();
+    tiny.run(config);
+    RunFolder folder = tiny.folder(config);
+    Files.setLastModifiedTime(folder.checkpoint(0), FileTime.from(Instant.now().plusSeconds(3600)));
+    Started started = tiny.run(config.with("TRAIN.EPOCHS", 3)).only(Started.class);
+    assertEquals(2, started.startEpoch());
+    assertEquals(folder.checkpoint(1).toString(), started.resumedFrom());
+  }
+
+  @Test
+  void aDamagedCheckpointIsSaidAndTheOneBeforeItTaken() throws Exception {
+    ExperimentConfig config = tiny.config();
+    tiny.run(config);
+    Path newest = tiny.folder(config).checkpoint(1);
+    Files.write(newest, Arrays.copyOf(Files.readAllBytes(newest), 5000));
+    Story story = tiny.run(config);
+    assertEquals(1, story.only(Started.class).startEpoch());
+    assertTrue(story.only(Warning.class).message().contains(newest.toString()));
+    assertEquals(Outcome.FINISHED, story.outcome());
+  }
+
+  @Test
+  void neverBeginsAnewOverCheckpointsThatCannotBeRead() throws Exception {
+    ExperimentConfig config = tiny.config("TRAIN.EPOCHS", 1);
+    tiny.run(config);
+    Files.write(tiny.folder(config).checkpoint(0), new byte[9]);
+    assertThrows(CheckpointException.class, () -> tiny.run(config));
+  }
+
+  @Test
+  void anExplicitChoiceWinsOverAutoResume() throws Exception {
+    ExperimentConfig config = tiny.config();
+    tiny.run(config);
+    Path early = tiny.folder(config).checkpoint(0);
+    Started started = tiny.run(config.with("MODEL.RESUME", early.toString())).only(Started.class);
+    assertEquals(1, started.startEpoch());
+    assertEquals(4, started.startStep());
+    assertEquals(early.toString(), started.resumedFrom());
+  }
+
+  @Test
+  void withoutAutoResumeItBeginsAnew() throws Exception {
+    ExperimentConfig config = tiny.config("TRAIN.AUTO_RESUME", false);
+    tiny.run(config);
+    assertEquals(0, tiny.run(config).only(Started.class).startEpoch());
+  }
+
+  @Test
+  void withAnotherBatchSizeTheEpochBeginsAnewAndThatIsSaid() throws Exception {
+    ExperimentConfig config = tiny.config();
+    tiny.stoppedAfter(6, config);
+    Story story = tiny.run(config.with("DATA.BATCH_SIZE", 3));
+    assertEquals(Outcome.FINISHED, story.outcome());
+    Started started = story.only(Started.class);
+    assertEquals(1, started.startEpoch());
+    assertEquals(3, started.startStep());
+    assertEquals(3, story.all(Step.class).size());
+    String said = story.only(Warning.class).message();
+    assertTrue(said.contains("Epoch 1 begins anew"), said);
+  }
+
+  @Test
+  void aCheckpointTakenWithinAnEpochNamesTheLastWholeOne() throws Exception {
+    ExperimentConfig config = tiny.config();
+    tiny.stoppedAfter(6, config);
+    // The official scripts go on at the epoch after this one.
+    assertEquals(0, tiny.checkpoint(config, 1).epoch());
+    assertEquals(1, tiny.checkpoint(config, 1).position().orElseThrow().epoch());
+    Object step = tiny.checkpoint(config, 1).optimizer().get("state");
+    var first = (java.util.Map<?, ?>) ((java.util.Map<?, ?>) step).get(0L);
+    assertEquals(6f, ((TensorData) first.get("step")).floats()[0]);
+  }
+}
