@@ -64,6 +64,7 @@ class ScreenshotsTest {
     onFx(() -> workbench.experiment().data().folderProperty().set(photos));
     String real = System.getProperty("simmim.run", "");
     RunFolder shown = real.isEmpty() ? live : new RunFolder(Path.of(real));
+    onFx(() -> workbench.runs().workspaceProperty().set(workspaceOf(shown)));
     Thread.sleep(1500);
     for (Theme theme : Theme.values()) {
       onFx(() -> workbench.shell().themeProperty().set(theme));
@@ -123,6 +124,10 @@ class ScreenshotsTest {
   private void open(RunFolder run) throws InterruptedException {
     onFx(() -> workbench.runs().openProperty().set(run));
     Thread.sleep(1200);
+  }
+
+  private static Path workspaceOf(RunFolder run) {
+    return run.path().getParent().getParent();
   }
 
   private void press(KeyCode code) {
