@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,12 +43,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "Steps before them (default: ${DEFAULT-VALUE}).")
   private int warmup;
 
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|cuda:N",
-      defaultValue = "cpu",
-      description = "Where to compute (default: ${DEFAULT-VALUE}).")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--opts",
@@ -66,7 +62,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     Overrides overrides = Overrides.of(opts).and("--batch-size", "DATA.BATCH_SIZE", batchSize);
     ExperimentConfig config = new ConfigLoader().load(cfg, overrides).forPretraining().orThrow();
-    try (TorchEngine engine = TorchEngine.start(device)) {
+    try (TorchEngine engine = TorchEngine.start(device.name())) {
       engine.enterThread(true);
       print(new StepBenchmark(engine, config).run(warmup, steps));
       return ExitCode.DONE;
@@ -83,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
             cfg.getFileName(),
             timing.parameters() / 1e6,
             timing.batchSize(),
-            device,
+            device.name(),
             TorchEngine.threads(),
             timing.minSeconds(),
             timing.medianSeconds(),

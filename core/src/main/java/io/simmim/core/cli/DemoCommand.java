@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,12 +41,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Where to write (default: ${DEFAULT-VALUE}).")
   private Path output;
 
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|cuda:N",
-      defaultValue = "cpu",
-      description = "Where to train (default: ${DEFAULT-VALUE}).")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Spec private CommandSpec spec;
 
@@ -64,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     say(out, "3/3 Reconstructing images that it has not seen");
     Path figure = output.resolve("reconstructions.png");
-    new DemoFigure(newestCheckpoint(run.folder()), samples.resolve("val"), device)
+    new DemoFigure(newestCheckpoint(run.folder()), samples.resolve("val"), device.name())
         .write(figure, out);
     say(out, "Figure (original, masked, reconstruction, visible + reconstruction, error):");
     say(out, figure.toAbsolutePath().toString());
@@ -93,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private PretrainingRun.Invocation invocation() {
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    return new PretrainingRun.Invocation(arguments, "simmim_pretrain__swin_demo", device);
+    return new PretrainingRun.Invocation(arguments, "simmim_pretrain__swin_demo", device.name());
   }
 
   private static Path newestCheckpoint(RunFolder folder) throws DataException {

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code simmim pretrain}: the official {@code main_simmim.py}. */
@@ -19,19 +18,14 @@ final class PretrainCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|cuda:N",
-      defaultValue = "cpu",
-      description = "Where to train (default: ${DEFAULT-VALUE}).")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws SimMimException, InterruptedException {
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    var invocation = new PretrainingRun.Invocation(arguments, config.name(), device);
+    var invocation = new PretrainingRun.Invocation(arguments, config.name(), device.name());
     PretrainingRun run = new PretrainingRun(config.forPretraining(), invocation);
     StopSignal stop = StopSignal.catching(System.err);
     Outcome outcome = run.execute(TerminalProgress.onTerminal(), stop);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -73,12 +74,7 @@ final class ReconstructCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path out;
 
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|cuda:N",
-      defaultValue = "cpu",
-      description = "Where to compute (default: ${DEFAULT-VALUE}).")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Spec private CommandSpec spec;
 
@@ -86,7 +82,7 @@ final class ReconstructCommand implements Callable<Integer> {
   public Integer call() throws SimMimException {
     TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
     ExperimentConfig config = config(saved);
-    try (TorchEngine engine = TorchEngine.start(device);
+    try (TorchEngine engine = TorchEngine.start(device.name());
         SimMim model = Models.simMim(engine, config, 0)) {
       engine.enterThread(false);
       StateDict.load(engine, model.parameters(), saved.model());
