@@ -37,8 +37,8 @@ final class Keys {
         Shortcut.on(here, "Shortcut+F", "Search keys", view::focusKeySearch),
         Shortcut.on(here, "Alt+1", "Form", () -> view.selectTab(0)),
         Shortcut.on(here, "Alt+2", "YAML", () -> view.selectTab(1)),
-        Shortcut.on(here, "Shortcut+Z", "Undo", model.document()::undo),
-        Shortcut.on(here, "Shortcut+Y", "Redo", model.document()::redo),
+        Shortcut.outsideFields(here, "Shortcut+Z", "Undo", model.document()::undo),
+        Shortcut.outsideFields(here, "Shortcut+Y", "Redo", model.document()::redo),
         Shortcut.on(here, "Shortcut+S", "Save to my configs", actions::saveAs),
         Shortcut.on(here, "Shortcut+M", "Another masked image", model.plan()::again),
         Shortcut.on(here, "Shortcut+Shift+C", "Copy the command", actions::copyCommand));
@@ -48,11 +48,13 @@ final class Keys {
     PageId here = PageId.RUNS;
     return List.of(
         Shortcut.on(here, "Shortcut+F", "Filter runs", page::focusFilter),
-        Shortcut.on(here, "Alt+Left", "Back to all runs", page::showAll),
+        Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", page::showAll),
         Shortcut.on(here, "Shortcut+Period", "Stop the open run", page::stopOpenRun),
         Shortcut.on(here, "Shortcut+R", "Resume the open run", page::resumeOpenRun),
-        Shortcut.on(here, "Shortcut+Left", "Earlier reconstruction", () -> page.movePreview(-1)),
-        Shortcut.on(here, "Shortcut+Right", "Later reconstruction", () -> page.movePreview(1)),
+        Shortcut.outsideFields(
+            here, "Shortcut+Left", "Earlier reconstruction", () -> page.movePreview(-1)),
+        Shortcut.outsideFields(
+            here, "Shortcut+Right", "Later reconstruction", () -> page.movePreview(1)),
         Shortcut.on(here, "Shortcut+L", "Logarithmic loss", page::toggleLogScale),
         Shortcut.on(here, "Alt+1", "Progress", () -> page.selectTab(0)),
         Shortcut.on(here, "Alt+2", "Log", () -> page.selectTab(1)),

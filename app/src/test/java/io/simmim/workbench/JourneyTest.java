@@ -108,6 +108,13 @@ class JourneyTest {
     assertEquals(RunStatus.STOPPED, RunSummary.read(run).status());
     assertFalse(run.checkpoints().isEmpty());
 
+    int saved = run.checkpoints().size();
+    robot.clickOn("#run-resume");
+    waitFor(() -> text("#run-status").equals("running"));
+    waitFor(() -> run.checkpoints().size() > saved);
+    robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+    waitFor(() -> text("#run-status").equals("stopped"));
+
     robot.push(KeyCode.ALT, KeyCode.LEFT);
     waitFor(() -> robot.lookup("#runs-table").query().isVisible());
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);

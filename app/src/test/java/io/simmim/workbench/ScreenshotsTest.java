@@ -25,7 +25,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Takes pictures of every page in both themes and two sizes, to be looked at: run with {@code
- * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}.
+ * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}, with {@code -Dsimmim.photos=FOLDER} on
+ * images and {@code -Dsimmim.run=FOLDER} of a real run.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -61,6 +62,9 @@ class ScreenshotsTest {
     waitUntil(() -> workbench.runs().total() == 5);
     String photos = System.getProperty("simmim.photos", "");
     onFx(() -> workbench.experiment().data().folderProperty().set(photos));
+    String real = System.getProperty("simmim.run", "");
+    RunFolder shown = real.isEmpty() ? live : new RunFolder(Path.of(real));
+    onFx(() -> workbench.runs().workspaceProperty().set(workspaceOf(shown)));
     Thread.sleep(1500);
     for (Theme theme : Theme.values()) {
       onFx(() -> workbench.shell().themeProperty().set(theme));
@@ -72,7 +76,7 @@ class ScreenshotsTest {
               stage.setWidth(size[0]);
               stage.setHeight(size[1]);
             });
-        shootAll(live, theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
+        shootAll(shown, theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
       }
     }
     FxToolkit.setupFixture(
@@ -107,6 +111,9 @@ class ScreenshotsTest {
     onFx(() -> workbench.shell().tell(Notice.failed(TROUBLE, "exit code 1\n" + TROUBLE)));
     shoot("crashed-" + suffix);
     onFx(() -> workbench.shell().notices().clear());
+    onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
+    shoot("help-" + suffix);
+    onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
   }
 
   private String withFault() {
@@ -119,14 +126,16 @@ class ScreenshotsTest {
     Thread.sleep(1200);
   }
 
+  private static Path workspaceOf(RunFolder run) {
+    return run.path().getParent().getParent();
+  }
+
   private void press(KeyCode code) {
-    onFx(
-        () ->
-            stage
-                .getScene()
-                .getRoot()
-                .fireEvent(
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
+    onFx(() -> stage.getScene().getRoot().fireEvent(key(code, true)));
+  }
+
+  private static KeyEvent key(KeyCode code, boolean alt) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, alt, false);
   }
 
   private void shoot(String name) throws Exception {

@@ -41,10 +41,13 @@ final class FormRowView extends HBox {
 
   /** Shows the key as it now is. */
   void show(Reading reading) {
-    editor.display().accept(FormValues.text(reading.values().get(key.path())));
+    String problem = reading.fault(key.path());
+    boolean typingIt = editor.isBeingTyped() && !problem.isEmpty();
+    if (!typingIt) {
+      editor.display().accept(FormValues.text(reading.values().get(key.path())));
+    }
     boolean changed = reading.changed(key.path());
     reset.setVisible(changed);
-    String problem = reading.fault(key.path());
     fault.setText(problem);
     fault.setVisible(!problem.isEmpty());
     fault.setManaged(!problem.isEmpty());

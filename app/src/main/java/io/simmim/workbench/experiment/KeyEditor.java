@@ -3,12 +3,15 @@ package io.simmim.workbench.experiment;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import io.simmim.core.config.ConfigKey;
+import io.simmim.core.config.ValueReading;
 import io.simmim.core.config.ValueType;
+import io.simmim.workbench.shell.Shortcut;
+import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 
 /**
@@ -71,7 +74,7 @@ record KeyEditor(Control control, Consumer<String> display) {
 
   private static KeyEditor field(ConfigKey key, Consumer<String> edited) {
     CustomTextField field = new CustomTextField();
-    field.getStyleClass().add("num");
+    field.getStyleClass().addAll("num", Shortcut.EDITS_DOCUMENT);
     if (!key.unit().isEmpty()) {
       Label unit = new Label(key.unit());
       unit.getStyleClass().add("form-unit");
@@ -90,8 +93,8 @@ record KeyEditor(Control control, Consumer<String> display) {
     return new KeyEditor(
         field,
         value -> {
-          // What the user is typing means the same as the value, or is wrong: leave it alone.
-          if (!field.isFocused()) {
+          // The user may write the same value in another way.
+          if (!field.isFocused() || !sameMeaning(key, field.getText(), value)) {
             showing[0] = true;
             field.setText(value);
             showing[0] = false;
@@ -99,8 +102,13 @@ record KeyEditor(Control control, Consumer<String> display) {
         });
   }
 
-  /** The control as a node of a row. */
-  Node node() {
-    return control;
+  /** Whether the user is at it right now. */
+  boolean isBeingTyped() {
+    return control instanceof TextField && control.isFocused();
+  }
+
+  private static boolean sameMeaning(ConfigKey key, String typed, String value) {
+    ValueReading reading = key.read(typed);
+    return reading.problem().isEmpty() && Objects.equals(reading.value(), key.read(value).value());
   }
 }

@@ -1,9 +1,10 @@
 package io.simmim.workbench.fx;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /** Background threads that never keep the program alive. */
 public final class Workers {
@@ -19,7 +20,7 @@ public final class Workers {
     };
   }
 
-  /** One thread, named for the log. */
+  /** One thread, named for the log; what comes after its shutdown is dropped. */
   public static ScheduledExecutorService single(String name) {
     ThreadFactory factory =
         task -> {
@@ -27,6 +28,6 @@ public final class Workers {
           thread.setDaemon(true);
           return thread;
         };
-    return Executors.newSingleThreadScheduledExecutor(factory);
+    return new ScheduledThreadPoolExecutor(1, factory, new ThreadPoolExecutor.DiscardPolicy());
   }
 }

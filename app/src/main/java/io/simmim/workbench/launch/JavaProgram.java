@@ -1,35 +1,46 @@
 package io.simmim.workbench.launch;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The training core as a program to start: a Java executable, its class path and its main class.
+ * The training core as a program to start: a Java executable, its options, its class path and its
+ * main class.
  */
-public record JavaProgram(Path java, String classPath, String mainClass) {
+public record JavaProgram(Path java, List<String> options, String classPath, String mainClass) {
 
   private static final String TRAINING_MAIN = "io.simmim.core.cli.Main";
-  private static final int NATIVE_ACCESS_MUST_BE_GRANTED = 24;
+  private static final Path NEW_SESSION = Path.of("/usr/bin/setsid");
+
+  /** Options of the window that a training needs as well: memory and access to the engine. */
+  private static final List<String> SHARED = List.of("-Xmx", "-Dai.djl.", "--enable-native-access");
+
+  public JavaProgram {
+    options = List.copyOf(options);
+  }
 
   /** The training command line, run by the Java and from the class path of this very window. */
   public static JavaProgram training() {
+    List<String> shared =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> SHARED.stream().anyMatch(option::startsWith))
+            .toList();
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new JavaProgram(java, System.getProperty("java.class.path"), TRAINING_MAIN);
+    return new JavaProgram(java, shared, System.getProperty("java.class.path"), TRAINING_MAIN);
   }
 
   /** The words that start it with {@code arguments}. */
   public List<String> words(List<String> arguments) {
     List<String> words = new ArrayList<>();
-    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-      // A session of its own: closing the terminal that the window came from must not end the run.
-      words.add("/usr/bin/setsid");
+    if (Files.isExecutable(NEW_SESSION)) {
+      // Closing the terminal that the window came from must not end the run.
+      words.add(NEW_SESSION.toString());
     }
     words.add(java.toString());
-    if (Runtime.version().feature() >= NATIVE_ACCESS_MUST_BE_GRANTED) {
-      words.add("--enable-native-access=ALL-UNNAMED");
-    }
+    words.addAll(options);
     words.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath, mainClass));
     words.addAll(arguments);
     return words;

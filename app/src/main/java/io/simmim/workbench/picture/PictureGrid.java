@@ -3,6 +3,8 @@ package io.simmim.workbench.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -17,12 +19,13 @@ public final class PictureGrid extends Region {
 
   private static final double GAP = 8;
   private static final double HEAD = 24;
+  private static final double SMALLEST = 24;
   private static final double LARGEST = 224;
 
   private final String idPrefix;
   private final List<Label> heads;
   private final List<List<PixelView>> rows = new ArrayList<>();
-  private double pixels;
+  private final ReadOnlyDoubleWrapper pixels = new ReadOnlyDoubleWrapper(this, "pixels");
 
   /**
    * @param idPrefix the picture in row r, column c gets the id {@code <prefix>-r-c}
@@ -48,15 +51,30 @@ public final class PictureGrid extends Region {
         rows.get(row).get(column).setImage(pictures.get(row).get(column).orElse(null));
       }
     }
-    pixels =
+    pixels.set(
         pictures.stream()
             .flatMap(List::stream)
             .flatMap(Optional::stream)
             .mapToDouble(image -> Math.max(image.getWidth(), image.getHeight()))
             .max()
-            .orElse(0);
+            .orElse(0));
     heads.forEach(head -> head.setVisible(!pictures.isEmpty()));
     requestLayout();
+  }
+
+  /**
+   * The width, at most {@code most}, that shows the pictures as large as regular pixels allow; all
+   * of it when they are larger than that anyway.
+   */
+  public double widthWithin(double most) {
+    double side = side(most);
+    boolean regular = pixels.get() > 0 && side >= pixels.get();
+    return regular ? side * heads.size() + between() : most;
+  }
+
+  /** Side of a picture; changes when pictures of another size are shown. */
+  public ReadOnlyDoubleProperty pixelsProperty() {
+    return pixels.getReadOnlyProperty();
   }
 
   private void addRow(int row) {
@@ -72,9 +90,14 @@ public final class PictureGrid extends Region {
   }
 
   private double side(double width) {
-    double free = width - snappedLeftInset() - snappedRightInset() - GAP * (heads.size() - 1);
-    double room = Math.max(24, Math.min(LARGEST, Math.floor(free / heads.size())));
-    return pixels == 0 ? room : Math.rint(pixels * PixelView.zoom(pixels, room));
+    double room = Math.floor((width - between()) / heads.size());
+    double side = Math.max(SMALLEST, Math.min(LARGEST, room));
+    double natural = pixels.get();
+    return natural == 0 ? side : Math.rint(natural * PixelView.zoom(natural, side));
+  }
+
+  private double between() {
+    return snappedLeftInset() + snappedRightInset() + GAP * (heads.size() - 1);
   }
 
   @Override

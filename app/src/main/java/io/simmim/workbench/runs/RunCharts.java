@@ -7,6 +7,7 @@ import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.chart.Smoothing;
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.Paced;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Loss over the steps, large; learning rate and gradient norm below it. */
@@ -29,8 +31,8 @@ final class RunCharts extends GridPane {
   private final CurveChart rate = new CurveChart("chart-lr", "learning rate over steps");
   private final CurveChart norm = new CurveChart("chart-grad", "gradient norm over steps");
   private final Slider smoothing = new Slider(0, 1, SMOOTHING);
-  private Series losses = Series.EMPTY;
-  private Series norms = Series.EMPTY;
+  private final Paced drawing = new Paced(Duration.millis(250), this::draw);
+  private RunSnapshot shown = RunSnapshot.EMPTY;
 
   RunCharts() {
     getStyleClass().add("run-charts");
@@ -59,11 +61,15 @@ final class RunCharts extends GridPane {
     }
   }
 
+  /** Shows the curves of a run, at once or after a moment. */
   void show(RunSnapshot snapshot) {
-    losses = snapshot.loss();
-    norms = snapshot.gradientNorm();
+    shown = snapshot;
+    drawing.request();
+  }
+
+  private void draw() {
     smooth();
-    rate.setCurves(List.of(new Curve("learning rate", snapshot.learningRate(), false)));
+    rate.setCurves(List.of(new Curve("learning rate", shown.learningRate(), false)));
   }
 
   /** Forgets zoom and pan: another run is shown. */
@@ -82,8 +88,8 @@ final class RunCharts extends GridPane {
   private void smooth() {
     // Equal ways on the slider multiply the length of the average by equal factors.
     double weight = 1 - Math.pow(10, -DECADES * smoothing.getValue());
-    loss.setCurves(withTrend("loss", losses, weight));
-    norm.setCurves(withTrend("norm", norms, weight));
+    loss.setCurves(withTrend("loss", shown.loss(), weight));
+    norm.setCurves(withTrend("norm", shown.gradientNorm(), weight));
   }
 
   private static List<Curve> withTrend(String name, Series series, double weight) {

@@ -39,7 +39,7 @@ final class RunHeader extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
         .addAll(
-            Icons.button("run-back", Material2AL.ARROW_BACK, "All runs (Esc)", back),
+            Icons.button("run-back", Material2AL.ARROW_BACK, "All runs (Alt+Left)", back),
             name,
             slash,
             tag,

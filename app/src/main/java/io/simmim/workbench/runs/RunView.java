@@ -30,7 +30,7 @@ final class RunView extends VBox {
     setId("run-page");
     getStyleClass().add("run-page");
     SplitPane split = new SplitPane(charts, strip);
-    split.setDividerPositions(0.47);
+    StripShare.install(split, strip.grid());
     split.getStyleClass().add("quiet-split");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()

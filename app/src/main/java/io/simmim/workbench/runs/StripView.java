@@ -51,6 +51,11 @@ final class StripView extends VBox {
     showPosition();
   }
 
+  /** The grid of pictures, which knows what width suits it. */
+  PictureGrid grid() {
+    return grid;
+  }
+
   /** Shows the preview {@code by} places later. */
   void move(int by) {
     model.choose(model.indexProperty().get() + by);
@@ -73,7 +78,7 @@ final class StripView extends VBox {
         Icons.button(
             "strip-newest",
             Material2OutlinedAL.LAST_PAGE,
-            "Follow the newest (End)",
+            "Follow the newest",
             () -> model.choose(model.previews().size() - 1));
     newest.disableProperty().bind(model.followingProperty());
     HBox.setHgrow(slider, Priority.ALWAYS);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -16,10 +17,12 @@ final class HelpSheet extends VBox {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     Label title = new Label("Keys");
     title.getStyleClass().add("title-4");
-    getChildren().addAll(title, section("Everywhere", shortcuts, null));
+    HBox columns = new HBox(section("Everywhere", shortcuts, null));
     for (PageId page : PageId.values()) {
-      getChildren().add(section(page.title(), shortcuts, page));
+      columns.getChildren().add(section(page.title(), shortcuts, page));
     }
+    columns.getStyleClass().add("sheet-columns");
+    getChildren().addAll(title, columns);
     Label close = new Label("Esc or a click closes this.");
     close.getStyleClass().add("muted");
     getChildren().add(close);

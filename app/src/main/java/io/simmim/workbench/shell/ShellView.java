@@ -109,8 +109,7 @@ public final class ShellView extends StackPane {
       return;
     }
     for (Shortcut shortcut : shortcuts) {
-      boolean here = shortcut.where() == null || shortcut.where() == shell.pageProperty().get();
-      if (here && shortcut.key().match(event)) {
+      if (shortcut.matches(event, shell.pageProperty().get())) {
         shortcut.action().run();
         event.consume();
         return;

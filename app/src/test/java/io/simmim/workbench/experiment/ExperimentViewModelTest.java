@@ -49,6 +49,7 @@ class ExperimentViewModelTest {
     JavaProgram noTraining =
         new JavaProgram(
             Path.of(System.getProperty("java.home"), "bin", "java"),
+            List.of(),
             folder.toString(),
             "no.such.Training");
     model =

@@ -50,6 +50,7 @@ class LauncherTest {
   private static JavaProgram program(Path javaHome) {
     return new JavaProgram(
         javaHome.resolve("bin").resolve("java"),
+        List.of(),
         System.getProperty("java.class.path"),
         Failing.class.getName());
   }
