@@ -7,6 +7,7 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.mask.MaskGenerator;
 import io.simmim.core.mask.PatchMask;
 import io.simmim.core.tensor.Npz;
+import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ sealed interface MaskSource {
     int height = Math.toIntExact(values.getShape().get(0));
     int width = Math.toIntExact(values.getShape().get(1));
     BitSet hidden = new BitSet();
-    float[] each = values.toType(DataType.FLOAT32, false).toFloatArray();
+    float[] each = Ops.floats(values.toType(DataType.FLOAT32, false));
     for (int i = 0; i < each.length; i++) {
       if (each[i] != 0 && each[i] != 1) {
         throw new DataException(

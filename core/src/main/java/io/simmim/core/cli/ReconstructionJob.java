@@ -14,6 +14,7 @@ import io.simmim.core.reconstruct.Reconstruction;
 import io.simmim.core.reconstruct.ReconstructionFiles;
 import io.simmim.core.reconstruct.Reconstructor;
 import io.simmim.core.tensor.Npz;
+import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ final class ReconstructionJob {
           Locale.ROOT,
           "%s: loss %.6f, PSNR %.2f dB on hidden pixels over a batch of %d, arrays %s%n",
           file,
-          output.loss().getFloat(),
+          Ops.scalar(output.loss()),
           psnr,
           x.getShape().get(0),
           written);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +31,7 @@ public final class StateDict {
 
   /** A copy of one array. */
   public static TensorData tensorData(NDArray array) {
-    ByteBuffer bytes = array.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = Ops.bytes(array).order(ByteOrder.LITTLE_ENDIAN);
     List<Long> shape = Arrays.stream(array.getShape().getShape()).boxed().toList();
     return new TensorData(scalarType(array.getDataType()), shape, bytes);
   }

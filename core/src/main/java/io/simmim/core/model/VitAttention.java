@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import io.simmim.core.tensor.Ops;
+import java.util.List;
 
 /** Multi-head self-attention over all tokens; queries and values have a bias, keys have none. */
 final class VitAttention {
@@ -42,10 +43,11 @@ final class VitAttention {
   NDArray forward(NDArray x, NDArray sharedBias, boolean training) {
     long batch = x.getShape().get(0);
     long n = x.getShape().get(1);
-    NDArray heads3 =
-        Ops.linear(x, qkvWeight, qkvBias())
-            .reshape(batch, n, 3, heads, dim / heads)
-            .transpose(2, 0, 3, 1, 4); // [3, B, heads, N, d]
+    List<NDArray> heads3 =
+        Ops.unbind(
+            Ops.linear(x, qkvWeight, qkvBias())
+                .reshape(batch, n, 3, heads, dim / heads)
+                .transpose(2, 0, 3, 1, 4)); // 3 x [B, heads, N, d]
     NDArray q = heads3.get(0).mul(scale);
     NDArray attention = q.matMul(heads3.get(1).transpose(0, 1, 3, 2)); // [B, heads, N, N]
     if (positionBias != null) {

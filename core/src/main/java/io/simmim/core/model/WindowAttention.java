@@ -2,6 +2,7 @@ package io.simmim.core.model;
 
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.tensor.Ops;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** Multi-head self-attention inside windows, with a learned bias per relative position. */
@@ -52,10 +53,11 @@ final class WindowAttention {
   NDArray forward(NDArray x, NDArray shiftMask, boolean training) {
     long windows = x.getShape().get(0);
     long n = x.getShape().get(1);
-    NDArray heads3 =
-        qkv.forward(x)
-            .reshape(windows, n, 3, heads, dim / heads)
-            .transpose(2, 0, 3, 1, 4); // [3, B*nW, heads, N, d]
+    List<NDArray> heads3 =
+        Ops.unbind(
+            qkv.forward(x)
+                .reshape(windows, n, 3, heads, dim / heads)
+                .transpose(2, 0, 3, 1, 4)); // 3 x [B*nW, heads, N, d]
     NDArray q = heads3.get(0).mul(scale);
     NDArray k = heads3.get(1);
     NDArray v = heads3.get(2);

@@ -6,6 +6,7 @@ import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.config.OptimizerConfig;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.model.StateDict;
+import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.tensor.TorchScriptOps.AdamWTensors;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class OptimizerState {
 
   private static Map<String, Object> moments(AdamWTensors tensors, int i) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("step", TensorData.scalar(tensors.steps().get(i).getFloat()));
+    entry.put("step", TensorData.scalar(Ops.scalar(tensors.steps().get(i))));
     entry.put("exp_avg", StateDict.tensorData(tensors.expAvg().get(i)));
     entry.put("exp_avg_sq", StateDict.tensorData(tensors.expAvgSq().get(i)));
     return entry;

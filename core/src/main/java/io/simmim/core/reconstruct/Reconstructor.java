@@ -7,6 +7,7 @@ import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.tensor.GradMode;
+import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.FloatBuffer;
@@ -56,8 +57,8 @@ public final class Reconstructor {
   public static List<Reconstruction> split(
       NDArray x, List<PatchMask> masks, NDArray reconstruction) {
     int size = Math.toIntExact(x.getShape().get(3));
-    float[] images = x.toFloatArray();
-    float[] filled = reconstruction.toFloatArray();
+    float[] images = Ops.floats(x);
+    float[] filled = Ops.floats(reconstruction);
     int length = images.length / masks.size();
     List<Reconstruction> results = new ArrayList<>();
     for (int i = 0; i < masks.size(); i++) {

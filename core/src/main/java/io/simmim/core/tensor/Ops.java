@@ -1,11 +1,14 @@
 package io.simmim.core.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /** PyTorch's functions under PyTorch's names, each one engine call, each differentiable. */
 public final class Ops {
@@ -60,6 +63,18 @@ public final class Ops {
     return x.mul(dropout(ones, p));
   }
 
+  /**
+   * The slices of {@code x} along its first dimension. Unlike taking them one by one, whose
+   * backward passes each fill and add a whole array, this goes back in one pass.
+   */
+  public static List<NDArray> unbind(NDArray x) {
+    return JniUtils.split(pt(x), 1, 0).stream().map(slice -> squeezed(pt(slice))).toList();
+  }
+
+  private static NDArray squeezed(PtNDArray slice) {
+    return JniUtils.squeeze(slice, 0);
+  }
+
   /** PixelShuffle: x [B, C*r*r, h, w] -> [B, C, h*r, w*r]. */
   public static NDArray pixelShuffle(NDArray x, int r) {
     Shape s = x.getShape();
@@ -73,6 +88,33 @@ public final class Ops {
   public static void backward(NDArray y) {
     NDArray one = y.getManager().ones(y.getShape(), y.getDataType());
     JniUtils.backward(pt(y), pt(one), false, false);
+  }
+
+  /**
+   * A copy of the values, in native order, from whatever device they are on. From a GPU, the engine
+   * first copies to an array on the CPU and leaves that one, and a manager for it, behind in the
+   * array's own manager; here both end with a manager of their own.
+   */
+  public static ByteBuffer bytes(NDArray x) {
+    if (!x.getDevice().isGpu()) {
+      return x.toByteBuffer();
+    }
+    try (NDManager temporary = x.getManager().newSubManager()) {
+      x.tempAttach(temporary);
+      return x.toByteBuffer();
+    }
+  }
+
+  /** The values of a float32 array. */
+  public static float[] floats(NDArray x) {
+    float[] values = new float[Math.toIntExact(x.size())];
+    bytes(x).asFloatBuffer().get(values);
+    return values;
+  }
+
+  /** The value of a 0-d float32 array. */
+  public static float scalar(NDArray x) {
+    return bytes(x).getFloat();
   }
 
   /** Marks a leaf as trainable. */

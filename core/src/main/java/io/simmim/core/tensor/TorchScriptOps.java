@@ -65,7 +65,7 @@ public final class TorchScriptOps implements AutoCloseable {
             module, "clip_grad_norm", IValue.listFrom(array(gradients)), IValue.from(maxNorm));
     try (result;
         PtNDArray norm = result.toTensor(manager)) {
-      return norm.getFloat();
+      return Ops.scalar(norm);
     }
   }
 

@@ -93,7 +93,7 @@ public final class PretrainingStep {
     try (Scope step = Scope.open()) {
       NDArray loss = model.forward(x, mask, true).loss();
       Ops.backward(divisor == null ? loss : loss.div(divisor));
-      return loss.getFloat();
+      return Ops.scalar(loss);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,25 @@ class OpsTest {
       survivors += first == 0 ? 0 : 1;
     }
     assertEquals(0.75, survivors / (double) samples, 0.035); // five deviations
+  }
+
+  @Test
+  void slicesOfAnArrayGoBackToTheirPlace() {
+    NDArray x = engine.manager().create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(3, 2));
+    Ops.requireGradient(x);
+    List<NDArray> rows = Ops.unbind(x);
+    assertArrayEquals(new float[] {3, 4}, Ops.floats(rows.get(1)));
+    assertEquals(new Shape(2), rows.get(2).getShape());
+    Ops.backward(rows.get(0).mul(rows.get(2)).sum());
+    assertArrayEquals(new float[] {5, 6, 0, 0, 1, 2}, Ops.floats(Ops.gradient(x)));
+  }
+
+  @Test
+  void valuesAreCopiedInTheOrderOfTheArray() {
+    NDArray x = engine.manager().create(new float[] {1, 2, 3, 4, 5, 6}, new Shape(3, 2));
+    assertArrayEquals(new float[] {1, 3, 5, 2, 4, 6}, Ops.floats(x.transpose()));
+    assertEquals(21, Ops.scalar(x.sum()));
+    assertEquals(6 * Float.BYTES, Ops.bytes(x).remaining());
   }
 
   @Test
