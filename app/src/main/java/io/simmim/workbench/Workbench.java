@@ -39,6 +39,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Puts the window together, by hand: every part is given what it needs here. */
@@ -108,7 +110,11 @@ public final class Workbench implements AutoCloseable {
     keys.addAll(Keys.everywhere(shell, view::toggleHelp, this::chooseRunsFolder));
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
-    stage.setScene(view.scene(settings.get().width(), settings.get().height()));
+    // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    double width = Math.min(settings.get().width(), screen.getWidth());
+    double height = Math.min(settings.get().height(), screen.getHeight());
+    stage.setScene(view.scene(width, height));
     stage.setTitle("SimMIM Workbench");
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);

@@ -41,7 +41,9 @@ final class RunsTable extends TableView<RunRow> {
     getColumns()
         .add(number("loss", "Last loss", 90, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
     getColumns()
-        .add(number("best", "Best loss", 90, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
+        .add(
+            number(
+                "best", "Best epoch loss", 120, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
     getColumns()
         .add(
             number(

@@ -5,6 +5,7 @@ import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Ended;
 import io.simmim.core.run.RunEvent.Epoch;
+import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunEvent.Skipped;
 import io.simmim.core.run.RunEvent.Started;
 import io.simmim.core.run.RunEvent.Step;
@@ -67,7 +68,8 @@ public final class TerminalProgress implements EventSink {
       line.print(
           "Warning: %d unreadable images left out, such as %s"
               .formatted(skipped.count(), String.join(", ", skipped.examples())));
-    } else if (event instanceof Ended ended) {
+    } else if (event instanceof Ended ended && ended.outcome() != Outcome.FAILED) {
+      // A failure is the command's last word already.
       line.print(ended.message());
     }
   }
