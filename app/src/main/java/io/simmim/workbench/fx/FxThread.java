@@ -15,4 +15,12 @@ public final class FxThread implements Executor {
       Platform.runLater(task);
     }
   }
+
+  /**
+   * Runs the task on that thread after what it is doing now. What answers a change of size by a
+   * change of layout must wait so: during a layout pass, requests for layout are lost.
+   */
+  public static void later(Runnable task) {
+    Platform.runLater(task);
+  }
 }

@@ -1,5 +1,6 @@
 package io.simmim.workbench.runs;
 
+import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.picture.PictureGrid;
 import javafx.scene.control.SplitPane;
 
@@ -25,8 +26,8 @@ final class StripShare {
   static void install(SplitPane split, PictureGrid grid) {
     StripShare share = new StripShare(split, grid);
     share.place();
-    split.widthProperty().addListener((p, old, now) -> share.adapt());
-    grid.pixelsProperty().addListener((p, old, now) -> share.adapt());
+    split.widthProperty().addListener((p, old, now) -> FxThread.later(share::adapt));
+    grid.pixelsProperty().addListener((p, old, now) -> FxThread.later(share::adapt));
   }
 
   private void adapt() {

@@ -117,6 +117,15 @@ final class StripView extends VBox {
     slider.setValue(index);
     RunEvent.Preview preview = previews.get(index);
     caption.setText("epoch " + (preview.epoch() + 1) + "   loss " + InWords.number(preview.loss()));
+    layOut();
+  }
+
+  // When a finished run is opened, everything arrives while its page becomes visible, and requests
+  // for layout from here then no longer get through the panes above. Seen, not understood.
+  private void layOut() {
+    if (getScene() != null) {
+      layout();
+    }
   }
 
   private void load(PreviewFiles files) {
@@ -126,6 +135,7 @@ final class StripView extends VBox {
           // The user may have moved on while these were read.
           if (files.equals(model.filesProperty().get())) {
             grid.show(rows);
+            layOut();
           }
         });
   }
