@@ -89,7 +89,7 @@ final class Pretraining {
     long start = System.nanoTime();
     double lossSum = 0;
     int index = from.step();
-    try (EpochBatches batches = loader.epoch(epoch, index)) {
+    try (EpochBatches<Batch> batches = loader.epoch(epoch, index)) {
       long began = System.nanoTime();
       while (batches.hasNext()) {
         Batch batch = batches.next();

@@ -4,6 +4,7 @@ import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.BatchLoader;
+import io.simmim.core.data.DataSplit;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
@@ -133,6 +134,7 @@ public final class PretrainingRun {
         new BatchLoader(
             data.train(),
             config.data().imgSize(),
+            config.model().inChans(),
             masks(),
             config.data().batchSize(),
             workers,
@@ -156,7 +158,7 @@ public final class PretrainingRun {
   private Previews previews(TorchEngine engine, DataSplit data, TrainState state)
       throws DataException {
     List<Probe> probes =
-        Probe.choose(data.probes(), PROBES, config.data().imgSize(), masks(), config.seed());
+        Probe.choose(data.validation(), PROBES, config.data().imgSize(), masks(), config.seed());
     Previews previews = new Previews(new Reconstructor(engine, state.model()), probes, folder);
     previews.writeProbes();
     return previews;

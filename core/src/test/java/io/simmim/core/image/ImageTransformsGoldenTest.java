@@ -88,7 +88,8 @@ class ImageTransformsGoldenTest {
         row.getAsJsonArray("scale").get(0).getAsDouble(),
         row.getAsJsonArray("scale").get(1).getAsDouble(),
         row.getAsJsonArray("ratio").get(0).getAsDouble(),
-        row.getAsJsonArray("ratio").get(1).getAsDouble());
+        row.getAsJsonArray("ratio").get(1).getAsDouble(),
+        true);
   }
 
   private static RgbImage image(JsonObject row) throws Exception {
