@@ -1,10 +1,12 @@
 package io.simmim.workbench;
 
 import io.simmim.core.config.ConfigWriter;
+import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.experiment.ConfigDocument;
 import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.Reading;
+import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.SettingsStore;
@@ -50,13 +52,31 @@ final class ExperimentDesk implements ExperimentActions {
             String text = Files.readString(file);
             toolkit.execute(
                 () -> {
-                  model.document().open(file, text);
+                  model.open(file, text);
                   settings.update(s -> s.withConfig(file.toString()));
                 });
           } catch (IOException e) {
             failed("The configuration " + file + " cannot be read; choose another one.", e);
           }
         });
+  }
+
+  @Override
+  public void chooseCheckpoint() {
+    Path start = Path.of(model.checkpoint().fileProperty().get());
+    boolean none = start.toString().isEmpty();
+    dialogs
+        .file("Checkpoint", "*.pth", none ? model.launch().outputProperty().get() : start)
+        .ifPresent(this::takeCheckpoint);
+  }
+
+  /** To evaluate the checkpoint of a run, its own configuration is the right one. */
+  private void takeCheckpoint(Path file) {
+    Path beside = new RunFolder(file.toAbsolutePath().getParent()).config();
+    if (model.stageProperty().get() == RunStage.EVALUATE && Files.isRegularFile(beside)) {
+      open(beside);
+    }
+    model.checkpoint().fileProperty().set(file.toString());
   }
 
   @Override

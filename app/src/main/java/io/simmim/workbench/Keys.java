@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentView;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
@@ -30,8 +31,24 @@ final class Keys {
   static List<Shortcut> experiment(
       ExperimentViewModel model, ExperimentView view, ExperimentActions actions) {
     PageId here = PageId.EXPERIMENT;
+    List<Shortcut> keys = new ArrayList<>();
+    for (RunStage stage : RunStage.values()) {
+      keys.add(
+          Shortcut.on(
+              here,
+              "Shortcut+Shift+" + (stage.ordinal() + 1),
+              stage.title(),
+              () -> model.stageProperty().set(stage)));
+    }
+    keys.addAll(experimentActions(here, model, view, actions));
+    return keys;
+  }
+
+  private static List<Shortcut> experimentActions(
+      PageId here, ExperimentViewModel model, ExperimentView view, ExperimentActions actions) {
     return List.of(
         Shortcut.on(here, "Shortcut+Enter", "Launch", model::start),
+        Shortcut.on(here, "Shortcut+E", "Choose a checkpoint", actions::chooseCheckpoint),
         Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseData),
         Shortcut.on(here, "Shortcut+P", "Search presets", view::focusPresetSearch),
         Shortcut.on(here, "Shortcut+F", "Search keys", view::focusKeySearch),
@@ -51,6 +68,8 @@ final class Keys {
         Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", page::showAll),
         Shortcut.on(here, "Shortcut+Period", "Stop the open run", page::stopOpenRun),
         Shortcut.on(here, "Shortcut+R", "Resume the open run", page::resumeOpenRun),
+        Shortcut.on(here, "Shortcut+T", "Fine-tune from the open run", page::fineTuneOpenRun),
+        Shortcut.on(here, "Shortcut+E", "Evaluate the open run", page::evaluateOpenRun),
         Shortcut.outsideFields(
             here, "Shortcut+Left", "Earlier reconstruction", () -> page.movePreview(-1)),
         Shortcut.outsideFields(

@@ -1,7 +1,9 @@
 package io.simmim.workbench;
 
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.experiment.CheckpointViewModel;
 import io.simmim.workbench.experiment.ConfigDocument;
+import io.simmim.workbench.experiment.ConfigFile;
 import io.simmim.workbench.experiment.DataViewModel;
 import io.simmim.workbench.experiment.Devices;
 import io.simmim.workbench.experiment.ExperimentLaunch;
@@ -10,12 +12,14 @@ import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.LaunchViewModel;
 import io.simmim.workbench.experiment.PlanViewModel;
 import io.simmim.workbench.experiment.PresetsViewModel;
+import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
+import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
@@ -81,9 +85,11 @@ public final class Workbench implements AutoCloseable {
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
     PictureLoader loader = new PictureLoader(pictures, toolkit);
-    runsPage = new RunsPage(runs, openRun, control, loader, this::chooseRunsFolder);
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit);
     experiment = experiment(launcher);
+    Succession succession = new Succession(List.of(places.myConfigs(), places.configs()));
+    NextSteps next = new NextSteps(background, toolkit, shell, experiment, succession);
+    runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit);
     experimentDesk =
         new ExperimentDesk(
             background,
@@ -153,6 +159,7 @@ public final class Workbench implements AutoCloseable {
     return new ExperimentViewModel(
         new PresetsViewModel(background, toolkit, places.configs(), places.myConfigs()),
         new ConfigDocument(background, toolkit, System::currentTimeMillis),
+        new CheckpointViewModel(Workers.threadPerTask("checkpoint"), toolkit),
         new DataViewModel(Workers.threadPerTask("data"), toolkit, settings.get().dataFolder()),
         new PlanViewModel(pictures, toolkit),
         new LaunchViewModel(runs.workspaceProperty().get()),
@@ -182,14 +189,19 @@ public final class Workbench implements AutoCloseable {
     experiment.presets().presets().addListener((ListChangeListener<Object>) c -> openFirst());
   }
 
-  /** The configuration of last time, else the first preset. */
+  /** The configuration of last time, else the first preset: a pre-training, if there is one. */
   private void openFirst() {
     boolean untouched = experiment.document().textProperty().get().isEmpty();
     Path last = Path.of(settings.get().config());
     if (untouched && Files.isRegularFile(last)) {
       experimentDesk.open(last);
-    } else if (untouched && !experiment.presets().presets().isEmpty()) {
-      experimentDesk.open(experiment.presets().presets().get(0).path());
+    } else if (untouched) {
+      List<ConfigFile> presets = experiment.presets().presets();
+      presets.stream()
+          .filter(file -> RunStage.PRETRAIN.namesFile(file.name()))
+          .findFirst()
+          .or(() -> presets.stream().findFirst())
+          .ifPresent(file -> experimentDesk.open(file.path()));
     }
   }
 

@@ -3,9 +3,11 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Theme;
+import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
+import io.simmim.workbench.testing.SmallCheckpoints;
 import io.simmim.workbench.testing.WindowPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,10 @@ class ScreenshotsTest {
 
   private final Path shots = Path.of(System.getProperty("simmim.screenshots"));
   private RunFolder crashed;
+  private RunFolder fineTuning;
+  private RunFolder evaluating;
+  private RunFolder evaluated;
+  private RunFolder measured;
   private Stage stage;
   private Workbench workbench;
 
@@ -59,7 +65,7 @@ class ScreenshotsTest {
           workbench = new Workbench(stage, places, address -> {});
           workbench.show();
         });
-    waitUntil(() -> workbench.runs().total() == 5);
+    waitUntil(() -> workbench.runs().total() == 10);
     String photos = System.getProperty("simmim.photos", "");
     onFx(() -> workbench.experiment().data().folderProperty().set(photos));
     String real = System.getProperty("simmim.run", "");
@@ -97,9 +103,18 @@ class ScreenshotsTest {
     press(KeyCode.DIGIT1);
     onFx(workbench.experiment().document()::undo);
     onFx(workbench.experiment().document()::undo);
+    shootStages(suffix);
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
+    open(fineTuning);
+    shoot("finetuning-" + suffix);
+    open(evaluating);
+    shoot("evaluating-" + suffix);
+    open(evaluated);
+    shoot("evaluated-" + suffix);
+    open(measured);
+    shoot("throughput-run-" + suffix);
     open(live);
     shoot("run-" + suffix);
     press(KeyCode.DIGIT2);
@@ -114,6 +129,28 @@ class ScreenshotsTest {
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
     shoot("help-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootStages(String suffix) throws Exception {
+    Path pretrained = SmallCheckpoints.pretraining(temp.resolve("ckpt_epoch_24.pth"), 24);
+    Path classifier = SmallCheckpoints.classifier(temp.resolve("ckpt_epoch_29.pth"), 10, 29, 76.4);
+    onFx(() -> workbench.experiment().stageProperty().set(RunStage.FINETUNE));
+    shoot("finetune-" + suffix);
+    onFx(() -> workbench.experiment().checkpoint().fileProperty().set(pretrained.toString()));
+    Thread.sleep(1000);
+    shoot("finetune-ready-" + suffix);
+    onFx(() -> workbench.experiment().stageProperty().set(RunStage.EVALUATE));
+    Thread.sleep(1000);
+    shoot("evaluate-fault-" + suffix);
+    onFx(() -> workbench.experiment().checkpoint().fileProperty().set(classifier.toString()));
+    Thread.sleep(1000);
+    shoot("evaluate-" + suffix);
+    onFx(() -> workbench.experiment().stageProperty().set(RunStage.THROUGHPUT));
+    Thread.sleep(500);
+    shoot("throughput-" + suffix);
+    onFx(() -> workbench.experiment().checkpoint().fileProperty().set(""));
+    onFx(() -> workbench.experiment().stageProperty().set(RunStage.PRETRAIN));
+    Thread.sleep(500);
   }
 
   private String withFault() {
@@ -187,10 +224,42 @@ class ScreenshotsTest {
       gone.epochs(0, 6).crash().logLines(LOG, LOG, LOG);
       crashed = gone.folder();
     }
+    writeClassifiers(output, now);
     RunFixture live =
         new RunFixture(
             output, "simmim_pretrain__swin_demo", "photos-r0.6-p16", now.minusSeconds(170));
     live.epochs(0, 22).steps(22, 0, 17).logLines(LOG, LOG, LOG);
     return live.folder();
+  }
+
+  private void writeClassifiers(Path output, Instant now) throws Exception {
+    String name = "simmim_finetune__swin_demo";
+    try (RunFixture done =
+        new RunFixture(RunStage.FINETUNE, output, name, "from-scratch", now.minusSeconds(8_000))) {
+      done.epochs(0, RunFixture.EPOCHS).end(RunEvent.Outcome.FINISHED, "done");
+    }
+    RunFixture training =
+        new RunFixture(RunStage.FINETUNE, output, name, "from-photos-r0.6", now.minusSeconds(180));
+    training
+        .note("There is no folder val, so 142 of the 1422 images are held out.")
+        .epochs(0, 23)
+        .steps(23, 0, 31);
+    fineTuning = training.folder();
+    try (RunFixture result =
+        new RunFixture(
+            RunStage.EVALUATE, output, name, "from-scratch__evaluate", now.minusSeconds(7_000))) {
+      result.progress(1000, 1000, 310).validation(29, 76.4).end(RunEvent.Outcome.FINISHED, "done");
+      evaluated = result.folder();
+    }
+    RunFixture half =
+        new RunFixture(
+            RunStage.EVALUATE, output, name, "from-scratch__evaluate-2", now.minusSeconds(175));
+    evaluating = half.progress(384, 1000, 83.4).folder();
+    try (RunFixture speed =
+        new RunFixture(
+            RunStage.THROUGHPUT, output, name, "swin_demo__throughput", now.minusSeconds(6_000))) {
+      speed.progress(30, 30, 412).throughput(412.6).end(RunEvent.Outcome.FINISHED, "done");
+      measured = speed.folder();
+    }
   }
 }

@@ -4,6 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -21,6 +23,8 @@ final class ChartReadout extends Pane {
   private final Circle dot = new Circle(3.5);
   private final Label tag = new Label();
   private final NumberFormat format = new AxisFormat();
+  private DoubleFunction<String> words = ChartReadout::significant;
+  private ChartColors colors = ChartColors.LIGHT;
   private double pointedAt = Double.NaN;
 
   ChartReadout(CurveChart chart) {
@@ -33,9 +37,12 @@ final class ChartReadout extends Pane {
     getChildren().addAll(line, dot, tag);
   }
 
-  void paint(ChartColors colors) {
-    java.awt.Color c = colors.line();
-    dot.setFill(Color.rgb(c.getRed(), c.getGreen(), c.getBlue()));
+  void paint(ChartColors newColors) {
+    colors = newColors;
+  }
+
+  void setWords(DoubleFunction<String> newWords) {
+    words = newWords;
   }
 
   void pointAt(double pixel) {
@@ -47,15 +54,22 @@ final class ChartReadout extends Pane {
     Rectangle2D area = chart.dataArea();
     List<Curve> curves = chart.curves();
     boolean inside = pointedAt >= area.getMinX() && pointedAt <= area.getMaxX();
-    boolean hasPoint = inside && !curves.isEmpty() && !curves.get(0).series().isEmpty();
-    setVisible(hasPoint);
-    if (hasPoint) {
-      show(area, curves);
-    }
+    Optional<Curve> leading = inside ? leading(curves) : Optional.empty();
+    setVisible(leading.isPresent());
+    leading.ifPresent(curve -> show(area, curves, curve));
   }
 
-  private void show(Rectangle2D area, List<Curve> curves) {
-    Series leading = curves.get(curves.size() - 1).series();
+  /** The line that the crosshair follows: of those that stand out, the first with most points. */
+  private static Optional<Curve> leading(List<Curve> curves) {
+    return curves.stream()
+        .filter(curve -> curve.tone() != Curve.Tone.FAINT && !curve.series().isEmpty())
+        .reduce((a, b) -> b.series().size() > a.series().size() ? b : a);
+  }
+
+  private void show(Rectangle2D area, List<Curve> curves, Curve followed) {
+    Series leading = followed.series();
+    java.awt.Color c = colors.of(followed.tone());
+    dot.setFill(Color.rgb(c.getRed(), c.getGreen(), c.getBlue()));
     int index = leading.nearest(chart.stepAt(pointedAt));
     double x = chart.pixelOf(leading.x(index));
     line.setStartX(x);
@@ -84,13 +98,13 @@ final class ChartReadout extends Pane {
       int index = curve.series().nearest(step);
       if (index >= 0) {
         text.append('\n').append(curve.name()).append("  ");
-        text.append(significant(curve.series().y(index)));
+        text.append(words.apply(curve.series().y(index)));
       }
     }
     return text.toString();
   }
 
-  private String significant(double value) {
+  private static String significant(double value) {
     double size = Math.abs(value);
     boolean plain = size == 0 || size >= 1e-3;
     return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);

@@ -1,9 +1,12 @@
 package io.simmim.workbench.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -21,6 +24,8 @@ import org.jfree.data.Range;
 public final class CurveChart extends Region {
 
   private static final int MOST_COLUMNS = 1000;
+  private static final int MOST_DOTS = 120;
+  private static final Shape DOT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
 
   private final ChartFrame frame = new ChartFrame();
   private final ChartCanvas canvas = new ChartCanvas(frame.chart());
@@ -77,6 +82,11 @@ public final class CurveChart extends Region {
     logScale = logarithmic;
     frame.useValueAxis(logarithmic);
     redraw();
+  }
+
+  /** How the crosshair writes a value; four decimals unless told otherwise. */
+  public void setWords(DoubleFunction<String> words) {
+    readout.setWords(words);
   }
 
   public void setColors(ChartColors colors) {
@@ -154,7 +164,7 @@ public final class CurveChart extends Region {
     List<Curve> thinned = new ArrayList<>();
     for (Curve curve : curves) {
       Series points = Decimation.columns(curve.series(), window.from(), window.to(), columns);
-      thinned.add(new Curve(curve.name(), points, curve.faint()));
+      thinned.add(curve.thinned(points));
     }
     frame.show(new CurveDataset(thinned), window, ValueRange.of(thinned, window, logScale));
   }
@@ -201,9 +211,12 @@ public final class CurveChart extends Region {
       chart.setNotify(false);
       plot.setDataset(dataset);
       for (int i = 0; i < dataset.getSeriesCount(); i++) {
-        boolean faint = dataset.curves().get(i).faint();
-        renderer.setSeriesPaint(i, faint ? colors.faintLine() : colors.line());
+        Curve curve = dataset.curves().get(i);
+        boolean faint = curve.tone() == Curve.Tone.FAINT;
+        renderer.setSeriesPaint(i, colors.of(curve.tone()));
         renderer.setSeriesStroke(i, new BasicStroke(faint ? 1f : 1.8f));
+        renderer.setSeriesShape(i, DOT);
+        renderer.setSeriesShapesVisible(i, curve.dots() && curve.series().size() <= MOST_DOTS);
       }
       ValueAxis steps = plot.getDomainAxis();
       steps.setRange(window.from(), window.to());

@@ -7,18 +7,21 @@ import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ConfigSchema;
 import io.simmim.core.config.ConfigValues;
 import io.simmim.core.config.Overrides;
+import io.simmim.workbench.launch.RunStage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * The configuration being edited. Its text is the truth: typing in the editor changes it directly,
@@ -41,6 +44,8 @@ public final class ConfigDocument {
   private final LongSupplier clock;
   private final History<Version> history;
   private final Map<String, String> refused = new LinkedHashMap<>();
+  private final ObjectProperty<RunStage> stage =
+      new SimpleObjectProperty<>(this, "stage", RunStage.PRETRAIN);
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
   private final ReadOnlyObjectWrapper<Path> source = new ReadOnlyObjectWrapper<>(this, "source");
   private final ReadOnlyObjectWrapper<Reading> reading =
@@ -57,7 +62,13 @@ public final class ConfigDocument {
     this.toolkit = toolkit;
     this.clock = clock;
     this.history = new History<>(new Version("", Path.of("new.yaml"), ConfigValues.defaults()));
+    stage.addListener((p, old, now) -> showCurrent());
     showCurrent();
+  }
+
+  /** What the configuration is for, by whose rules it is checked. */
+  public ObjectProperty<RunStage> stageProperty() {
+    return stage;
   }
 
   /** The YAML text. */
@@ -85,10 +96,23 @@ public final class ConfigDocument {
 
   /** Takes another file, already read as {@code content}; this, too, can be undone. */
   public void open(Path file, String content) {
+    open(file, content, Map.of());
+  }
+
+  /**
+   * Takes another file and changes some of its keys.
+   *
+   * @param changes values by dotted path
+   */
+  public void open(Path file, String content, Map<String, String> changes) {
     background.execute(
         () -> {
-          ConfigValues opened = read(content, file).draft().values();
-          toolkit.execute(() -> take(new Version(content, file, opened)));
+          ConfigValues opened = parse(content, file).draft().values();
+          toolkit.execute(
+              () -> {
+                take(new Version(content, file, opened));
+                changes.forEach(this::set);
+              });
         });
   }
 
@@ -169,22 +193,31 @@ public final class ConfigDocument {
     text.set(version.text());
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
+    RunStage now = stage.get();
     long number = ++newestReading;
     background.execute(
         () -> {
-          ConfigResult result = read(version.text(), version.source());
+          ConfigResult result = check(parse(version.text(), version.source()), now);
           toolkit.execute(
               () -> {
                 if (number == newestReading) {
-                  reading.set(Reading.of(result, version.opened(), refused));
+                  reading.set(Reading.of(now, result, version.opened(), refused));
                 }
               });
         });
   }
 
-  private static ConfigResult read(String text, Path file) {
+  private static ConfigResult parse(String text, Path file) {
     Path folder = file.toAbsolutePath().getParent();
     String name = file.getFileName().toString();
-    return new ConfigLoader().parse(text, folder, name, Overrides.none()).forPretraining();
+    return new ConfigLoader().parse(text, folder, name, Overrides.none());
+  }
+
+  private static ConfigResult check(ConfigResult result, RunStage stage) {
+    return switch (stage) {
+      case PRETRAIN -> result.forPretraining();
+      case FINETUNE -> result.forFinetuning();
+      case EVALUATE, THROUGHPUT -> result.forEvaluation();
+    };
   }
 }

@@ -61,7 +61,7 @@ final class ConfigForm extends VBox {
     HBox.setHgrow(search, Priority.ALWAYS);
     everyKey.setId("all-keys");
     everyKey.setTooltip(
-        new Tooltip("Also keys of other models and stages, which this pre-training does not use"));
+        new Tooltip("Also keys of other models and stages, which have no effect here"));
     everyKey.setOnAction(event -> filter());
     onlyChanged.setId("changed-keys");
     onlyChanged.setTooltip(new Tooltip("Only keys that differ from the opened file"));
@@ -112,7 +112,8 @@ final class ConfigForm extends VBox {
   private boolean isShown(FormRowView row, Reading reading, ModelType model) {
     String path = row.key().path();
     boolean wrong = !reading.fault(path).isEmpty();
-    boolean wanted = everyKey.isSelected() || RelevantKeys.matters(row.key(), model);
+    boolean wanted =
+        everyKey.isSelected() || RelevantKeys.matters(row.key(), model, reading.stage());
     boolean passes = !onlyChanged.isSelected() || reading.changed(path);
     return row.matches(search.getText()) && (wrong || (wanted && passes));
   }

@@ -3,6 +3,7 @@ package io.simmim.workbench.experiment;
 import io.simmim.core.config.ConfigFault;
 import io.simmim.workbench.code.YamlEditor;
 import io.simmim.workbench.fx.Icons;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.Node;
@@ -72,8 +73,12 @@ final class ConfigPane extends VBox {
     return head;
   }
 
-  private static String title(java.nio.file.Path source) {
-    return source.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  /** The name of the file; of the configuration inside a run, that of the run. */
+  private static String title(Path source) {
+    boolean ofARun = source.getFileName().toString().equals("config.yaml");
+    return ofARun && source.getParent() != null
+        ? source.getParent().getFileName().toString()
+        : source.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }
 
   private void show(Reading reading) {

@@ -1,11 +1,7 @@
 package io.simmim.workbench.experiment;
 
-import io.simmim.core.data.DataSplit;
-import io.simmim.core.data.ImageFolder;
 import io.simmim.core.fault.DataException;
-import io.simmim.workbench.fx.InWords;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import io.simmim.workbench.launch.RunStage;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,21 +11,24 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The folder of training images, looked through in the background. */
+/** The folder of images, looked through in the background with the eyes of a stage. */
 public final class DataViewModel {
+
+  private record Question(String folder, RunStage stage) {}
 
   private final Executor background;
   private final Executor toolkit;
   private final StringProperty folder = new SimpleStringProperty(this, "folder", "");
   private final ReadOnlyStringWrapper finding = new ReadOnlyStringWrapper(this, "finding", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private final ReadOnlyObjectWrapper<Optional<ImageFolder>> images =
+  private final ReadOnlyObjectWrapper<Optional<DataSet>> images =
       new ReadOnlyObjectWrapper<>(this, "images", Optional.empty());
+  private RunStage stage = RunStage.PRETRAIN;
 
   public DataViewModel(Executor background, Executor toolkit, String folder) {
     this.background = background;
     this.toolkit = toolkit;
-    this.folder.addListener((p, old, now) -> look(now.strip()));
+    this.folder.addListener((p, old, now) -> look());
     this.folder.set(folder);
   }
 
@@ -49,37 +48,41 @@ public final class DataViewModel {
   }
 
   /** The images, once they are counted. */
-  public ReadOnlyObjectProperty<Optional<ImageFolder>> imagesProperty() {
+  public ReadOnlyObjectProperty<Optional<DataSet>> imagesProperty() {
     return images.getReadOnlyProperty();
   }
 
-  private void look(String path) {
+  /** Looks again: another stage may need other images of the same folder. */
+  void setStage(RunStage now) {
+    if (now != stage) {
+      stage = now;
+      look();
+    }
+  }
+
+  private void look() {
+    Question question = question();
     images.set(Optional.empty());
     problem.set("");
-    finding.set(path.isEmpty() ? "" : "counting…");
-    if (!path.isEmpty()) {
-      background.execute(() -> count(path));
+    boolean nothing = question.folder().isEmpty() || !stage.needsImages();
+    finding.set(nothing ? "" : "counting…");
+    if (!nothing) {
+      background.execute(() -> count(question));
     }
   }
 
-  private void count(String path) {
+  private void count(Question question) {
     try {
-      ImageFolder found = ImageFolder.scan(DataSplit.trainingPart(Path.of(path)));
-      show(path, () -> found(found));
+      DataSet found = DataSet.of(question.folder(), question.stage());
+      answer(question, () -> found(found));
     } catch (DataException e) {
-      show(path, () -> failed(e.getMessage()));
-    } catch (InvalidPathException e) {
-      show(path, () -> failed("This is not the path of a folder: " + e.getReason() + "."));
+      answer(question, () -> failed(e.getMessage()));
     }
   }
 
-  private void found(ImageFolder folderOfImages) {
-    int classes = folderOfImages.classNames().size();
-    finding.set(
-        InWords.count(folderOfImages.size())
-            + " images"
-            + (classes > 0 ? " in " + InWords.count(classes) + " classes" : ""));
-    images.set(Optional.of(folderOfImages));
+  private void found(DataSet found) {
+    finding.set(found.inWords());
+    images.set(Optional.of(found));
   }
 
   private void failed(String sentence) {
@@ -87,13 +90,17 @@ public final class DataViewModel {
     problem.set(sentence);
   }
 
-  /** Unless another folder was chosen meanwhile. */
-  private void show(String path, Runnable result) {
+  /** Unless another folder or stage was chosen meanwhile. */
+  private void answer(Question question, Runnable result) {
     toolkit.execute(
         () -> {
-          if (path.equals(folder.get().strip())) {
+          if (question.equals(question())) {
             result.run();
           }
         });
+  }
+
+  private Question question() {
+    return new Question(folder.get().strip(), stage);
   }
 }

@@ -8,6 +8,9 @@ public interface ExperimentActions {
   /** Opens a configuration file. */
   void open(Path file);
 
+  /** Asks for a checkpoint to begin with. */
+  void chooseCheckpoint();
+
   /** Asks for a folder of images. */
   void chooseData();
 

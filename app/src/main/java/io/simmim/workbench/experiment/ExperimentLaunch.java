@@ -5,7 +5,7 @@ import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
-import io.simmim.workbench.launch.TrainingCommand;
+import io.simmim.workbench.launch.StageCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class ExperimentLaunch {
 
   /** Launches what is set up; {@code yaml} is the configuration to write. */
   public void launch(LaunchViewModel setUp, String yaml) {
-    TrainingCommand command = setUp.command();
+    StageCommand command = setUp.command();
     RunFolder folder = setUp.folder();
     String name = setUp.launchName();
     background.execute(

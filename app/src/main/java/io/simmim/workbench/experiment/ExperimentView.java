@@ -25,7 +25,7 @@ public final class ExperimentView extends HBox {
     this.actions = actions;
     setId("experiment-page");
     getStyleClass().addAll("page", "experiment");
-    tree = new PresetTree(model.presets(), file -> actions.open(file.path()));
+    tree = new PresetTree(model, file -> actions.open(file.path()));
     config = new ConfigPane(model.document(), actions::saveAs);
     plan = new PlanPanel(model.plan());
     HBox.setHgrow(config, Priority.ALWAYS);
@@ -52,9 +52,9 @@ public final class ExperimentView extends HBox {
 
   private VBox rightColumn() {
     VBox.setVgrow(plan, Priority.ALWAYS);
-    VBox column =
-        new VBox(
-            new LaunchPanel(model, actions::chooseData, actions::chooseOutput), plan, launchBox());
+    LaunchPanel launch = new LaunchPanel(model, actions);
+    launch.setMinHeight(USE_PREF_SIZE);
+    VBox column = new VBox(new StageChoice(model.stageProperty()), launch, plan, launchBox());
     column.getStyleClass().add("launch-column");
     return column;
   }
@@ -72,7 +72,7 @@ public final class ExperimentView extends HBox {
     launch.setId("launch");
     launch.getStyleClass().add("accent");
     launch.setMaxWidth(Double.MAX_VALUE);
-    launch.setTooltip(new Tooltip("Start the training in its own process (Ctrl+Enter)"));
+    launch.setTooltip(new Tooltip("Start it in a process of its own (Ctrl+Enter)"));
     launch.disableProperty().bind(problem.visibleProperty());
     launch.setOnAction(event -> model.start());
     HBox.setHgrow(launch, Priority.ALWAYS);
@@ -87,6 +87,7 @@ public final class ExperimentView extends HBox {
     buttons.getStyleClass().add("tight-row");
     VBox box = new VBox(problem, buttons);
     box.getStyleClass().add("launch-box");
+    box.setMinHeight(USE_PREF_SIZE);
     return box;
   }
 }

@@ -1,21 +1,25 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ConfigWriter;
-import io.simmim.core.data.ImageFolder;
+import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.launch.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ObjectProperty;
 
-/** The experiment being set up: ties its configuration, images, plan and launch together. */
+/** The experiment being set up: ties stage, configuration, checkpoint, images and launch. */
 public final class ExperimentViewModel {
 
   private static final String PROGRAM = "simmim";
 
   private final PresetsViewModel presets;
   private final ConfigDocument document;
+  private final CheckpointViewModel checkpoint;
   private final DataViewModel data;
   private final PlanViewModel plan;
   private final LaunchViewModel launch;
@@ -24,19 +28,30 @@ public final class ExperimentViewModel {
   public ExperimentViewModel(
       PresetsViewModel presets,
       ConfigDocument document,
+      CheckpointViewModel checkpoint,
       DataViewModel data,
       PlanViewModel plan,
       LaunchViewModel launch,
       ExperimentLaunch starter) {
     this.presets = presets;
     this.document = document;
+    this.checkpoint = checkpoint;
     this.data = data;
     this.plan = plan;
     this.launch = launch;
     this.starter = starter;
+    document.stageProperty().addListener((p, old, now) -> changeStage(now));
     document.readingProperty().addListener((p, old, now) -> update());
+    checkpoint.usableProperty().addListener((p, old, now) -> update());
+    checkpoint.fileProperty().addListener((p, old, now) -> update());
+    checkpoint.partlyProperty().addListener((p, old, now) -> update());
     data.imagesProperty().addListener((p, old, now) -> update());
     update();
+  }
+
+  /** What is to be launched. */
+  public ObjectProperty<RunStage> stageProperty() {
+    return document.stageProperty();
   }
 
   public PresetsViewModel presets() {
@@ -45,6 +60,10 @@ public final class ExperimentViewModel {
 
   public ConfigDocument document() {
     return document;
+  }
+
+  public CheckpointViewModel checkpoint() {
+    return checkpoint;
   }
 
   public DataViewModel data() {
@@ -59,16 +78,30 @@ public final class ExperimentViewModel {
     return launch;
   }
 
+  /** Opens a configuration that was read from a file, for the stage that its name says. */
+  public void open(Path file, String yaml) {
+    stageProperty().set(RunStage.forFile(file.getFileName().toString(), stageProperty().get()));
+    document.open(file, yaml);
+  }
+
+  /** Sets up what another page asks for. */
+  public void take(ExperimentOrder order) {
+    stageProperty().set(order.stage());
+    document.open(order.config(), order.yaml(), order.changes());
+    checkpoint.fileProperty().set(order.checkpoint().toString());
+    order.data().ifPresent(folder -> data.folderProperty().set(folder.toString()));
+    launch.tagProperty().set("");
+  }
+
   /** Takes over which runs exist, so that none is overwritten. */
   public void updateTaken(Set<RunFolder> folders) {
     launch.updateTaken(folders);
   }
 
-  /** Starts the training, if nothing is in its way. */
+  /** Starts what is set up, if nothing is in its way. */
   public void start() {
     if (launch.isReady()) {
-      starter.launch(
-          launch, ConfigWriter.toYaml(document.readingProperty().get().config().orElseThrow()));
+      starter.launch(launch, ConfigWriter.toYaml(withoutWeights()));
     }
   }
 
@@ -77,22 +110,47 @@ public final class ExperimentViewModel {
     if (!launch.isReady()) {
       return "";
     }
-    Reading reading = document.readingProperty().get();
     List<String> options = new ArrayList<>();
-    reading
+    withoutWeights()
         .values()
-        .differencesFrom(reading.opened())
+        .differencesFrom(document.readingProperty().get().opened())
         .forEach((key, value) -> options.addAll(List.of(key, FormValues.text(value))));
-    Path source = document.sourceProperty().get();
-    return launch.command().with(source, options).shellLine(PROGRAM);
+    return launch.command().with(document.sourceProperty().get(), options).shellLine(PROGRAM);
+  }
+
+  /** The page says which checkpoint to begin with, whatever the configuration says. */
+  private ExperimentConfig withoutWeights() {
+    ExperimentConfig config = document.readingProperty().get().config().orElseThrow();
+    return config.with("PRETRAINED", "").with("MODEL.RESUME", "");
+  }
+
+  private void changeStage(RunStage now) {
+    checkpoint.setStage(now);
+    data.setStage(now);
   }
 
   private void update() {
     Reading reading = document.readingProperty().get();
-    Optional<ImageFolder> images = data.imagesProperty().get();
-    plan.update(reading.config(), images);
-    boolean enough = plan.planProperty().get().filter(p -> p.stepsPerEpoch() > 0).isPresent();
+    RunStage stage = reading.stage();
+    Optional<DataSet> images = data.imagesProperty().get();
+    plan.update(stage, reading.config(), images);
     Path folder = Path.of(data.folderProperty().get().strip());
-    launch.update(reading.config(), images.map(i -> folder.toAbsolutePath()), enough);
+    launch.update(
+        new SetUp(
+            stage,
+            reading.config(),
+            images.filter(set -> stage.needsImages()).map(set -> folder.toAbsolutePath()),
+            weights(stage),
+            stage.classifies() && checkpoint.isUnsettled(),
+            plan.planProperty().get().map(Plan::shortage).orElse("")));
+  }
+
+  private Optional<Weights> weights(RunStage stage) {
+    Optional<Path> file = checkpoint.usableProperty().get();
+    return switch (stage) {
+      case FINETUNE -> file.map(f -> Weights.pretrained(f, checkpoint.partlyProperty().get()));
+      case EVALUATE -> file.map(Weights::resumed);
+      case PRETRAIN, THROUGHPUT -> Optional.empty();
+    };
   }
 }

@@ -3,10 +3,10 @@ package io.simmim.workbench.experiment;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.Launcher;
-import io.simmim.workbench.launch.TrainingCommand;
+import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.launch.StageCommand;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
@@ -28,9 +28,7 @@ public final class LaunchViewModel {
   private final StringProperty device = new SimpleStringProperty(this, "device", "cpu");
   private final ObjectProperty<Path> output = new SimpleObjectProperty<>(this, "output");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private Optional<ExperimentConfig> config = Optional.empty();
-  private Optional<Path> data = Optional.empty();
-  private boolean fillsABatch;
+  private SetUp setUp = SetUp.NOTHING;
   private Set<RunFolder> taken = Set.of();
   private String suggestion = "";
 
@@ -65,18 +63,9 @@ public final class LaunchViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /**
-   * Takes over what else is set up.
-   *
-   * @param newConfig empty while it has faults
-   * @param dataFolder empty while its images are not counted
-   * @param enoughImages whether an epoch has at least one step
-   */
-  public void update(
-      Optional<ExperimentConfig> newConfig, Optional<Path> dataFolder, boolean enoughImages) {
-    config = newConfig;
-    data = dataFolder;
-    fillsABatch = enoughImages;
+  /** Takes over what else is set up. */
+  public void update(SetUp now) {
+    setUp = now;
     suggestTag();
     review();
   }
@@ -97,18 +86,19 @@ public final class LaunchViewModel {
 
   /** Where the run will be. */
   public RunFolder folder() {
-    return RunFolder.of(output.get(), config.orElseThrow().model().name(), tag.get().strip());
+    return RunFolder.of(output.get(), name(), tag.get().strip());
   }
 
   /** The launch in words; only when nothing is in its way. */
-  public TrainingCommand command() {
-    return new TrainingCommand(
+  public StageCommand command() {
+    return new StageCommand(
+        setUp.stage(),
         configFile(),
-        data,
+        setUp.data(),
+        setUp.weights(),
         output.get(),
         tag.get().strip(),
         device.get(),
-        Optional.empty(),
         List.of());
   }
 
@@ -119,21 +109,29 @@ public final class LaunchViewModel {
 
   /** Names what the launch writes beside the run folder. */
   public String launchName() {
-    return config.orElseThrow().model().name() + "__" + tag.get().strip();
+    return name() + "__" + tag.get().strip();
+  }
+
+  private String name() {
+    return setUp.config().orElseThrow().model().name();
   }
 
   private void suggestTag() {
     boolean typed = !tag.get().isBlank() && !tag.get().equals(suggestion);
-    if (typed || config.isEmpty()) {
+    if (typed || setUp.config().isEmpty()) {
       return;
     }
-    String name = config.get().model().name();
-    String start = shortTag(config.get());
+    String start = proposedTag(setUp.stage(), setUp.config().get());
     suggestion = start;
-    for (int n = 2; taken.contains(RunFolder.of(output.get(), name, suggestion)); n++) {
+    for (int n = 2; taken.contains(RunFolder.of(output.get(), name(), suggestion)); n++) {
       suggestion = start + "-" + n;
     }
     tag.set(suggestion);
+  }
+
+  /** What measures a model has a folder of its own beside that of the training. */
+  private static String proposedTag(RunStage stage, ExperimentConfig config) {
+    return stage.trains() ? shortTag(config) : shortTag(config) + "__" + stage.command();
   }
 
   /** The official files repeat MODEL.NAME in TAG, which names the folder above already. */
@@ -150,14 +148,8 @@ public final class LaunchViewModel {
   }
 
   private String findProblem() {
-    if (config.isEmpty()) {
-      return "The configuration has faults; correct the marked keys.";
-    }
-    if (data.isEmpty()) {
-      return "Choose a folder of images.";
-    }
-    if (!fillsABatch) {
-      return "The images do not fill one batch; lower DATA.BATCH_SIZE or add images.";
+    if (!setUp.problem().isEmpty()) {
+      return setUp.problem();
     }
     if (!TAG.matcher(tag.get().strip()).matches()) {
       return "Give the run a tag of letters, digits and . _ - + = @";

@@ -3,12 +3,9 @@ package io.simmim.workbench.experiment;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.chart.Curve;
 import io.simmim.workbench.chart.CurveChart;
+import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.fx.Icons;
-import io.simmim.workbench.fx.InWords;
-import io.simmim.workbench.picture.Pictures;
-import io.simmim.workbench.picture.PixelView;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -19,25 +16,19 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** What the experiment will do, in numbers and in one masked picture. */
+/** What the launch will do, in numbers, a curve and pictures. */
 final class PlanPanel extends VBox {
 
-  private static final double LARGEST_PICTURE = 280;
+  private static final double LEAST_CURVE = 44;
 
   private final PlanViewModel model;
   private final GridPane numbers = new GridPane();
-  private final Label tokens = value("plan-tokens");
-  private final Label hidden = value("plan-hidden");
-  private final Label batch = value("plan-batch");
-  private final Label steps = value("plan-steps");
-  private final Label rate = value("plan-lr");
-  private final PixelView picture = new PixelView();
   private final CurveChart schedule =
       new CurveChart("plan-schedule", "learning rate over the epochs", "epoch");
+  private List<Plan.Row> shown = List.of();
 
   PlanPanel(PlanViewModel model) {
     this.model = model;
@@ -48,20 +39,22 @@ final class PlanPanel extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(title, gap, againButton());
     head.getStyleClass().add("panel-head");
-    row(0, "Tokens per image", tokens, "Patches that the first layer sees");
-    row(1, "Hidden tokens", hidden, "Whole mask squares are hidden, rounded up: ceil(n r) of n");
-    row(2, "Effective batch", batch, "Images that one optimizer step sees");
-    row(3, "Steps", steps, "An epoch leaves out its last incomplete batch");
-    row(4, "Learning rate", rate, "After the warm-up: BASE_LR x effective batch / 512");
     ColumnConstraints names = new ColumnConstraints();
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     values.setHalignment(HPos.RIGHT);
     numbers.getColumnConstraints().addAll(names, values);
     numbers.getStyleClass().add("plan-grid");
-    schedule.setMinHeight(64);
+    numbers.setMinHeight(USE_PREF_SIZE);
+    // The first to give way in a low window: the curve is the one thing here that can wait.
+    schedule.setMinHeight(0);
     schedule.setPrefHeight(92);
-    getChildren().addAll(head, numbers, schedule, pictureBox());
+    schedule
+        .visibleProperty()
+        .bind(schedule.managedProperty().and(schedule.heightProperty().greaterThan(LEAST_CURVE)));
+    SamplePictures pictures = new SamplePictures(model.picturesProperty());
+    VBox.setVgrow(pictures, Priority.ALWAYS);
+    getChildren().addAll(head, numbers, schedule, pictures);
     model.planProperty().subscribe(this::show);
   }
 
@@ -74,66 +67,43 @@ final class PlanPanel extends VBox {
         Icons.button(
             "mask-again",
             Material2OutlinedAL.CASINO,
-            "Another image and another mask (Ctrl+M)",
+            "Other images, another mask (Ctrl+M)",
             model::again);
-    again.disableProperty().bind(model.pictureProperty().map(Optional::isEmpty));
+    again.visibleProperty().bind(model.picturesProperty().map(pictures -> !pictures.isEmpty()));
     return again;
   }
 
-  private StackPane pictureBox() {
-    picture.setId("mask-picture");
-    picture.setMaxHeight(LARGEST_PICTURE);
-    picture.setAccessibleText("one of your images with the hidden patches grey");
-    model
-        .pictureProperty()
-        .subscribe(image -> picture.setImage(image.map(Pictures::of).orElse(null)));
-    Label hint = new Label("Choose a folder of images to see one of them masked.");
-    hint.setWrapText(true);
-    hint.getStyleClass().add("muted");
-    hint.visibleProperty().bind(model.pictureProperty().map(Optional::isEmpty));
-    StackPane box = new StackPane(picture, hint);
-    box.getStyleClass().add("plan-picture");
-    VBox.setVgrow(box, Priority.ALWAYS);
-    return box;
-  }
-
   private void show(Optional<Plan> plan) {
-    tokens.setText(plan.map(p -> InWords.count(p.tokens())).orElse(InWords.NONE));
-    hidden.setText(plan.map(PlanPanel::hidden).orElse(InWords.NONE));
-    batch.setText(plan.map(p -> InWords.count(p.effectiveBatch())).orElse(InWords.NONE));
-    steps.setText(plan.map(PlanPanel::steps).orElse(InWords.NONE));
-    rate.setText(plan.map(p -> InWords.rate(p.lr().base())).orElse(InWords.NONE));
-    schedule.setVisible(plan.isPresent());
-    schedule.setManaged(plan.isPresent());
+    plan.map(Plan::rows).ifPresent(this::showRows);
+    numbers.setVisible(plan.isPresent());
+    Optional<Series> rates = plan.flatMap(Plan::schedule);
+    schedule.setManaged(rates.isPresent());
     schedule.setCurves(
-        plan.map(p -> List.of(new Curve("learning rate", p.schedule(), false))).orElse(List.of()));
+        rates.map(curve -> List.of(Curve.strong("learning rate", curve))).orElse(List.of()));
   }
 
-  private static String hidden(Plan plan) {
-    return InWords.count(plan.hiddenTokens())
-        + String.format(Locale.ROOT, "  (%.1f %%)", 100 * plan.realRatio());
+  private void showRows(List<Plan.Row> rows) {
+    if (rows.equals(shown)) {
+      return;
+    }
+    shown = rows;
+    numbers.getChildren().clear();
+    for (int i = 0; i < rows.size(); i++) {
+      numbers.addRow(i, name(rows.get(i)), value(rows.get(i)));
+    }
   }
 
-  private static String steps(Plan plan) {
-    return plan.stepsPerEpoch() == 0
-        ? InWords.NONE
-        : InWords.count(plan.totalSteps())
-            + "  ("
-            + InWords.count(plan.stepsPerEpoch())
-            + " per epoch)";
-  }
-
-  private void row(int index, String name, Label value, String why) {
-    Label label = new Label(name);
+  private static Label name(Plan.Row row) {
+    Label label = new Label(row.name());
     label.getStyleClass().add("muted");
-    label.setTooltip(new Tooltip(why));
+    label.setTooltip(new Tooltip(row.why()));
     label.setMinWidth(Region.USE_PREF_SIZE);
-    numbers.addRow(index, label, value);
+    return label;
   }
 
-  private static Label value(String id) {
-    Label label = new Label();
-    label.setId(id);
+  private static Label value(Plan.Row row) {
+    Label label = new Label(row.value());
+    label.setId("plan-" + row.id());
     label.getStyleClass().add("num");
     return label;
   }

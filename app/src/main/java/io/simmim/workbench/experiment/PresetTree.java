@@ -2,6 +2,7 @@ package io.simmim.workbench.experiment;
 
 import atlantafx.base.controls.CustomTextField;
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.launch.RunStage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** Configurations to start from, by folder, with a search. */
 final class PresetTree extends VBox {
 
+  private final ExperimentViewModel experiment;
   private final PresetsViewModel model;
   private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>(new Entry("", null)));
   private final CustomTextField search = new CustomTextField();
@@ -32,8 +34,9 @@ final class PresetTree extends VBox {
   /** A folder, or a file when {@code file} is there. */
   private record Entry(String title, ConfigFile file) {}
 
-  PresetTree(PresetsViewModel model, Consumer<ConfigFile> open) {
-    this.model = model;
+  PresetTree(ExperimentViewModel experiment, Consumer<ConfigFile> open) {
+    this.experiment = experiment;
+    this.model = experiment.presets();
     getStyleClass().add("side-column");
     search.setId("preset-search");
     search.setPromptText("Search presets");
@@ -52,6 +55,7 @@ final class PresetTree extends VBox {
     ListChangeListener<ConfigFile> rebuild = change -> rebuild();
     model.presets().addListener(rebuild);
     model.mine().addListener(rebuild);
+    experiment.stageProperty().addListener((p, old, now) -> rebuild());
   }
 
   /** Shows which file is open. */
@@ -76,11 +80,30 @@ final class PresetTree extends VBox {
   private void rebuild() {
     rebuilding = true;
     TreeItem<Entry> root = new TreeItem<>(new Entry("", null));
-    addAll(root, "Presets", model.presets());
-    addAll(root, "My configs", model.mine());
+    RunStage stage = experiment.stageProperty().get();
+    boolean trained = stage == RunStage.PRETRAIN;
+    addAll(root, "My configs", model.mine(), true);
+    addAll(root, "Pre-training", presets(RunStage.PRETRAIN), trained || isSearching());
+    addAll(root, "Fine-tuning", presets(RunStage.FINETUNE), !trained || isSearching());
+    addAll(root, "Other presets", others(), true);
     tree.setRoot(root);
     root.getChildren().forEach(this::selectBelow);
     rebuilding = false;
+  }
+
+  private boolean isSearching() {
+    return !model.searchProperty().get().isBlank();
+  }
+
+  private List<ConfigFile> presets(RunStage stage) {
+    return model.presets().stream().filter(file -> stage.namesFile(file.name())).toList();
+  }
+
+  private List<ConfigFile> others() {
+    return model.presets().stream()
+        .filter(
+            file -> List.of(RunStage.values()).stream().noneMatch(s -> s.namesFile(file.name())))
+        .toList();
   }
 
   private void selectBelow(TreeItem<Entry> item) {
@@ -91,11 +114,13 @@ final class PresetTree extends VBox {
     item.getChildren().forEach(this::selectBelow);
   }
 
-  private static void addAll(TreeItem<Entry> root, String title, List<ConfigFile> files) {
+  private static void addAll(
+      TreeItem<Entry> root, String title, List<ConfigFile> files, boolean expanded) {
     if (files.isEmpty()) {
       return;
     }
     TreeItem<Entry> top = folder(title);
+    top.setExpanded(expanded);
     root.getChildren().add(top);
     Map<String, List<ConfigFile>> groups =
         files.stream()
@@ -113,7 +138,7 @@ final class PresetTree extends VBox {
   }
 
   private static TreeItem<Entry> item(ConfigFile file) {
-    return new TreeItem<>(new Entry(file.name().replaceFirst("^simmim_pretrain__", ""), file));
+    return new TreeItem<>(new Entry(RunStage.shortName(file.name()), file));
   }
 
   private static TreeItem<Entry> folder(String title) {

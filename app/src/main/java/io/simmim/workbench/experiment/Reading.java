@@ -4,6 +4,7 @@ import io.simmim.core.config.ConfigFault;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ConfigValues;
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.workbench.launch.RunStage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.Optional;
 /**
  * The meaning of the text that is being edited.
  *
+ * @param stage by whose rules it was checked
  * @param config empty while there are faults
  * @param draft all values that could be read, defaults in place of those that could not
  * @param values of {@code draft}
  * @param opened values of the file as it was opened
  */
 public record Reading(
+    RunStage stage,
     Optional<ExperimentConfig> config,
     ExperimentConfig draft,
     ConfigValues values,
@@ -30,6 +33,7 @@ public record Reading(
 
   static final Reading NONE =
       new Reading(
+          RunStage.PRETRAIN,
           Optional.empty(),
           ExperimentConfig.defaults(),
           ConfigValues.defaults(),
@@ -43,11 +47,13 @@ public record Reading(
   /**
    * @param refused what the form was given and the text did not take, by key
    */
-  static Reading of(ConfigResult result, ConfigValues opened, Map<String, String> refused) {
+  static Reading of(
+      RunStage stage, ConfigResult result, ConfigValues opened, Map<String, String> refused) {
     List<ConfigFault> faults = new ArrayList<>(result.faults());
     faults.sort(Comparator.comparingInt(ConfigFault::line));
     refused.forEach((key, message) -> faults.add(new ConfigFault(FORM, 0, key, message)));
     return new Reading(
+        stage,
         refused.isEmpty() ? result.config() : Optional.empty(),
         result.draft(),
         result.draft().values(),

@@ -2,39 +2,71 @@ package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ConfigKey;
 import io.simmim.core.config.ModelType;
-import java.util.Arrays;
+import io.simmim.workbench.launch.RunStage;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
-/** Which keys matter to a pre-training that is launched from the window. */
+/** Which keys matter to a stage that is launched from the window. */
 final class RelevantKeys {
 
   /** Said by the launch itself, not by the configuration. */
-  private static final Set<String> LAUNCH =
-      Set.of("DATA.DATA_PATH", "OUTPUT", "TAG", "MODEL.RESUME", "TRAIN.START_EPOCH", "LOCAL_RANK");
-
-  /** Of fine-tuning and evaluation. */
-  private static final Set<String> OTHER_STAGES =
-      Set.of(
+  private static final List<String> LAUNCH =
+      List.of(
+          "DATA.DATA_PATH",
           "DATA.DATASET",
-          "DATA.INTERPOLATION",
-          "MODEL.NUM_CLASSES",
-          "MODEL.LABEL_SMOOTHING",
-          "TRAIN.LAYER_DECAY",
+          "OUTPUT",
+          "TAG",
+          "MODEL.RESUME",
+          "PRETRAINED",
+          "TRAIN.START_EPOCH",
+          "LOCAL_RANK",
           "EVAL_MODE",
-          "THROUGHPUT_MODE",
-          "PRETRAINED");
+          "THROUGHPUT_MODE");
 
-  private static final List<String> OTHER_STAGE_SECTIONS = List.of("AUG.", "TEST.");
+  private static final List<String> MASKING = List.of("DATA.MASK_", "MODEL.SIMMIM.");
+  private static final List<String> AUGMENTATION =
+      List.of("AUG.", "MODEL.LABEL_SMOOTHING", "TRAIN.LAYER_DECAY");
+  private static final List<String> CLASSIFIER =
+      List.of("MODEL.NUM_CLASSES", "MODEL.SWINV2.PRETRAINED_WINDOW_SIZES");
+  private static final List<String> EVALUATION = List.of("TEST.", "DATA.INTERPOLATION");
+  private static final List<String> TRAINING =
+      List.of("TRAIN.", "SAVE_FREQ", "MODEL.DROP_", "DATA.PIN_MEMORY", "SEED");
+  private static final List<String> READING =
+      List.of("DATA.NUM_WORKERS", "DATA.EXIF_ROTATE", "PRINT_FREQ");
 
   private RelevantKeys() {}
 
-  static boolean matters(ConfigKey key, ModelType model) {
+  static boolean matters(ConfigKey key, ModelType model, RunStage stage) {
     String path = key.path();
-    return !LAUNCH.contains(path)
-        && !OTHER_STAGES.contains(path)
-        && OTHER_STAGE_SECTIONS.stream().noneMatch(path::startsWith)
-        && Arrays.stream(ModelType.values())
-            .noneMatch(type -> type != model && path.startsWith(type.keyPrefix()));
+    return !LAUNCH.contains(path) && isOf(model, path) && isOf(stage, path);
+  }
+
+  private static boolean isOf(ModelType model, String path) {
+    for (ModelType other : ModelType.values()) {
+      boolean section = path.startsWith("MODEL." + other.name().toUpperCase(Locale.ROOT) + ".");
+      if (section && other != model) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOf(RunStage stage, String path) {
+    return switch (stage) {
+      case PRETRAIN -> !in(path, CLASSIFIER, AUGMENTATION, EVALUATION);
+      case FINETUNE -> !in(path, MASKING);
+      case EVALUATE -> !in(path, MASKING, AUGMENTATION, TRAINING);
+      case THROUGHPUT -> !in(path, MASKING, AUGMENTATION, TRAINING, EVALUATION, READING);
+    };
+  }
+
+  @SafeVarargs
+  private static boolean in(String path, List<String>... groups) {
+    for (List<String> group : groups) {
+      if (group.stream().anyMatch(path::startsWith)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

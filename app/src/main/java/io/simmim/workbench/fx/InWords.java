@@ -32,6 +32,13 @@ public final class InWords {
     return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
   }
 
+  /** A share given in percent: 78.40 %. */
+  public static String percent(double percent) {
+    return Double.isFinite(percent)
+        ? String.format(Locale.ROOT, "%.2f %%", percent)
+        : Double.toString(percent);
+  }
+
   /** A learning rate: three significant digits in powers of ten. */
   public static String rate(double value) {
     return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e([-+])0", "e$1");

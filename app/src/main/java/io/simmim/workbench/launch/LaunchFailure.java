@@ -4,7 +4,7 @@ import io.simmim.core.fault.SimMimException;
 import java.util.List;
 
 /**
- * Why a training did not start, or failed.
+ * Why a run did not start, or failed.
  *
  * @param sentence for the user
  * @param details the last lines that the process said, or what the system said
@@ -15,13 +15,13 @@ public record LaunchFailure(String sentence, String details) {
   static LaunchFailure of(int exitValue, List<String> errorLines) {
     String sentence =
         errorLines.isEmpty()
-            ? "The training ended with exit code " + exitValue + " and said nothing."
+            ? "The process ended with exit code " + exitValue + " and said nothing."
             : errorLines.get(errorLines.size() - 1);
     return new LaunchFailure(
         sentence, "exit code " + exitValue + "\n" + String.join("\n", errorLines));
   }
 
-  /** A training that could not be started. */
+  /** A run that could not be started. */
   public static LaunchFailure of(SimMimException e) {
     return new LaunchFailure(e.getMessage(), String.valueOf(e.getCause()));
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Starts trainings that owe the window nothing: nothing to read, output into files (a pipe that
- * nobody reads would block them), a session of their own.
+ * Starts runs that owe the window nothing: nothing to read, output into files (a pipe that nobody
+ * reads would block them), a session of their own.
  */
 public final class Launcher {
 
@@ -28,14 +28,13 @@ public final class Launcher {
   }
 
   /**
-   * Starts the training and returns at once.
+   * Starts the run and returns at once.
    *
    * @param files folder for what the process prints: {@code <name>.out} and {@code <name>.err}
    * @param failed told, on any thread, when the process ends by itself with a failure
    * @throws DataException if the process cannot be started or the folder not be written
    */
-  public void start(
-      TrainingCommand command, Path files, String name, Consumer<LaunchFailure> failed)
+  public void start(StageCommand command, Path files, String name, Consumer<LaunchFailure> failed)
       throws DataException {
     File errors = files.resolve(name + ".err").toFile();
     try {
@@ -49,7 +48,7 @@ public final class Launcher {
       watch(process, errors.toPath(), failed);
     } catch (IOException e) {
       throw new DataException(
-          "The training cannot be started from "
+          "The run cannot be started from "
               + files
               + ": check that the folder can be written and that "
               + program.java()

@@ -3,6 +3,7 @@ package io.simmim.workbench.runs;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunStatus;
+import io.simmim.workbench.launch.RunStage;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public record FollowedRun(
   /** MODEL.NAME, from the folder. */
   public String name() {
     return folder.path().getParent().getFileName().toString();
+  }
+
+  /** What it does; empty before it said so. */
+  public Optional<RunStage> stage() {
+    return StageOfRun.of(snapshot.started(), manifest);
   }
 
   public String tag() {

@@ -1,5 +1,6 @@
 package io.simmim.workbench.runs;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,30 +10,44 @@ import javafx.scene.layout.VBox;
 /** The numbers of a run in a row of cards. */
 final class MetricCards extends HBox {
 
-  MetricCards(RunViewModel model) {
+  private static final int MANY = 7;
+  private static final double CHARACTER = 10;
+
+  private List<String> ids = List.of();
+
+  MetricCards(ObservableValue<List<Metric>> metrics) {
     getStyleClass().add("cards");
-    getChildren()
-        .addAll(
-            card("epoch", "Epoch", model.epochProperty()),
-            card("step", "Step", model.stepProperty()),
-            card("loss", "Loss", model.lossProperty()),
-            card("speed", "Images/s", model.speedProperty()),
-            card("remaining", "Remaining", model.remainingProperty()),
-            card("memory", "Peak memory", model.memoryProperty()));
+    metrics.subscribe(this::show);
   }
 
-  private static VBox card(String id, String name, ObservableValue<String> value) {
-    Label title = new Label(name);
+  private void show(List<Metric> metrics) {
+    List<String> now = metrics.stream().map(Metric::id).toList();
+    if (!now.equals(ids)) {
+      ids = now;
+      getStyleClass().remove("cards-dense");
+      if (now.size() >= MANY) {
+        getStyleClass().add("cards-dense");
+      }
+      getChildren().setAll(metrics.stream().map(MetricCards::card).toList());
+    }
+    for (int i = 0; i < metrics.size(); i++) {
+      VBox card = (VBox) getChildren().get(i);
+      ((Label) card.getChildren().get(0)).setText(metrics.get(i).title());
+      ((Label) card.getChildren().get(1)).setText(metrics.get(i).value());
+    }
+  }
+
+  private static VBox card(Metric metric) {
+    Label title = new Label();
     title.getStyleClass().add("card-title");
     Label number = new Label();
-    number.setId("run-" + id);
+    number.setId("run-" + metric.id());
     number.getStyleClass().add("card-number");
-    number.textProperty().bind(value);
     VBox card = new VBox(title, number);
     card.getStyleClass().add("card");
-    card.setAccessibleText(name);
+    card.setAccessibleText(metric.title());
     HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(100);
+    card.setPrefWidth(metric.room() * CHARACTER);
     return card;
   }
 }

@@ -4,7 +4,10 @@ import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunManifest;
-import io.simmim.workbench.launch.TrainingCommand;
+import io.simmim.core.run.RunSummary;
+import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.launch.StageCommand;
+import io.simmim.workbench.launch.Weights;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,21 +21,22 @@ final class ResumePlan {
    *
    * @throws SimMimException if the run left no checkpoint, or its files cannot be read
    */
-  static TrainingCommand of(RunFolder folder) throws SimMimException {
+  static StageCommand of(RunFolder folder) throws SimMimException {
     List<RunFolder.EpochPath> checkpoints = folder.checkpoints();
     if (checkpoints.isEmpty()) {
       throw new CheckpointException(
           "This run has no checkpoint to resume from: it ended before its first one; launch it"
               + " again from the Experiment page.");
     }
-    String device = RunManifest.read(folder.manifest()).map(RunManifest::device).orElse("cpu");
-    return new TrainingCommand(
+    RunSummary run = RunSummary.read(folder);
+    return new StageCommand(
+        StageOfRun.of(run.started(), run.manifest()).orElse(RunStage.PRETRAIN),
         folder.config(),
         Optional.empty(),
+        Optional.of(Weights.resumed(checkpoints.get(checkpoints.size() - 1).path())),
         folder.path().getParent().getParent(),
         folder.path().getFileName().toString(),
-        device,
-        Optional.of(checkpoints.get(checkpoints.size() - 1).path()),
+        run.manifest().map(RunManifest::device).orElse("cpu"),
         List.of());
   }
 }

@@ -4,7 +4,7 @@ import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
-import io.simmim.workbench.launch.TrainingCommand;
+import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.shell.Notice;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -57,7 +57,7 @@ public final class RunControl implements RunActions {
     background.execute(
         () -> {
           try {
-            TrainingCommand command = ResumePlan.of(run);
+            StageCommand command = ResumePlan.of(run);
             Path runs = command.output();
             String name = run.path().getParent().getFileName() + "__" + command.tag();
             launcher.start(command, runs.resolve(Launcher.FILES), name, this::failed);

@@ -1,6 +1,11 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.InWords;
+import io.simmim.workbench.launch.RunStage;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -11,6 +16,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Which run this is, how it stands, and what can be done with it. */
 final class RunHeader extends HBox {
@@ -20,8 +26,9 @@ final class RunHeader extends HBox {
   private final Label tag = new Label();
   private final Label about = new Label();
   private final StatusPill pill = new StatusPill();
+  private final Remarks remarks = new Remarks();
 
-  RunHeader(RunViewModel model, RunActions actions, Runnable back) {
+  RunHeader(RunViewModel model, RunActions actions, FollowUps followUps, Runnable back) {
     this.model = model;
     getStyleClass().add("page-head");
     name.setId("run-name");
@@ -46,7 +53,10 @@ final class RunHeader extends HBox {
             pill,
             about,
             gap,
+            remarks,
             openFolder(actions),
+            fineTune(followUps),
+            evaluate(followUps),
             resume(actions),
             stop(actions));
     model.runProperty().subscribe(this::show);
@@ -58,10 +68,29 @@ final class RunHeader extends HBox {
         button("run-stop", "Stop", Material2MZ.STOP, "Finish the step, save and stop (Ctrl+.)");
     button.getStyleClass().add("danger");
     button.setOnAction(event -> actions.stop(model.runProperty().get().folder()));
-    button.disableProperty().bind(model.canStopProperty().not());
-    button.visibleProperty().bind(model.canResumeProperty().not());
-    button.managedProperty().bind(button.visibleProperty());
-    return button;
+    return shownWhile(button, model.canStopProperty());
+  }
+
+  private Button fineTune(FollowUps followUps) {
+    Button button =
+        button(
+            "run-fine-tune",
+            "Fine-tune from this…",
+            Material2OutlinedMZ.SCHOOL,
+            "Set up a classifier that begins with the newest checkpoint (Ctrl+T)");
+    button.setOnAction(event -> followUps.fineTune(model.runProperty().get()));
+    return shownWhile(button, model.canFineTuneProperty());
+  }
+
+  private Button evaluate(FollowUps followUps) {
+    Button button =
+        button(
+            "run-evaluate",
+            "Evaluate…",
+            Material2OutlinedAL.FACT_CHECK,
+            "Set up a measurement of the best checkpoint (Ctrl+E)");
+    button.setOnAction(event -> followUps.evaluate(model.runProperty().get()));
+    return shownWhile(button, model.canEvaluateProperty());
   }
 
   private Button resume(RunActions actions) {
@@ -73,9 +102,7 @@ final class RunHeader extends HBox {
             "Go on from the newest checkpoint (Ctrl+R)");
     button.getStyleClass().add("accent");
     button.setOnAction(event -> actions.resume(model.runProperty().get().folder()));
-    button.visibleProperty().bind(model.canResumeProperty());
-    button.managedProperty().bind(button.visibleProperty());
-    return button;
+    return shownWhile(button, model.canResumeProperty());
   }
 
   private Button openFolder(RunActions actions) {
@@ -100,11 +127,29 @@ final class RunHeader extends HBox {
     }
     name.setText(run.name());
     tag.setText(run.tag());
-    about.setText(
-        run.snapshot()
-            .started()
-            .map(
-                s -> s.device() + "   batch " + s.batchSize() + "   " + s.trainImages() + " images")
-            .orElse(""));
+    about.setText(about(run));
+    remarks.show(run.snapshot());
+  }
+
+  private static String about(FollowedRun run) {
+    List<String> words = new ArrayList<>();
+    run.stage().map(RunStage::noun).ifPresent(words::add);
+    run.snapshot()
+        .started()
+        .ifPresent(
+            s -> {
+              words.add(s.device());
+              words.add("batch " + s.batchSize());
+              if (s.trainImages() > 0) {
+                words.add(InWords.count(s.trainImages()) + " images");
+              }
+            });
+    return String.join("   ", words);
+  }
+
+  private static Button shownWhile(Button button, ObservableValue<Boolean> possible) {
+    button.visibleProperty().bind(possible);
+    button.managedProperty().bind(possible);
+    return button;
   }
 }

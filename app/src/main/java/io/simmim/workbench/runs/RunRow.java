@@ -5,6 +5,7 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
 import io.simmim.workbench.fx.Search;
+import io.simmim.workbench.launch.RunStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,26 +13,36 @@ import java.util.Optional;
 /**
  * A run as a line of the table.
  *
+ * @param stage empty before the run said what it does
  * @param name MODEL.NAME
  * @param epochsDone epochs that ended
- * @param epochs epochs wanted; 0 before the run started
+ * @param epochs epochs wanted; 0 before the run started and where nothing is trained
+ * @param lastLoss of the newest step, or of an evaluation
+ * @param last newest accuracy
+ * @param best accuracy with the highest top-1
  */
 public record RunRow(
     RunFolder folder,
     RunStatus status,
+    Optional<RunStage> stage,
     String name,
     String tag,
     int epochsDone,
     int epochs,
     Optional<Double> lastLoss,
     Optional<Double> bestLoss,
+    Optional<RunEvent.Validation> last,
+    Optional<RunEvent.Validation> best,
     Optional<Double> imagesPerSecond,
     Optional<Duration> duration,
     Optional<Instant> startedAt) {
 
   /** The line for what was read of a run at {@code now}. */
-  static RunRow of(RunSummary summary, Optional<Double> bestLoss, Instant now) {
+  static RunRow of(RunSummary summary, EpochResults results, Instant now) {
     RunFolder folder = summary.folder();
+    Optional<RunStage> stage = StageOfRun.of(summary.started(), summary.manifest());
+    boolean trains = stage.map(RunStage::trains).orElse(true);
+    Optional<RunEvent.Validation> last = Accuracy.last(results.validations());
     Optional<Instant> startedAt =
         summary
             .manifest()
@@ -40,13 +51,20 @@ public record RunRow(
     return new RunRow(
         folder,
         summary.status(),
+        stage,
         folder.path().getParent().getFileName().toString(),
         folder.path().getFileName().toString(),
         summary.lastEpoch().map(e -> e.epoch() + 1).orElse(0),
-        summary.started().map(RunEvent.Started::epochs).orElse(0),
-        summary.lastStep().map(RunEvent.Step::loss),
-        bestLoss,
-        summary.lastStep().map(RunEvent.Step::imagesPerSecond),
+        trains ? summary.started().map(RunEvent.Started::epochs).orElse(0) : 0,
+        summary.lastStep().map(RunEvent.Step::loss).or(() -> last.map(RunEvent.Validation::loss)),
+        results.bestLoss(),
+        last,
+        Accuracy.best(results.validations()),
+        summary
+            .lastStep()
+            .map(RunEvent.Step::imagesPerSecond)
+            .or(() -> results.throughput().map(RunEvent.Throughput::imagesPerSecond))
+            .or(() -> last.filter(v -> v.seconds() > 0).map(v -> v.images() / v.seconds())),
         startedAt.map(start -> Duration.between(start, lastSign(summary, now))),
         startedAt);
   }
@@ -64,8 +82,9 @@ public record RunRow(
         .orElse(now);
   }
 
-  /** Whether every word of {@code filter} is somewhere in the name, the tag or the status. */
+  /** Whether every word of {@code filter} is in the name, the tag, the stage or the status. */
   boolean matches(String filter) {
-    return Search.finds(filter, name + " " + tag + " " + status);
+    String word = stage.map(s -> s.command() + " " + s.title()).orElse("");
+    return Search.finds(filter, name + " " + tag + " " + word + " " + status);
   }
 }

@@ -20,7 +20,7 @@ public enum RunState {
     if (run.stopping()) {
       return STOPPING;
     }
-    boolean silent = run.snapshot().step().isEmpty();
+    boolean silent = run.snapshot().isSilent();
     return run.status() == RunStatus.RUNNING && silent ? STARTING : of(run.status());
   }
 
@@ -34,7 +34,7 @@ public enum RunState {
       case STARTING -> "Starting: loading the engine and looking through the images.";
       case STOPPING -> "Stopping: finishing the step and saving.";
       case CRASHED ->
-          "The training process is gone without saying how it ended"
+          "Its process is gone without saying how it ended"
               + (run.snapshot().checkpoints().isEmpty()
                   ? "."
                   : "; resume it from its last checkpoint.");

@@ -1,7 +1,7 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
-import io.simmim.workbench.chart.SeriesBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +10,29 @@ import java.util.TreeMap;
 /** Adds up the events of a run to what a page shows of it. For one thread. */
 final class RunStory {
 
-  private final SeriesBuilder loss = new SeriesBuilder();
-  private final SeriesBuilder learningRate = new SeriesBuilder();
-  private final SeriesBuilder gradientNorm = new SeriesBuilder();
+  private final CurveBuilders curves = new CurveBuilders();
   private final TreeMap<Integer, RunEvent.Preview> previews = new TreeMap<>();
   private final TreeMap<Integer, RunEvent.Checkpoint> checkpoints = new TreeMap<>();
-  private final EpochLosses epochLosses = new EpochLosses();
+  private final EpochResults results = new EpochResults();
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private Pace pace = new Pace();
   private RunEvent.Started started;
   private RunEvent.Step step;
+  private RunEvent.Progress task;
   private RunEvent.Ended ended;
 
   void tell(RunEvent event) {
-    epochLosses.tell(event);
+    results.tell(event);
     if (event instanceof RunEvent.Step happened) {
-      tellStep(happened);
+      step = happened;
+      task = null;
+      curves.stepped(happened);
+      pace.stepped(happened.time(), happened.step());
     } else if (event instanceof RunEvent.Started happened) {
       tellStarted(happened);
+    } else if (event instanceof RunEvent.Progress happened) {
+      task = happened;
     } else if (event instanceof RunEvent.Checkpoint happened) {
       checkpoints.put(happened.epoch(), happened);
     } else if (event instanceof RunEvent.Preview happened) {
@@ -35,7 +40,7 @@ final class RunStory {
     } else if (event instanceof RunEvent.Ended happened) {
       ended = happened;
     } else {
-      tellTrouble(event);
+      tellRemark(event);
     }
   }
 
@@ -44,40 +49,44 @@ final class RunStory {
   }
 
   RunSnapshot snapshot() {
-    long total = started == null ? 0 : (long) started.epochs() * started.stepsPerEpoch();
     return new RunSnapshot(
         Optional.ofNullable(started),
         Optional.ofNullable(step),
         Optional.ofNullable(ended),
-        ended == null ? pace.timeTo(total) : Optional.empty(),
-        epochLosses.best(),
-        loss.view(),
-        learningRate.view(),
-        gradientNorm.view(),
+        ended == null ? remaining() : Optional.empty(),
+        results.bestLoss(),
+        curves.view(),
+        results.validations(),
+        Optional.ofNullable(task),
+        results.throughput(),
         List.copyOf(previews.values()),
         List.copyOf(checkpoints.values()),
-        warnings);
+        warnings,
+        notes);
   }
 
-  private void tellStep(RunEvent.Step happened) {
-    step = happened;
-    loss.add(happened.step(), happened.loss());
-    learningRate.add(happened.step(), happened.lr());
-    gradientNorm.add(happened.step(), happened.gradNorm());
-    pace.stepped(happened.time(), happened.step());
+  private Optional<Duration> remaining() {
+    if (step == null && task != null && task.imagesPerSecond() > 0) {
+      double seconds = (task.total() - task.done()) / task.imagesPerSecond();
+      return Optional.of(Duration.ofMillis(Math.round(1000 * seconds)));
+    }
+    return pace.timeTo(started == null ? 0 : (long) started.epochs() * started.stepsPerEpoch());
   }
 
   private void tellStarted(RunEvent.Started happened) {
     started = happened;
     ended = null;
+    task = null;
     pace = new Pace();
     previews.tailMap(happened.startEpoch()).clear();
     checkpoints.tailMap(happened.startEpoch()).clear();
   }
 
-  private void tellTrouble(RunEvent event) {
+  private void tellRemark(RunEvent event) {
     if (event instanceof RunEvent.Warning happened) {
       warnings.add(happened.message());
+    } else if (event instanceof RunEvent.Note happened) {
+      notes.add(happened.message());
     } else if (event instanceof RunEvent.Skipped happened) {
       warnings.add(
           happened.count() + " images cannot be read: " + String.join(", ", happened.examples()));

@@ -1,9 +1,9 @@
 package io.simmim.workbench.runs;
 
-import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunStatus;
-import io.simmim.workbench.fx.InWords;
+import io.simmim.workbench.launch.RunStage;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,14 +19,12 @@ public final class RunViewModel {
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(this, "state", RunState.STARTING);
   private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper(this, "why", "");
-  private final ReadOnlyStringWrapper epoch = value("epoch");
-  private final ReadOnlyStringWrapper step = value("step");
-  private final ReadOnlyStringWrapper loss = value("loss");
-  private final ReadOnlyStringWrapper speed = value("speed");
-  private final ReadOnlyStringWrapper remaining = value("remaining");
-  private final ReadOnlyStringWrapper memory = value("memory");
+  private final ReadOnlyObjectWrapper<List<Metric>> metrics =
+      new ReadOnlyObjectWrapper<>(this, "metrics", List.of());
   private final ReadOnlyBooleanWrapper canStop = new ReadOnlyBooleanWrapper(this, "canStop");
   private final ReadOnlyBooleanWrapper canResume = new ReadOnlyBooleanWrapper(this, "canResume");
+  private final ReadOnlyBooleanWrapper canFineTune = new ReadOnlyBooleanWrapper(this, "fineTune");
+  private final ReadOnlyBooleanWrapper canEvaluate = new ReadOnlyBooleanWrapper(this, "evaluate");
   private final StripViewModel strip = new StripViewModel();
   private boolean resuming;
 
@@ -39,12 +37,11 @@ public final class RunViewModel {
 
   /** Takes over what was found in the run's folder. */
   public void apply(FollowedRun now) {
-    RunSnapshot snapshot = now.snapshot();
     resuming &= now.status() != RunStatus.RUNNING;
+    metrics.set(Metrics.of(now));
     run.set(now);
     showState();
-    showNumbers(snapshot);
-    strip.update(snapshot.previews());
+    strip.update(now.snapshot().previews());
   }
 
   /** The run was started again; until it shows a sign of life it counts as starting. */
@@ -66,28 +63,9 @@ public final class RunViewModel {
     return explanation.getReadOnlyProperty();
   }
 
-  public ReadOnlyStringProperty epochProperty() {
-    return epoch.getReadOnlyProperty();
-  }
-
-  public ReadOnlyStringProperty stepProperty() {
-    return step.getReadOnlyProperty();
-  }
-
-  public ReadOnlyStringProperty lossProperty() {
-    return loss.getReadOnlyProperty();
-  }
-
-  public ReadOnlyStringProperty speedProperty() {
-    return speed.getReadOnlyProperty();
-  }
-
-  public ReadOnlyStringProperty remainingProperty() {
-    return remaining.getReadOnlyProperty();
-  }
-
-  public ReadOnlyStringProperty memoryProperty() {
-    return memory.getReadOnlyProperty();
+  /** The numbers of a training, those that matter most first. */
+  public ReadOnlyObjectProperty<List<Metric>> metricsProperty() {
+    return metrics.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty canStopProperty() {
@@ -98,36 +76,32 @@ public final class RunViewModel {
     return canResume.getReadOnlyProperty();
   }
 
+  /** Whether it is a pre-training that has a checkpoint to go on from. */
+  public ReadOnlyBooleanProperty canFineTuneProperty() {
+    return canFineTune.getReadOnlyProperty();
+  }
+
+  /** Whether it is a fine-tuning that has a checkpoint to measure. */
+  public ReadOnlyBooleanProperty canEvaluateProperty() {
+    return canEvaluate.getReadOnlyProperty();
+  }
+
   /** The reconstructions of this run. */
   public StripViewModel strip() {
     return strip;
   }
 
   private void showState() {
-    RunState now = resuming ? RunState.STARTING : RunState.of(run.get());
+    FollowedRun shown = run.get();
+    Optional<RunStage> stage = shown.stage();
+    boolean trains = stage.map(RunStage::trains).orElse(true);
+    boolean saved = !shown.snapshot().checkpoints().isEmpty();
+    RunState now = resuming ? RunState.STARTING : RunState.of(shown);
     state.set(now);
-    explanation.set(now.explain(run.get()));
+    explanation.set(now.explain(shown));
     canStop.set(now == RunState.RUNNING || (now == RunState.STARTING && !resuming));
-    canResume.set(now.canResume());
-  }
-
-  private void showNumbers(RunSnapshot snapshot) {
-    String epochs = snapshot.started().map(s -> " / " + s.epochs()).orElse("");
-    String steps = snapshot.started().map(s -> " / " + InWords.count(s.stepsPerEpoch())).orElse("");
-    show(epoch, snapshot.step().map(s -> (s.epoch() + 1) + epochs));
-    show(step, snapshot.step().map(s -> InWords.count(s.stepInEpoch() + 1) + steps));
-    show(loss, snapshot.step().map(RunEvent.Step::loss).map(InWords::number));
-    show(speed, snapshot.step().map(RunEvent.Step::imagesPerSecond).map(InWords::speed));
-    show(memory, snapshot.step().map(RunEvent.Step::memoryMb).map(InWords::memory));
-    boolean underWay = run.get().status() == RunStatus.RUNNING;
-    show(remaining, snapshot.remaining().filter(r -> underWay).map(InWords::duration));
-  }
-
-  private static void show(ReadOnlyStringWrapper target, Optional<String> text) {
-    target.set(text.orElse(InWords.NONE));
-  }
-
-  private static ReadOnlyStringWrapper value(String name) {
-    return new ReadOnlyStringWrapper(null, name, InWords.NONE);
+    canResume.set(now.canResume() && trains);
+    canFineTune.set(saved && stage.filter(RunStage.PRETRAIN::equals).isPresent());
+    canEvaluate.set(saved && stage.filter(RunStage.FINETUNE::equals).isPresent());
   }
 }

@@ -38,7 +38,7 @@ final class RunsListView extends VBox {
     Label title = new Label("Runs");
     title.getStyleClass().add("page-title");
     filter.setId("runs-filter");
-    filter.setPromptText("Filter by model, tag or status");
+    filter.setPromptText("Filter by model, tag, stage or status");
     filter.setAccessibleText("Filter runs");
     filter.setLeft(Icons.of(Material2MZ.SEARCH));
     filter.setPrefWidth(280);

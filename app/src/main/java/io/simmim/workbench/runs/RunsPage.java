@@ -17,12 +17,13 @@ public final class RunsPage extends StackPane {
       RunsViewModel runs,
       RunViewModel openRun,
       RunActions actions,
+      FollowUps followUps,
       PictureLoader loader,
       Runnable chooseWorkspace) {
     this.runs = runs;
     setId("runs-page");
     list = new RunsListView(runs, chooseWorkspace);
-    run = new RunView(openRun, actions, loader, this::showAll);
+    run = new RunView(openRun, actions, followUps, loader, this::showAll);
     getChildren().addAll(list, run);
     runs.openProperty().subscribe(this::show);
   }
@@ -57,6 +58,14 @@ public final class RunsPage extends StackPane {
 
   public void resumeOpenRun() {
     run.resume();
+  }
+
+  public void fineTuneOpenRun() {
+    run.fineTune();
+  }
+
+  public void evaluateOpenRun() {
+    run.evaluate();
   }
 
   public void movePreview(int by) {

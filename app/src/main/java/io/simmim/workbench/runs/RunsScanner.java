@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Looks through a folder for runs, again and again. For one thread. */
 public final class RunsScanner {
 
-  private final Map<RunFolder, Losses> losses = new HashMap<>();
+  private final Map<RunFolder, Results> results = new HashMap<>();
 
   /**
    * The runs below {@code workspace} now, newest first. A run whose files cannot be read at this
@@ -39,8 +39,8 @@ public final class RunsScanner {
 
   private Optional<RunRow> read(RunFolder folder, Instant now) {
     try {
-      Losses known = losses.computeIfAbsent(folder, Losses::new);
-      return Optional.of(RunRow.of(RunSummary.read(folder), known.best(), now));
+      Results known = results.computeIfAbsent(folder, Results::new);
+      return Optional.of(RunRow.of(RunSummary.read(folder), known.read(), now));
     } catch (DataException e) {
       // Being created or deleted right now, or spoilt: the next scan looks again.
       return Optional.empty();
@@ -51,25 +51,25 @@ public final class RunsScanner {
     return row.startedAt().orElse(Instant.MIN);
   }
 
-  /** The epochs of one run, of which each scan reads only the new ones. */
-  private static final class Losses {
+  /** The results of one run, of which each scan reads only the new ones. */
+  private static final class Results {
 
     private final EventReader reader;
-    private EpochLosses epochs = new EpochLosses();
+    private EpochResults epochs = new EpochResults();
     private int generation;
 
-    Losses(RunFolder folder) {
+    Results(RunFolder folder) {
       this.reader = new EventReader(folder.events());
     }
 
-    Optional<Double> best() throws DataException {
+    EpochResults read() throws DataException {
       var events = reader.poll();
       if (reader.generation() != generation) {
         generation = reader.generation();
-        epochs = new EpochLosses();
+        epochs = new EpochResults();
       }
       events.forEach(epochs::tell);
-      return epochs.best();
+      return epochs;
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.simmim.workbench.runs;
 
+import io.simmim.core.run.RunEvent;
 import io.simmim.workbench.fx.InWords;
+import io.simmim.workbench.launch.RunStage;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,21 +37,24 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns() {
     getColumns().add(statusColumn());
-    getColumns().add(text("name", "Model", 250, RunRow::name));
-    getColumns().add(text("tag", "Tag", 140, RunRow::tag));
-    getColumns().add(number("epochs", "Epochs", 90, RunRow::epochsDone, RunsTable::epochs));
+    getColumns().add(text("stage", "Stage", 86, RunsTable::stage));
+    getColumns().add(text("name", "Model", 130, RunRow::name));
+    getColumns().add(text("tag", "Tag", 130, RunRow::tag));
+    getColumns().add(number("epochs", "Epochs", 84, RunRow::epochsDone, RunsTable::epochs));
     getColumns()
-        .add(number("loss", "Last loss", 90, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
+        .add(number("loss", "Last loss", 74, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
     getColumns()
-        .add(
-            number(
-                "best", "Best epoch loss", 120, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
+        .add(number("best", "Best loss", 76, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
+    getColumns()
+        .add(number("top1", "Top-1", 72, r -> order(top1(r.last())), r -> percent(r.last())));
+    getColumns()
+        .add(number("best-top1", "Best (epoch)", 104, r -> order(top1(r.best())), RunsTable::best));
     getColumns()
         .add(
             number(
                 "speed",
                 "Images/s",
-                84,
+                72,
                 r -> order(r.imagesPerSecond()),
                 r -> r.imagesPerSecond().map(InWords::speed).orElse(InWords.NONE)));
     getColumns()
@@ -57,7 +62,7 @@ final class RunsTable extends TableView<RunRow> {
             number(
                 "duration",
                 "Duration",
-                110,
+                92,
                 r -> order(r.duration()),
                 r -> r.duration().map(InWords::duration).orElse(InWords.NONE)));
     getColumns()
@@ -65,9 +70,13 @@ final class RunsTable extends TableView<RunRow> {
             number(
                 "started",
                 "Started",
-                124,
+                104,
                 r -> order(r.startedAt()),
                 r -> r.startedAt().map(InWords::time).orElse(InWords.NONE)));
+  }
+
+  private static String stage(RunRow row) {
+    return row.stage().map(RunStage::noun).orElse(InWords.NONE);
   }
 
   private static String epochs(RunRow row) {
@@ -76,6 +85,22 @@ final class RunsTable extends TableView<RunRow> {
 
   private static Function<RunRow, String> loss(Function<RunRow, Optional<Double>> of) {
     return row -> of.apply(row).map(InWords::number).orElse(InWords.NONE);
+  }
+
+  private static Optional<Double> top1(Optional<RunEvent.Validation> validation) {
+    return validation.map(RunEvent.Validation::top1);
+  }
+
+  private static String percent(Optional<RunEvent.Validation> validation) {
+    return top1(validation).map(InWords::percent).orElse(InWords.NONE);
+  }
+
+  /** With the epoch it was reached in; an evaluation has no better and worse epochs. */
+  private static String best(RunRow row) {
+    return row.best()
+        .filter(v -> row.epochs() > 0)
+        .map(v -> InWords.percent(v.top1()) + " (" + (v.epoch() + 1) + ")")
+        .orElse(InWords.NONE);
   }
 
   /** Rows without a value come last. */
@@ -94,7 +119,7 @@ final class RunsTable extends TableView<RunRow> {
   private static TableColumn<RunRow, RunState> statusColumn() {
     TableColumn<RunRow, RunState> column = new TableColumn<>("Status");
     column.setId("column-status");
-    column.setPrefWidth(96);
+    column.setPrefWidth(88);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(RunState.of(c.getValue().status())));
     column.setCellFactory(c -> new PillCell());
     return column;

@@ -8,6 +8,7 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /** The system's dialogs, over one window. */
@@ -25,6 +26,23 @@ public final class Dialogs {
     chooser.setTitle(title);
     nearest(start).ifPresent(chooser::setInitialDirectory);
     return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+  }
+
+  /**
+   * Asks for a file, starting near {@code start}; empty when cancelled.
+   *
+   * @param pattern of the names to show first, such as {@code *.pth}
+   */
+  public Optional<Path> file(String title, String pattern, Path start) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(title + " (" + pattern + ")", pattern),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    nearest(start).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
   }
 
   /** Asks for a line of text; empty when cancelled or left blank. */

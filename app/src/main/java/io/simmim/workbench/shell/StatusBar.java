@@ -13,13 +13,10 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class StatusBar extends HBox {
 
   private final Label name = text("status-name", "status-strong");
-  private final Label epoch = text("status-epoch", "num");
-  private final Label step = text("status-step", "num");
+  private final Label place = text("status-place", "num");
   private final ProgressBar progress = new ProgressBar(0);
   private final Label percent = text("status-percent", "num");
-  private final Label loss = text("status-loss", "num");
-  private final Label speed = text("status-speed", "num");
-  private final Label remaining = text("status-remaining", "num");
+  private final Label figures = text("status-figures", "num");
   private final Label others = text("status-others", "muted");
 
   public StatusBar(StatusBarViewModel model, Runnable openJob) {
@@ -30,7 +27,7 @@ public final class StatusBar extends HBox {
     name.setGraphic(Icons.of(Material2MZ.PLAY_ARROW));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(name, epoch, step, progress, percent, loss, speed, remaining, gap, others);
+    getChildren().addAll(name, place, progress, percent, figures, gap, others);
     addEventHandler(MouseEvent.MOUSE_CLICKED, event -> openJob.run());
     model.jobProperty().subscribe(this::show);
   }
@@ -45,13 +42,10 @@ public final class StatusBar extends HBox {
       return;
     }
     name.setText(job.name());
-    epoch.setText("epoch " + job.epoch());
-    step.setText("step " + job.step());
+    place.setText(job.place());
     progress.setProgress(job.progress());
     percent.setText(Math.round(Math.floor(job.progress() * 100)) + " %");
-    loss.setText("loss " + job.loss());
-    speed.setText(job.speed() + " img/s");
-    remaining.setText("ETA " + job.remaining());
+    figures.setText(job.figures());
     others.setText(job.others() == 0 ? "" : "+ " + job.others() + " more");
   }
 

@@ -9,18 +9,12 @@ public final class StatusBarViewModel {
   /**
    * A running job in words.
    *
+   * @param place how far it is
    * @param progress 0 to 1
+   * @param figures its newest numbers
    * @param others how many more jobs run
    */
-  public record Job(
-      String name,
-      String epoch,
-      String step,
-      double progress,
-      String loss,
-      String speed,
-      String remaining,
-      int others) {}
+  public record Job(String name, String place, double progress, String figures, int others) {}
 
   private final ObjectProperty<Job> job = new SimpleObjectProperty<>(this, "job");
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.Overrides;
-import io.simmim.core.image.RgbImage;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.LaunchFailure;
@@ -56,6 +55,7 @@ class ExperimentViewModelTest {
         new ExperimentViewModel(
             new PresetsViewModel(Runnable::run, Runnable::run, folder, folder.resolve("mine")),
             new ConfigDocument(Runnable::run, Runnable::run, () -> 0),
+            new CheckpointViewModel(Runnable::run, Runnable::run),
             new DataViewModel(Runnable::run, Runnable::run, ""),
             new PlanViewModel(Runnable::run, Runnable::run),
             new LaunchViewModel(folder.resolve("runs")),
@@ -72,11 +72,12 @@ class ExperimentViewModelTest {
   void choosingImagesCountsThemAndShowsOneMasked() throws Exception {
     model.data().folderProperty().set(SmallPhotos.write(folder.resolve("p"), 9).toString());
     assertEquals("9 images", model.data().findingProperty().get());
-    assertEquals(2, model.plan().planProperty().get().orElseThrow().stepsPerEpoch());
-    RgbImage first = model.plan().pictureProperty().get().orElseThrow();
-    assertEquals(64, first.width());
+    assertEquals("600  (2 per epoch)", row("steps"));
+    List<SamplePicture> first = model.plan().picturesProperty().get();
+    assertEquals(1, first.size());
+    assertEquals(64, first.get(0).image().width());
     model.plan().again();
-    assertNotEquals(first, model.plan().pictureProperty().get().orElseThrow());
+    assertNotEquals(first, model.plan().picturesProperty().get());
   }
 
   @Test
@@ -128,5 +129,13 @@ class ExperimentViewModelTest {
     model.presets().searchProperty().set("IMG192 base");
     assertEquals(1, model.presets().presets().size());
     assertEquals("swin_base__100ep", model.presets().presets().get(0).group());
+  }
+
+  private String row(String id) {
+    return model.plan().planProperty().get().orElseThrow().rows().stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 }

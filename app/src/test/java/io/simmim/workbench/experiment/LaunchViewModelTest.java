@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.launch.Weights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LaunchViewModelTest {
 
   private static final Path RUNS = Path.of("runs");
+  private static final Optional<Path> PHOTOS = Optional.of(Path.of("photos"));
 
   private final LaunchViewModel launch = new LaunchViewModel(RUNS);
   private final ExperimentConfig config =
@@ -25,10 +28,10 @@ class LaunchViewModelTest {
   @Test
   void saysWhatIsMissingOneAfterTheOther() {
     assertTrue(problem().startsWith("The configuration has faults"));
-    launch.update(Optional.of(config), Optional.empty(), false);
+    launch.update(setUp(RunStage.PRETRAIN, Optional.empty(), Optional.empty(), ""));
     assertTrue(problem().startsWith("Choose a folder"));
-    launch.update(Optional.of(config), Optional.of(Path.of("photos")), false);
-    assertTrue(problem().contains("DATA.BATCH_SIZE"));
+    launch.update(setUp(RunStage.PRETRAIN, PHOTOS, Optional.empty(), "Too few images."));
+    assertEquals("Too few images.", problem());
     ready();
     assertTrue(launch.isReady());
     launch.tagProperty().set("a/b");
@@ -77,8 +80,32 @@ class LaunchViewModelTest {
     assertEquals(run("swin_demo"), launch.folder());
   }
 
+  @Test
+  void anEvaluationNeedsACheckpointAndHasAFolderOfItsOwn() {
+    launch.update(setUp(RunStage.EVALUATE, PHOTOS, Optional.empty(), ""));
+    assertEquals("Choose the checkpoint to evaluate.", problem());
+    Weights weights = Weights.resumed(Path.of("c.pth"));
+    launch.update(setUp(RunStage.EVALUATE, PHOTOS, Optional.of(weights), ""));
+    assertTrue(launch.isReady());
+    assertEquals(run("swin_demo__evaluate"), launch.folder());
+    assertEquals(List.of("evaluate", "--cfg"), launch.command().arguments().subList(0, 2));
+    assertTrue(launch.command().arguments().containsAll(List.of("--resume", "c.pth")));
+  }
+
+  @Test
+  void theSpeedIsMeasuredWithoutImages() {
+    launch.update(setUp(RunStage.THROUGHPUT, Optional.empty(), Optional.empty(), ""));
+    assertTrue(launch.isReady());
+    assertEquals(run("swin_demo__throughput"), launch.folder());
+  }
+
   private void ready() {
-    launch.update(Optional.of(config), Optional.of(Path.of("photos")), true);
+    launch.update(setUp(RunStage.PRETRAIN, PHOTOS, Optional.empty(), ""));
+  }
+
+  private SetUp setUp(
+      RunStage stage, Optional<Path> data, Optional<Weights> weights, String shortage) {
+    return new SetUp(stage, Optional.of(config), data, weights, false, shortage);
   }
 
   private String problem() {

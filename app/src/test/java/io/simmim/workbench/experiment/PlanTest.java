@@ -20,7 +20,7 @@ class PlanTest {
 
   @Test
   void hiddenTokensComeInWholeMaskSquares() {
-    Plan plan = Plan.of(config, 1000);
+    PretrainPlan plan = PretrainPlan.of(config, 1000);
     assertEquals(48 * 48, plan.tokens());
     // 36 squares, ceil(21.6) = 22 of them, 8 x 8 tokens each.
     assertEquals(22 * 64, plan.hiddenTokens());
@@ -29,22 +29,22 @@ class PlanTest {
 
   @Test
   void stepsLeaveOutTheIncompleteBatchAndAddUpAccumulatedOnes() {
-    assertEquals(15, Plan.of(config, 1000).stepsPerEpoch());
-    assertEquals(150, Plan.of(config, 1000).totalSteps());
-    Plan accumulated = Plan.of(config.with("TRAIN.ACCUMULATION_STEPS", 4), 1000);
-    assertEquals(3, accumulated.stepsPerEpoch());
+    assertEquals(15, TrainingSteps.of(config, 1000).perEpoch());
+    assertEquals(150, TrainingSteps.of(config, 1000).total());
+    TrainingSteps accumulated = TrainingSteps.of(config.with("TRAIN.ACCUMULATION_STEPS", 4), 1000);
+    assertEquals(3, accumulated.perEpoch());
     assertEquals(256, accumulated.effectiveBatch());
-    assertEquals(0, Plan.of(config, 63).stepsPerEpoch());
+    assertEquals(0, TrainingSteps.of(config, 63).perEpoch());
   }
 
   @Test
   void theLearningRateIsScaledToTheEffectiveBatch() {
-    assertEquals(1e-3 * 64 / 512, Plan.of(config, 1000).lr().base(), 1e-15);
+    assertEquals(1e-3 * 64 / 512, TrainingSteps.of(config, 1000).lr().base(), 1e-15);
   }
 
   @Test
   void theCurveClimbsThenFallsOverAllEpochs() {
-    Plan plan = Plan.of(config, 1000);
+    TrainingSteps plan = TrainingSteps.of(config, 1000);
     assertEquals(0, plan.schedule().firstX());
     assertEquals(10, plan.schedule().lastX(), 0.1);
     int peak = plan.schedule().nearest(2);

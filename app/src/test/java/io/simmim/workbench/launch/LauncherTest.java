@@ -55,14 +55,15 @@ class LauncherTest {
         Failing.class.getName());
   }
 
-  private TrainingCommand command() {
-    return new TrainingCommand(
+  private StageCommand command() {
+    return new StageCommand(
+        RunStage.PRETRAIN,
         folder.resolve("c.yaml"),
         Optional.of(folder),
+        Optional.empty(),
         folder,
         "t",
         "cpu",
-        Optional.empty(),
         List.of());
   }
 }

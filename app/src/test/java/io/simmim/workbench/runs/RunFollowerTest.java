@@ -34,10 +34,10 @@ class RunFollowerTest {
     try (RunFixture run = new RunFixture(output, "swin", "t", now)) {
       RunFollower follower = new RunFollower(run.folder());
       run.steps(0, 0, 3);
-      assertEquals(3, follower.poll(now).orElseThrow().snapshot().loss().size());
+      assertEquals(3, follower.poll(now).orElseThrow().snapshot().curves().loss().size());
       assertTrue(follower.poll(later()).isEmpty());
       run.steps(0, 3, 5);
-      assertEquals(5, follower.poll(later()).orElseThrow().snapshot().loss().size());
+      assertEquals(5, follower.poll(later()).orElseThrow().snapshot().curves().loss().size());
     }
   }
 
@@ -75,11 +75,11 @@ class RunFollowerTest {
     try (RunFixture run = new RunFixture(output, "swin", "t", now)) {
       run.steps(0, 0, 9);
       RunFollower follower = new RunFollower(run.folder());
-      assertEquals(9, follower.poll(now).orElseThrow().snapshot().loss().size());
+      assertEquals(9, follower.poll(now).orElseThrow().snapshot().curves().loss().size());
       Files.delete(run.folder().events());
       try (RunFixture again = new RunFixture(output, "swin", "t", now.plusSeconds(1))) {
         again.steps(0, 0, 2);
-        assertEquals(2, follower.poll(later()).orElseThrow().snapshot().loss().size());
+        assertEquals(2, follower.poll(later()).orElseThrow().snapshot().curves().loss().size());
       }
     }
   }

@@ -22,11 +22,11 @@ class RunViewModelTest {
   void showsTheNumbersOfTheNewestStep() throws Exception {
     try (RunFixture run = new RunFixture(output, "swin", "t", now)) {
       follow(run.epochs(0, 5).steps(5, 0, 7));
-      assertEquals("6 / 30", model.epochProperty().get());
-      assertEquals("7 / 40", model.stepProperty().get());
-      assertEquals("178", model.speedProperty().get());
-      assertEquals("1.4 GiB", model.memoryProperty().get());
-      assertEquals("2 min 58 s", model.remainingProperty().get());
+      assertEquals("6 / 30", metric("epoch"));
+      assertEquals("7 / 40", metric("step"));
+      assertEquals("178", metric("speed"));
+      assertEquals("1.4 GiB", metric("memory"));
+      assertEquals("2 min 58 s", metric("remaining"));
       assertTrue(model.canStopProperty().get());
       assertFalse(model.canResumeProperty().get());
     }
@@ -63,6 +63,14 @@ class RunViewModelTest {
       follow(run.epochs(20, 25));
       assertEquals(4, strip.indexProperty().get(), "choosing the newest follows again");
     }
+  }
+
+  private String metric(String id) {
+    return model.metricsProperty().get().stream()
+        .filter(metric -> metric.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   private void follow(RunFixture run) throws Exception {

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunStatus;
-import io.simmim.workbench.launch.TrainingCommand;
+import io.simmim.workbench.launch.StageCommand;
+import io.simmim.workbench.launch.Weights;
 import io.simmim.workbench.testing.RunFixture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,8 +74,8 @@ class RunsViewModelTest {
     try (RunFixture run = new RunFixture(output, "swin_tiny", "t", START)) {
       assertThrows(CheckpointException.class, () -> ResumePlan.of(run.folder()));
       run.epochs(0, 10);
-      TrainingCommand command = ResumePlan.of(run.folder());
-      assertEquals(Optional.of(run.folder().checkpoint(9)), command.resume());
+      StageCommand command = ResumePlan.of(run.folder());
+      assertEquals(Optional.of(Weights.resumed(run.folder().checkpoint(9))), command.weights());
       assertEquals(output, command.output());
       assertEquals("t", command.tag());
       assertEquals(run.folder().config(), command.config());

@@ -7,6 +7,7 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunOwner;
 import io.simmim.core.run.RunStatus;
+import io.simmim.workbench.launch.RunStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,37 +32,63 @@ public final class RunFixture implements AutoCloseable {
   private final Random random = new Random(7);
   private final Duration stepTime = Duration.ofMillis(180);
   private final RunManifest manifest;
+  private final RunStage stage;
   private Instant clock;
+  private double bestTop1;
 
-  /** Starts a run in {@code output/<name>/<tag>} that is owned by this very process. */
+  /** Starts a pre-training in {@code output/<name>/<tag>} that is owned by this very process. */
   public RunFixture(Path output, String name, String tag, Instant start)
       throws DataException, IOException {
+    this(RunStage.PRETRAIN, output, name, tag, start);
+  }
+
+  /** Starts a run of any stage; those that do not train are given a checkpoint. */
+  public RunFixture(RunStage stage, Path output, String name, String tag, Instant start)
+      throws DataException, IOException {
+    this.stage = stage;
     folder = RunFolder.of(output, name, tag);
     Files.createDirectories(folder.path());
     clock = start;
     RunManifest now =
         RunManifest.starting(
-            List.of("pretrain"), "cpu", name, output.resolve("photos").toString(), "f00d");
+            List.of(stage.command()), "cpu", name, output.resolve("photos").toString(), "f00d");
     manifest = withStart(now, now.owner(), start);
     manifest.write(folder.manifest());
     Files.writeString(folder.config(), "MODEL:\n  NAME: " + name + "\nTAG: " + tag + "\n");
     log = EventLog.open(folder.events());
+    String checkpoint = stage == RunStage.EVALUATE ? folder.checkpoint(9).toString() : null;
     log.accept(
         new RunEvent.Started(
-            clock, "pretrain", EPOCHS, STEPS, 32, 0, 0, 1280, 1_204_512, "cpu", null));
+            clock,
+            stage.command(),
+            stage.trains() ? EPOCHS : 1,
+            STEPS,
+            32,
+            0,
+            0,
+            stage.trains() ? 1280 : 0,
+            1_204_512,
+            "cpu",
+            checkpoint));
   }
 
   public RunFolder folder() {
     return folder;
   }
 
-  /** Runs whole epochs, with a checkpoint and a preview after every fifth. */
+  /**
+   * Runs whole epochs, with a checkpoint after every fifth; with pictures or with an accuracy, by
+   * the stage.
+   */
   public RunFixture epochs(int from, int to) throws DataException, IOException {
     for (int epoch = from; epoch < to; epoch++) {
       steps(epoch, 0, STEPS);
       log.accept(new RunEvent.Epoch(clock, epoch, lossAt(epoch * STEPS + STEPS / 2), 7.2));
+      if (stage == RunStage.FINETUNE) {
+        validation(epoch, 78 * (1 - Math.exp(-(epoch + 1) / 9.0)) + random.nextGaussian());
+      }
       if ((epoch + 1) % 5 == 0) {
-        preview(epoch);
+        checkpoint(epoch);
       }
     }
     return this;
@@ -80,13 +107,44 @@ public final class RunFixture implements AutoCloseable {
     return this;
   }
 
-  /** A checkpoint, empty, and the pictures made from it. */
-  public RunFixture preview(int epoch) throws DataException, IOException {
+  /** Measures 1,000 images, the top-5 accuracy follows from the top-1. */
+  public RunFixture validation(int epoch, double top1) throws DataException {
+    bestTop1 = Math.max(bestTop1, top1);
+    long step = (long) (epoch + 1) * STEPS - 1;
+    double top5 = 100 - (100 - top1) * 0.3;
+    double loss = 0.6 + 1.9 * Math.exp(-(epoch + 1) / 8.0);
+    log.accept(new RunEvent.Validation(clock, epoch, step, 1000, loss, top1, top5, bestTop1, 3.2));
+    return this;
+  }
+
+  /** How far a measurement is. */
+  public RunFixture progress(long done, long total, double imagesPerSecond) throws DataException {
+    log.accept(new RunEvent.Progress(clock, stage.command(), done, total, imagesPerSecond));
+    return this;
+  }
+
+  /** The speed: 30 batches of 64. */
+  public RunFixture throughput(double imagesPerSecond) throws DataException {
+    double seconds = 30 * 64 / imagesPerSecond;
+    log.accept(new RunEvent.Throughput(clock, 64, 30, seconds, imagesPerSecond, 912));
+    return this;
+  }
+
+  /** Something worth knowing. */
+  public RunFixture note(String sentence) throws DataException {
+    log.accept(new RunEvent.Note(clock, sentence));
+    return this;
+  }
+
+  /** A checkpoint, empty, and in a pre-training the pictures made from it. */
+  public RunFixture checkpoint(int epoch) throws DataException, IOException {
     long step = (long) (epoch + 1) * STEPS - 1;
     Files.write(folder.checkpoint(epoch), new byte[] {0});
     log.accept(new RunEvent.Checkpoint(clock, epoch, step, "ckpt_epoch_" + epoch + ".pth"));
-    ProbePictures.write(folder, epoch, PROBES, (double) (epoch + 1) / EPOCHS);
-    log.accept(new RunEvent.Preview(clock, epoch, step, PROBES, lossAt(step)));
+    if (stage == RunStage.PRETRAIN) {
+      ProbePictures.write(folder, epoch, PROBES, (double) (epoch + 1) / EPOCHS);
+      log.accept(new RunEvent.Preview(clock, epoch, step, PROBES, lossAt(step)));
+    }
     return this;
   }
 

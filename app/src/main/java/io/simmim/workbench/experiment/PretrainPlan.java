@@ -1,0 +1,81 @@
+package io.simmim.workbench.experiment;
+
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.mask.MaskGenerator;
+import io.simmim.workbench.chart.Series;
+import io.simmim.workbench.fx.InWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a pre-training will do.
+ *
+ * @param images that are trained on, 0 if unknown
+ * @param tokens tokens of one image in the first layer
+ * @param hiddenTokens how many of them the mask hides in every image
+ * @param realRatio ceil(n r) / n for n mask patches and the wanted ratio r
+ */
+public record PretrainPlan(
+    int images, int tokens, int hiddenTokens, double realRatio, TrainingSteps steps)
+    implements Plan {
+
+  /**
+   * The plan on one device.
+   *
+   * @param images size of the data set, 0 if unknown
+   * @throws IllegalArgumentException if the mask of the configuration does not fit its image
+   */
+  public static PretrainPlan of(ExperimentConfig config, int images) {
+    MaskGenerator mask = mask(config);
+    int cell = mask.maskPatchSize() / mask.modelPatchSize();
+    return new PretrainPlan(
+        images,
+        mask.gridSize() * mask.gridSize(),
+        mask.hiddenMaskPatches() * cell * cell,
+        mask.realRatio(),
+        TrainingSteps.of(config, images));
+  }
+
+  /** The masks that the configuration asks for. */
+  static MaskGenerator mask(ExperimentConfig config) {
+    return new MaskGenerator(
+        config.data().imgSize(),
+        config.data().maskPatchSize(),
+        config.model().patchSize(),
+        config.data().maskRatio());
+  }
+
+  @Override
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        new Row(
+            "tokens",
+            "Tokens per image",
+            InWords.count(tokens),
+            "Patches that the first layer sees"));
+    rows.add(
+        new Row(
+            "hidden",
+            "Hidden tokens",
+            InWords.count(hiddenTokens)
+                + String.format(Locale.ROOT, "  (%.1f %%)", 100 * realRatio),
+            "Whole mask squares are hidden, rounded up: ceil(n r) of n"));
+    rows.addAll(steps.rows());
+    return rows;
+  }
+
+  @Override
+  public String shortage() {
+    return images > 0 && steps.perEpoch() == 0
+        ? "The images do not fill one batch; lower DATA.BATCH_SIZE or add images."
+        : "";
+  }
+
+  @Override
+  public Optional<Series> schedule() {
+    return Optional.of(steps.schedule());
+  }
+}

@@ -1,0 +1,93 @@
+package io.simmim.workbench.runs;
+
+import io.simmim.core.run.RunEvent;
+import io.simmim.workbench.chart.ChartCard;
+import io.simmim.workbench.chart.ChartColors;
+import io.simmim.workbench.chart.Curve;
+import io.simmim.workbench.chart.CurveChart;
+import io.simmim.workbench.fx.InWords;
+import io.simmim.workbench.fx.Paced;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.GridPane;
+import javafx.util.Duration;
+
+/** A fine-tuning: accuracy over the epochs and both losses, large; the rest below. */
+final class FinetuneBody implements StageBody {
+
+  private static final int COLUMNS = 6;
+
+  private final TrainingCharts charts = new TrainingCharts();
+  private final CurveChart accuracy =
+      new CurveChart("chart-accuracy", "validation accuracy over epochs", "epoch");
+  private final GridPane grid = new GridPane();
+  private final Paced drawing = new Paced(Duration.millis(250), this::draw);
+  private RunSnapshot shown = RunSnapshot.EMPTY;
+
+  FinetuneBody() {
+    accuracy.setWords(InWords::percent);
+    grid.getStyleClass().add("run-charts");
+    grid.add(accuracyCard(), 0, 0, 3, 1);
+    grid.add(charts.lossCard("Loss", ChartCard.legend("training", "validation")), 3, 0, 3, 1);
+    grid.add(charts.rateCard(), 0, 1, 2, 1);
+    grid.add(charts.normCard(), 2, 1, 2, 1);
+    grid.add(charts.speedCard(), 4, 1, 2, 1);
+    grid.getRowConstraints().addAll(Shares.row(60), Shares.row(40));
+    for (int i = 0; i < COLUMNS; i++) {
+      grid.getColumnConstraints().add(Shares.column(100.0 / COLUMNS));
+    }
+  }
+
+  private ChartCard accuracyCard() {
+    return new ChartCard(
+        "Validation accuracy, %",
+        accuracy, ChartCard.legend("top-1", "top-5"), ChartControls.fit(accuracy, "epochs"));
+  }
+
+  private void draw() {
+    charts.show(shown);
+    List<RunEvent.Validation> all = shown.validations();
+    accuracy.setCurves(
+        List.of(
+            Curve.points(
+                "top-5", Accuracy.overEpochs(all, RunEvent.Validation::top5), Curve.Tone.SECOND),
+            Curve.points(
+                "top-1", Accuracy.overEpochs(all, RunEvent.Validation::top1), Curve.Tone.STRONG)));
+  }
+
+  @Override
+  public String title() {
+    return "Progress";
+  }
+
+  @Override
+  public Node node() {
+    return grid;
+  }
+
+  @Override
+  public void show(FollowedRun run) {
+    shown = run.snapshot();
+    drawing.request();
+  }
+
+  @Override
+  public void reset() {
+    charts.reset();
+    accuracy.showAll();
+  }
+
+  @Override
+  public void setColors(ChartColors colors) {
+    charts.setColors(colors);
+    accuracy.setColors(colors);
+  }
+
+  @Override
+  public void toggleLogScale() {
+    charts.toggleLogScale();
+  }
+
+  @Override
+  public void movePreview(int by) {}
+}

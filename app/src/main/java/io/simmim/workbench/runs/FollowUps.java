@@ -1,0 +1,11 @@
+package io.simmim.workbench.runs;
+
+/** What comes after a run; set up on another page. */
+public interface FollowUps {
+
+  /** Sets up a fine-tuning from its newest checkpoint. */
+  void fineTune(FollowedRun run);
+
+  /** Sets up an evaluation of its best checkpoint. */
+  void evaluate(FollowedRun run);
+}
