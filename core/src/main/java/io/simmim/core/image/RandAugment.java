@@ -20,12 +20,17 @@ record RandAugment(RandAugmentPolicy policy, InterpolationChoice interpolation)
   @Override
   public RgbImage apply(RgbImage image, RandomGenerator rng) {
     RgbImage result = image;
-    for (AugmentOperation operation : policy.weighted() ? weighted(rng) : uniform(rng)) {
+    for (AugmentOperation operation : draw(rng)) {
       if (rng.nextDouble() <= PROBABILITY) {
         result = apply(operation, result, rng);
       }
     }
     return result;
+  }
+
+  /** The operations for one picture, some of which are then skipped. */
+  List<AugmentOperation> draw(RandomGenerator rng) {
+    return policy.weighted() ? weighted(rng) : uniform(rng);
   }
 
   private RgbImage apply(AugmentOperation operation, RgbImage image, RandomGenerator rng) {

@@ -35,7 +35,7 @@ record RandomErasing(double probability, Fill fill, int maxBoxes) {
    * @param chw float32 [channels, height, width] from position 0
    */
   void apply(FloatBuffer chw, int height, int width, RandomGenerator rng) {
-    if (rng.nextDouble() > probability) {
+    if (probability <= 0 || rng.nextDouble() > probability) {
       return;
     }
     int planes = chw.limit() / (height * width);
