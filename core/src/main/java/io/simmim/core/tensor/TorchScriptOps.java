@@ -112,6 +112,30 @@ public final class TorchScriptOps implements AutoCloseable {
     result.close();
   }
 
+  /**
+   * One fused SGD step with Nesterov momentum of all tensors that share learning rate and weight
+   * decay; the lists are parallel.
+   *
+   * @param velocity momentum buffers, zero before the first step
+   */
+  public void sgd(
+      List<NDArray> parameters,
+      List<NDArray> gradients,
+      List<NDArray> velocity,
+      SgdSettings settings) {
+    IValue result =
+        TorchScriptBridge.call(
+            module,
+            "sgd",
+            IValue.listFrom(array(parameters)),
+            IValue.listFrom(array(gradients)),
+            IValue.listFrom(array(velocity)),
+            IValue.from(settings.lr()),
+            IValue.from(settings.momentum()),
+            IValue.from(settings.weightDecay()));
+    result.close();
+  }
+
   /** Sets every array to zero in one call. */
   public void zero(List<NDArray> arrays) {
     TorchScriptBridge.call(module, "zero", IValue.listFrom(array(arrays))).close();
@@ -144,6 +168,9 @@ public final class TorchScriptOps implements AutoCloseable {
   /** Hyper-parameters of one step, named as in {@code torch.optim.AdamW}. */
   public record AdamWSettings(
       double lr, double beta1, double beta2, double weightDecay, double eps) {}
+
+  /** Hyper-parameters of one step, named as in {@code torch.optim.SGD}. */
+  public record SgdSettings(double lr, double momentum, double weightDecay) {}
 
   private static PtNDArray[] array(List<NDArray> arrays) {
     return arrays.toArray(PtNDArray[]::new);

@@ -3,8 +3,8 @@ package io.simmim.core.train;
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.optim.Accumulation;
-import io.simmim.core.optim.AdamW;
 import io.simmim.core.optim.LrSchedule;
+import io.simmim.core.optim.Optimizer;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
@@ -19,7 +19,7 @@ public final class PretrainingStep {
 
   private final TorchEngine engine;
   private final SimMim model;
-  private final AdamW optimizer;
+  private final Optimizer optimizer;
   private final LrSchedule schedule;
   private final Accumulation accumulation;
   private final double clipGrad;
@@ -45,7 +45,7 @@ public final class PretrainingStep {
   public PretrainingStep(
       TorchEngine engine,
       SimMim model,
-      AdamW optimizer,
+      Optimizer optimizer,
       LrSchedule schedule,
       Accumulation accumulation,
       double clipGrad,

@@ -8,10 +8,9 @@ import io.simmim.core.model.Models;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.optim.Accumulation;
-import io.simmim.core.optim.AdamW;
 import io.simmim.core.optim.LinearScaledLr;
 import io.simmim.core.optim.LrSchedule;
-import io.simmim.core.optim.OptimizerState;
+import io.simmim.core.optim.Optimizer;
 import io.simmim.core.optim.ParameterGroup;
 import io.simmim.core.optim.ParameterGroups;
 import io.simmim.core.tensor.TorchEngine;
@@ -25,7 +24,7 @@ final class TrainState implements AutoCloseable {
   private final TorchEngine engine;
   private final ExperimentConfig config;
   private final SimMim model;
-  private final AdamW optimizer;
+  private final Optimizer optimizer;
   private final LrSchedule schedule;
   private final Accumulation accumulation;
 
@@ -34,7 +33,7 @@ final class TrainState implements AutoCloseable {
     this.config = config;
     this.model = Models.simMim(engine, config, config.seed());
     List<ParameterGroup> groups = ParameterGroups.pretraining(model, config.train().weightDecay());
-    this.optimizer = new AdamW(engine, model.parameters(), groups, config.train().optimizer());
+    this.optimizer = Optimizer.of(engine, model.parameters(), groups, config.train().optimizer());
     this.schedule = LrSchedule.of(config.train(), LinearScaledLr.of(config, 1), stepsPerEpoch);
     this.accumulation = Accumulation.of(config.train().accumulationSteps(), stepsPerEpoch);
   }
@@ -56,7 +55,7 @@ final class TrainState implements AutoCloseable {
               + " checkpoint that a training saved.");
     }
     StateDict.load(engine, model.parameters(), saved.model());
-    OptimizerState.restore(optimizer, engine, saved.optimizer());
+    optimizer.restore(saved.optimizer());
   }
 
   /**
@@ -70,7 +69,7 @@ final class TrainState implements AutoCloseable {
     List<Double> initialLr = scales.stream().map(s -> base * s).toList();
     new TrainingCheckpoint(
             StateDict.capture(model.parameters()),
-            OptimizerState.capture(optimizer, config.train().optimizer(), lr, initialLr),
+            optimizer.capture(lr, initialLr),
             schedule.state(scales),
             0,
             next.epoch() - 1,

@@ -12,7 +12,6 @@ import io.simmim.core.optim.Accumulation;
 import io.simmim.core.optim.AdamW;
 import io.simmim.core.optim.LinearScaledLr;
 import io.simmim.core.optim.LrSchedule;
-import io.simmim.core.optim.OptimizerState;
 import io.simmim.core.optim.ParameterGroups;
 import io.simmim.core.tensor.GradMode;
 import io.simmim.core.testing.PretrainingCase;
@@ -74,8 +73,7 @@ class PretrainingStepTest {
     StateDict.capture(golden.model().parameters())
         .forEach((name, value) -> bytes.put(name, ((TensorData) value).view()));
     var rates = List.of(0.0, 0.0);
-    var state =
-        OptimizerState.capture(optimizer, golden.config().train().optimizer(), rates, rates);
+    var state = optimizer.capture(rates, rates);
     ((Map<?, ?>) state.get("state"))
         .forEach(
             (index, entry) ->

@@ -11,7 +11,6 @@ import io.simmim.core.optim.Accumulation;
 import io.simmim.core.optim.AdamW;
 import io.simmim.core.optim.LinearScaledLr;
 import io.simmim.core.optim.LrSchedule;
-import io.simmim.core.optim.OptimizerState;
 import io.simmim.core.optim.ParameterGroups;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.PretrainingCase;
@@ -50,7 +49,7 @@ class TrajectoryGoldenTest {
           new AdamW(
               golden.engine(), golden.model().parameters(), groups, config.train().optimizer())) {
         if (!golden.checkpoint().optimizer().isEmpty()) {
-          OptimizerState.restore(optimizer, golden.engine(), golden.checkpoint().optimizer());
+          optimizer.restore(golden.checkpoint().optimizer());
         }
         var step =
             new PretrainingStep(
