@@ -161,7 +161,7 @@ class SgdGoldenTest {
   }
 
   private static Map<?, ?> officialState() throws CheckpointException {
-    Map<?, ?> file = (Map<?, ?>) TorchFile.read(Golden.path("sgd/state.pth"));
+    Map<?, ?> file = (Map<?, ?>) TorchFile.read(Golden.path("sgd/state.pt"));
     return (Map<?, ?>) file.get("optimizer");
   }
 
