@@ -2,6 +2,7 @@ package io.simmim.core.model;
 
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.tensor.Ops;
+import io.simmim.core.tensor.TorchScriptOps;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ public final class SimMim implements AutoCloseable {
 
   private final ParameterMap parameters;
   private final Encoder encoder;
+  private final TorchScriptOps script;
   private final NDArray decoderWeight; // [stride^2 * C, numFeatures, 1, 1]
   private final NDArray decoderBias; // [stride^2 * C]
   private final NDArray epsilon; // []
@@ -26,6 +28,7 @@ public final class SimMim implements AutoCloseable {
   SimMim(ParameterScope p, ParameterMap parameters, Encoder encoder, int inChans) {
     this.parameters = parameters;
     this.encoder = encoder;
+    this.script = p.script();
     int features = encoder.numFeatures();
     long pixels = (long) encoder.decoderStride() * encoder.decoderStride() * inChans;
     Initializer init = Initializer.kaimingUniform(features);
@@ -43,7 +46,7 @@ public final class SimMim implements AutoCloseable {
    */
   public Output forward(NDArray x, NDArray mask, boolean training) {
     NDArray z = encoder.forward(x, mask, training); // [B, numFeatures, h, w]
-    NDArray pixels = Ops.patchConv2d(z, decoderWeight, decoderBias, 1);
+    NDArray pixels = script.float32(Ops.patchConv2d(z, decoderWeight, decoderBias, 1));
     NDArray reconstruction = Ops.pixelShuffle(pixels, encoder.decoderStride()); // [B, C, H, W]
     return new Output(reconstruction, loss(x, reconstruction, mask));
   }

@@ -51,10 +51,10 @@ final class VitAttention {
     NDArray q = heads3.get(0).mul(scale);
     NDArray attention = q.matMul(heads3.get(1).transpose(0, 1, 3, 2)); // [B, heads, N, N]
     if (positionBias != null) {
-      attention = attention.addi(positionBias.forward());
+      attention = Ops.addBias(attention, positionBias.forward());
     }
     if (sharedBias != null) {
-      attention = attention.addi(sharedBias);
+      attention = Ops.addBias(attention, sharedBias);
     }
     NDArray mixed = Ops.softmax(attention).matMul(heads3.get(2));
     NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(batch, n, dim);

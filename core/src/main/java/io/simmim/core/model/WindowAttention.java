@@ -70,13 +70,11 @@ final class WindowAttention {
   private NDArray addBias(NDArray attention, NDArray shiftMask) {
     NDArray bias = Ops.embedding(biasIndex, biasTable).transpose(2, 0, 1); // [heads, N, N]
     if (shiftMask == null) {
-      return attention.addi(bias);
+      return Ops.addBias(attention, bias);
     }
     long n = bias.getShape().get(1);
     NDArray perWindow = shiftMask.expandDims(1).add(bias); // [nW, heads, N, N]
-    return attention
-        .reshape(-1, grid.windows(), heads, n, n)
-        .addi(perWindow)
-        .reshape(-1, heads, n, n);
+    NDArray grouped = attention.reshape(-1, grid.windows(), heads, n, n);
+    return Ops.addBias(grouped, perWindow).reshape(-1, heads, n, n);
   }
 }

@@ -69,6 +69,20 @@ public final class TorchScriptOps implements AutoCloseable {
     return tensor("clamp_max", IValue.from(Ops.pt(x)), IValue.from(limit));
   }
 
+  /** {@code x} in 32 bits, itself when it is already; differentiable, unlike DJL's conversion. */
+  public NDArray float32(NDArray x) {
+    return tensor("float32", IValue.from(Ops.pt(x)));
+  }
+
+  static IValue list(List<NDArray> arrays) {
+    return IValue.listFrom(array(arrays));
+  }
+
+  /** Runs a method of the module that gives nothing; closes the arguments. */
+  void run(String method, IValue... arguments) {
+    TorchScriptBridge.call(module, method, arguments).close();
+  }
+
   /** Runs a method of the module that gives a tensor, with autograd; closes the arguments. */
   NDArray tensor(String method, IValue... arguments) {
     try (IValue result = TorchScriptBridge.call(module, method, arguments)) {
