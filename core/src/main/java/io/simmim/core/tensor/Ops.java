@@ -21,7 +21,15 @@ public final class Ops {
 
   /** {@code x W^T + b}; x [*, in], weight [out, in], bias [out] or null. */
   public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
-    return JniUtils.linear(pt(x), pt(weight), pt(bias));
+    Shape s = x.getShape();
+    if (bias == null || s.dimension() == 2) {
+      return JniUtils.linear(pt(x), pt(weight), pt(bias));
+    }
+    // Of more dimensions the engine would add the bias to the rounded product, one pass more.
+    NDArray rows = JniUtils.linear(pt(x.reshape(-1, s.tail())), pt(weight), pt(bias));
+    long[] shape = s.getShape().clone();
+    shape[shape.length - 1] = weight.getShape().get(0);
+    return rows.reshape(shape);
   }
 
   /** Convolution without overlap: kernel = stride; x [B,C,H,W], weight [out,C,k,k], bias [out]. */

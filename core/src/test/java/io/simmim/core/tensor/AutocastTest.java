@@ -129,17 +129,39 @@ class AutocastTest {
   }
 
   @Test
+  void theBiasOfALinearLayerIsAddedBeforeRounding() {
+    float half = 1f / 256; // half a unit in the last place of bfloat16 at 1
+    NDArray x = engine.manager().create(new float[] {1, 1f / 16}, new Shape(1, 1, 2));
+    NDArray weight = engine.manager().create(new float[] {1, 1f / 16}, new Shape(1, 2));
+    try (Autocast cast = bf16.enter()) {
+      NDArray y = Ops.linear(x, weight, engine.manager().create(new float[] {half}));
+      assertEquals(new Shape(1, 1, 1), y.getShape());
+      assertEquals(1 + 2 * half, Ops.scalar(engine.script().float32(y).sum()));
+    }
+  }
+
+  // Autocast keeps the converted copy of a leaf, as the weight of a convolution is.
+  private NDArray kernel(float value) {
+    NDArray kernel = engine.manager().create(new float[] {value}, new Shape(1, 1, 1, 1));
+    Ops.requireGradient(kernel);
+    return kernel;
+  }
+
+  private NDArray conv(NDArray x, NDArray kernel) {
+    return Ops.patchConv2d(x, kernel, null, 1);
+  }
+
+  @Test
   void aPartComputedAgainReachesTheWeightThatWasFirstUsedWithoutGradients() {
-    NDArray weight = matrix(3);
-    Ops.requireGradient(weight);
-    NDArray x = matrix(2);
+    NDArray weight = kernel(3);
+    NDArray x = matrix(2).reshape(1, 1, 1, 1);
     try (Autocast cast = bf16.enter()) {
       AutocastMode mode = AutocastMode.current(Device.cpu());
       try (GradMode off = GradMode.off()) {
-        Ops.linear(x, weight, null);
+        conv(x, weight);
       }
       try (Autocast again = mode.enter()) {
-        Ops.backward(engine.script().float32(Ops.linear(x, weight, null)).sum());
+        Ops.backward(engine.script().float32(conv(x, weight)).sum());
       }
     }
     assertArrayEquals(new float[] {2}, Ops.floats(Ops.gradient(weight)));
@@ -147,11 +169,11 @@ class AutocastTest {
 
   @Test
   void anUpdatedWeightIsConvertedAnew() {
-    NDArray weight = matrix(3);
-    Ops.requireGradient(weight);
+    NDArray weight = kernel(3);
+    NDArray x = matrix(1).reshape(1, 1, 1, 1);
     for (int expected = 3; expected < 6; expected++) {
       try (Autocast cast = bf16.enter()) {
-        NDArray y = engine.script().float32(Ops.linear(matrix(1), weight, null)).sum();
+        NDArray y = engine.script().float32(conv(x, weight)).sum();
         assertEquals(expected, Ops.scalar(y));
       }
       try (GradMode off = GradMode.off()) {
