@@ -64,6 +64,11 @@ final class DynamicLossScaler implements LossScaler {
   }
 
   @Override
+  public void rescale(List<NDArray> gradients) {
+    engine.script().run("multiply", TorchScriptOps.list(gradients), IValue.from(Ops.pt(scale)));
+  }
+
+  @Override
   public void update() {
     engine
         .script()

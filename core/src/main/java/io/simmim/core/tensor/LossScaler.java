@@ -29,6 +29,12 @@ public sealed interface LossScaler extends AutoCloseable permits DynamicLossScal
    */
   boolean unscale(List<NDArray> gradients);
 
+  /**
+   * Multiplies gradients that were unscaled already by the scale, in place, so that another
+   * backward pass can add to them.
+   */
+  void rescale(List<NDArray> gradients);
+
   /** After every optimizer step, taken or left out: changes the scale by what was found. */
   void update();
 

@@ -18,6 +18,9 @@ record NoLossScaling() implements LossScaler {
   }
 
   @Override
+  public void rescale(List<NDArray> gradients) {}
+
+  @Override
   public void update() {}
 
   @Override

@@ -168,6 +168,20 @@ class AutocastTest {
   }
 
   @Test
+  void aLeafOf16BitsPassesItsGradientOn() {
+    NDArray x = matrix(3);
+    Ops.requireGradient(x);
+    try (Autocast cast = bf16.enter()) {
+      NDArray y = x.matMul(matrix(2));
+      NDArray leaf = Ops.leaf(y);
+      NDArray loss = engine.script().float32(leaf).mul(engine.script().float32(leaf)).sum();
+      Ops.backward(loss);
+      Ops.backward(y, Ops.gradient(leaf));
+    }
+    assertArrayEquals(new float[] {24}, Ops.floats(Ops.gradient(x))); // 2 * 6 * 2
+  }
+
+  @Test
   void anUpdatedWeightIsConvertedAnew() {
     NDArray weight = kernel(3);
     NDArray x = matrix(1).reshape(1, 1, 1, 1);

@@ -83,6 +83,21 @@ class LossScalerTest {
     assertArrayEquals(new float[] {6, -4}, Ops.floats(Ops.gradient(x)));
   }
 
+  @Test
+  void anotherBackwardPassAddsToScaledGradients() {
+    NDArray x = floats(3, -2);
+    Ops.requireGradient(x);
+    for (int pass = 0; pass < 2; pass++) {
+      if (pass > 0) {
+        scaler.rescale(List.of(Ops.gradient(x)));
+      }
+      Ops.backward(scaler.scale(x.mul(x).sum()));
+      assertTrue(scaler.unscale(List.of(Ops.gradient(x))));
+      scaler.update();
+    }
+    assertArrayEquals(new float[] {12, -8}, Ops.floats(Ops.gradient(x)));
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN})
   void aGradientThatIsNotFiniteHalvesTheScale(float gradient) {
@@ -148,6 +163,8 @@ class LossScalerTest {
       NDArray loss = floats(2);
       assertSame(loss, none.scale(loss));
       assertTrue(none.unscale(List.of(loss)));
+      none.rescale(List.of(loss));
+      assertEquals(2, Ops.scalar(loss.sum()));
       none.update();
       assertEquals(1, none.scale());
       none.load(SAVED);
