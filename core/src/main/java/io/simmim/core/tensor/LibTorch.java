@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Functions of the loaded libtorch that neither DJL nor TorchScript reaches, called by their C++
- * names (looked up in PyTorch 2.7.1 and 2.13; where one is missing, {@link #LOADED} is empty).
- * Enumerations are those of {@code c10/core/DeviceType.h} and {@code c10/core/ScalarType.h}.
+ * names ({@link LibTorchSymbol}); where one is missing, {@link #LOADED} is empty. Enumerations are
+ * those of {@code c10/core/DeviceType.h} and {@code c10/core/ScalarType.h}.
  */
 final class LibTorch {
 
@@ -38,17 +38,14 @@ final class LibTorch {
   private final Function setAllowTf32CuDnn;
 
   private LibTorch(NativeLibrary library) {
-    String autocast = "_ZN2at8autocast";
-    setAutocastEnabled =
-        library.getFunction(autocast + "20set_autocast_enabledEN3c1010DeviceTypeEb");
-    isAutocastEnabled = library.getFunction(autocast + "19is_autocast_enabledEN3c1010DeviceTypeE");
-    setAutocastDtype =
-        library.getFunction(autocast + "18set_autocast_dtypeEN3c1010DeviceTypeENS1_10ScalarTypeE");
-    getAutocastDtype = library.getFunction(autocast + "18get_autocast_dtypeEN3c1010DeviceTypeE");
-    clearCache = library.getFunction(autocast + "11clear_cacheEv");
-    globalContext = library.getFunction("_ZN2at13globalContextEv");
-    setAllowTf32CuBlas = library.getFunction("_ZN2at7Context18setAllowTF32CuBLASEb");
-    setAllowTf32CuDnn = library.getFunction("_ZN2at7Context17setAllowTF32CuDNNEb");
+    setAutocastEnabled = LibTorchSymbol.SET_AUTOCAST_ENABLED.in(library);
+    isAutocastEnabled = LibTorchSymbol.IS_AUTOCAST_ENABLED.in(library);
+    setAutocastDtype = LibTorchSymbol.SET_AUTOCAST_DTYPE.in(library);
+    getAutocastDtype = LibTorchSymbol.GET_AUTOCAST_DTYPE.in(library);
+    clearCache = LibTorchSymbol.CLEAR_CACHE.in(library);
+    globalContext = LibTorchSymbol.GLOBAL_CONTEXT.in(library);
+    setAllowTf32CuBlas = LibTorchSymbol.SET_ALLOW_TF32_CUBLAS.in(library);
+    setAllowTf32CuDnn = LibTorchSymbol.SET_ALLOW_TF32_CUDNN.in(library);
   }
 
   private static Optional<LibTorch> find() {
