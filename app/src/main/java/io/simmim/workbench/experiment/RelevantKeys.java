@@ -2,6 +2,7 @@ package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ConfigKey;
 import io.simmim.core.config.ModelType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -30,10 +31,10 @@ final class RelevantKeys {
 
   static boolean matters(ConfigKey key, ModelType model) {
     String path = key.path();
-    String otherModel = model == ModelType.SWIN ? "MODEL.VIT." : "MODEL.SWIN.";
     return !LAUNCH.contains(path)
         && !OTHER_STAGES.contains(path)
         && OTHER_STAGE_SECTIONS.stream().noneMatch(path::startsWith)
-        && !path.startsWith(otherModel);
+        && Arrays.stream(ModelType.values())
+            .noneMatch(type -> type != model && path.startsWith(type.keyPrefix()));
   }
 }

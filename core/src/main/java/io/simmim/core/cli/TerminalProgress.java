@@ -5,10 +5,14 @@ import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Ended;
 import io.simmim.core.run.RunEvent.Epoch;
+import io.simmim.core.run.RunEvent.Note;
 import io.simmim.core.run.RunEvent.Outcome;
+import io.simmim.core.run.RunEvent.Progress;
 import io.simmim.core.run.RunEvent.Skipped;
 import io.simmim.core.run.RunEvent.Started;
 import io.simmim.core.run.RunEvent.Step;
+import io.simmim.core.run.RunEvent.Throughput;
+import io.simmim.core.run.RunEvent.Validation;
 import io.simmim.core.run.RunEvent.Warning;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -43,25 +47,28 @@ public final class TerminalProgress implements EventSink {
   public void accept(RunEvent event) {
     if (event instanceof Started started) {
       ahead.start(started);
-      line.print(
-          "%d images, %d epochs of %d steps with %d images each, on %s"
-              .formatted(
-                  started.trainImages(),
-                  started.epochs(),
-                  started.stepsPerEpoch(),
-                  started.batchSize(),
-                  started.device()));
+      line.print(opening(started));
     } else if (event instanceof Step step) {
       step(step);
     } else if (event instanceof Epoch epoch) {
       line.print(
-          String.format(
-              Locale.ROOT,
+          format(
               "epoch %d of %d done: mean loss %.4f, %s",
               epoch.epoch() + 1,
               ahead.epochs(),
               epoch.meanLoss(),
               ElapsedTime.format(epoch.seconds())));
+    } else if (event instanceof Progress progress) {
+      progress(progress);
+    } else if (event instanceof Validation validation) {
+      line.print(validation(validation));
+    } else if (event instanceof Throughput throughput) {
+      line.print(
+          format(
+              "%.1f images/s (%d iterations of %d images)",
+              throughput.imagesPerSecond(), throughput.iterations(), throughput.batchSize()));
+    } else if (event instanceof Note note) {
+      line.print(note.message());
     } else if (event instanceof Warning warning) {
       line.print("Warning: " + warning.message());
     } else if (event instanceof Skipped skipped) {
@@ -74,24 +81,65 @@ public final class TerminalProgress implements EventSink {
     }
   }
 
+  private static String opening(Started started) {
+    return started.stage().equals("evaluate") || started.stage().equals("throughput")
+        ? "%s of %d images in batches of %d, on %s"
+            .formatted(
+                started.stage(), started.trainImages(), started.batchSize(), started.device())
+        : "%d images, %d epochs of %d steps with %d images each, on %s"
+            .formatted(
+                started.trainImages(),
+                started.epochs(),
+                started.stepsPerEpoch(),
+                started.batchSize(),
+                started.device());
+  }
+
+  private static String validation(Validation v) {
+    return format(
+        "top-1 %.2f %%, top-5 %.2f %%, loss %.4f on %d images (best top-1 %.2f %%)",
+        v.top1(), v.top5(), v.loss(), v.images(), v.bestTop1());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+
   private void step(Step step) {
     ahead.step(step);
+    draw(step.time(), ahead.done(step), describe(step));
+  }
+
+  private void progress(Progress progress) {
+    double done = progress.done() / (double) Math.max(1, progress.total());
+    draw(
+        progress.time(),
+        done,
+        format(
+            "%3.0f %%  %s %d/%d  %.0f images/s",
+            100 * done,
+            progress.task(),
+            progress.done(),
+            progress.total(),
+            progress.imagesPerSecond()));
+  }
+
+  private void draw(Instant now, double done, String text) {
     Duration pause = interactive ? REDRAW : PLAIN_LINE;
-    if (lastDrawn.equals(Instant.MIN) || !step.time().isBefore(lastDrawn.plus(pause))) {
-      lastDrawn = step.time();
-      if (interactive) {
-        line.draw(describe(step, StatusLine.bar(ahead.done(step)) + " "));
-      } else {
-        line.print(describe(step, ""));
-      }
+    if (!lastDrawn.equals(Instant.MIN) && now.isBefore(lastDrawn.plus(pause))) {
+      return;
+    }
+    lastDrawn = now;
+    if (interactive) {
+      line.draw(StatusLine.bar(done) + " " + text);
+    } else {
+      line.print(text);
     }
   }
 
-  private String describe(Step step, String bar) {
-    return String.format(
-        Locale.ROOT,
-        "%s%3.0f %%  epoch %d/%d  loss %.4f  lr %.1e  %.0f images/s  ETA %s",
-        bar,
+  private String describe(Step step) {
+    return format(
+        "%3.0f %%  epoch %d/%d  loss %.4f  lr %.1e  %.0f images/s  ETA %s",
         100 * ahead.done(step),
         step.epoch() + 1,
         ahead.epochs(),

@@ -44,6 +44,7 @@ final class BaseChain {
   void addText(String yaml, Path folder, String source) {
     YamlDocument document = YamlDocument.read(yaml, source, schema);
     assembly.addFaults(document.faults());
+    assembly.addNotes(document.notes());
     for (YamlDocument.Entry base : document.bases()) {
       addBase(folder, base.raw().toString(), new Origin(source, base.line()));
     }

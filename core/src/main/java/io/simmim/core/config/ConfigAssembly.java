@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,7 +13,12 @@ import java.util.stream.Stream;
 final class ConfigAssembly {
 
   private static final List<ConfigRule> RULES =
-      List.of(SwinRules::check, VitRules::check, ScheduleRules::check, RunRules::check);
+      List.of(
+          SwinRules::check,
+          VitRules::check,
+          NormTargetRules::check,
+          ScheduleRules::check,
+          RunRules::check);
 
   private final ConfigSchema schema;
   private final String source;
@@ -48,6 +54,10 @@ final class ConfigAssembly {
     faults.addAll(more);
   }
 
+  void addNotes(List<ConfigFault> more) {
+    notes.addAll(more);
+  }
+
   void note(Origin origin, String path, String message) {
     notes.add(origin.fault(path, message));
   }
@@ -68,11 +78,16 @@ final class ConfigAssembly {
   }
 
   private void override(Origin origin, String path, String value) {
-    schema
-        .find(path)
-        .ifPresentOrElse(
-            key -> put(key, value, origin),
-            () -> fault(origin, Quoted.oneLine(path), unknown(path)));
+    Optional<ConfigKey> key = schema.find(path);
+    if (key.isPresent()) {
+      put(key.get(), value, origin);
+    } else {
+      schema
+          .whyPassedOver(path)
+          .ifPresentOrElse(
+              reason -> note(origin, path, reason),
+              () -> fault(origin, Quoted.oneLine(path), unknown(path)));
+    }
   }
 
   private String unknown(String path) {
@@ -87,6 +102,8 @@ final class ConfigAssembly {
     Stream<Violation> violations = RULES.stream().flatMap(rule -> rule.check(draft));
     List<ConfigFault> all = new ArrayList<>(faults);
     all.addAll(provenance.faults(violations));
-    return new ConfigResult(draft, all, notes, provenance);
+    List<ConfigFault> allNotes = new ArrayList<>(notes);
+    allNotes.addAll(provenance.faults(ReadingNotes.of(draft, origins.keySet())));
+    return new ConfigResult(draft, all, allNotes, provenance);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param unit what the number counts, empty when it has none
  * @param description one sentence
  * @param nullable whether YAML {@code null} is allowed
+ * @param source which official program has the key
  */
 public record ConfigKey(
     String path,
@@ -26,7 +27,8 @@ public record ConfigKey(
     String unit,
     ConfigSection section,
     String description,
-    boolean nullable) {
+    boolean nullable,
+    KeySource source) {
 
   /** Reads a raw value (text, list or typed) and checks it against this key alone. */
   public ValueReading read(Object raw) {

@@ -60,7 +60,9 @@ public final class ConfigLoader {
           } else if (schema.find(path).isPresent()) {
             assembly.put(schema.find(path).get(), value, origin);
           } else if (!path.equals("BASE")) {
-            assembly.note(origin, Quoted.oneLine(path), "this key is not known here; ignored.");
+            String reason =
+                schema.whyPassedOver(path).orElse("this key is not known here; ignored.");
+            assembly.note(origin, Quoted.oneLine(path), reason);
           }
         });
   }

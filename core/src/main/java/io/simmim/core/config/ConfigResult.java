@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What loading found: a configuration, or every fault at once. Notes are worth telling but do not
@@ -53,8 +54,22 @@ public final class ConfigResult {
 
   /** The same result with the faults of {@link PretrainingRules} added. */
   public ConfigResult forPretraining() {
+    return with(PretrainingRules.violations(draft));
+  }
+
+  /** The same result with the faults added that only fine-tuning has. */
+  public ConfigResult forFinetuning() {
+    return with(Stream.concat(ClassifierRules.violations(draft), MixingRules.violations(draft)));
+  }
+
+  /** The same result with the faults added that only evaluating a classifier has. */
+  public ConfigResult forEvaluation() {
+    return with(ClassifierRules.violations(draft));
+  }
+
+  private ConfigResult with(Stream<Violation> violations) {
     List<ConfigFault> all = new ArrayList<>(faults);
-    all.addAll(provenance.faults(PretrainingRules.violations(draft)));
+    all.addAll(provenance.faults(violations));
     return new ConfigResult(draft, all, notes, provenance);
   }
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * All keys a configuration has, section by section. Names and defaults are those of {@code
- * config.py} in microsoft/SimMIM.
+ * config.py} in microsoft/SimMIM; {@link ConfigKey#source} tells which keys come from
+ * microsoft/Swin-Transformer or are this program's own.
  */
 public final class ConfigSchema {
 
@@ -28,6 +29,12 @@ public final class ConfigSchema {
                   RunKeys.ALL)
               .flatMap(Collection::stream)
               .toList());
+
+  /** In microsoft/SimMIM. */
+  static final String PRETRAINED = "PRETRAINED";
+
+  /** The same in microsoft/Swin-Transformer. */
+  static final String MODEL_PRETRAINED = "MODEL.PRETRAINED";
 
   private final Map<String, ConfigKey> byPath = new LinkedHashMap<>();
   private final Set<String> sections = new TreeSet<>();
@@ -52,8 +59,14 @@ public final class ConfigSchema {
     return List.copyOf(byPath.values());
   }
 
+  /** The key of that name; microsoft/Swin-Transformer writes one of them in another section. */
   public Optional<ConfigKey> find(String path) {
-    return Optional.ofNullable(byPath.get(path));
+    return Optional.ofNullable(byPath.get(path.equals(MODEL_PRETRAINED) ? PRETRAINED : path));
+  }
+
+  /** Why an official key has no effect here; empty for any other path. */
+  Optional<String> whyPassedOver(String path) {
+    return PassedOverKeys.reason(path);
   }
 
   /** Whether the path names a group of keys, such as {@code MODEL.SWIN}. */

@@ -53,7 +53,7 @@ public final class ConfigValues {
           path + ": expected " + key.allowed() + ", got " + reading.problem().get());
     }
     Map<String, Object> copy = new LinkedHashMap<>(values);
-    copy.put(path, reading.value());
+    copy.put(key.path(), reading.value());
     return new ConfigValues(copy);
   }
 

@@ -11,20 +11,31 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Configurations as YAML that both this program and the official one read. */
+/** Configurations as YAML that this program reads, and the official one that has the model. */
 public final class ConfigWriter {
 
   private ConfigWriter() {}
 
-  /** Every key, sections as indented blocks. */
+  /**
+   * Every key that the official program of this model has, and all others that differ from their
+   * defaults; sections as indented blocks.
+   */
   public static String toYaml(ExperimentConfig config) {
-    return block(config.values().asMap());
+    ModelType type = config.model().type();
+    Map<String, Object> written = new LinkedHashMap<>(config.values().asMap());
+    Map<String, Object> changed = config.values().changedFromDefault();
+    for (ConfigKey key : ConfigSchema.official().keys()) {
+      if (!key.source().isKnownToProgramOf(type) && !changed.containsKey(key.path())) {
+        written.remove(key.path());
+      }
+    }
+    return block(type, written);
   }
 
   /** Only the keys that differ from the defaults; empty when none does. */
   public static String toMinimalYaml(ExperimentConfig config) {
     Map<String, Object> changed = config.values().changedFromDefault();
-    return changed.isEmpty() ? "" : block(changed);
+    return changed.isEmpty() ? "" : block(config.model().type(), changed);
   }
 
   /** One value on one line, as it may stand after {@code KEY: } even inside braces. */
@@ -36,9 +47,12 @@ public final class ConfigWriter {
     return list.substring(1, list.length() - 1).strip();
   }
 
-  private static String block(Map<String, Object> byPath) {
+  private static String block(ModelType type, Map<String, Object> byPath) {
     Map<String, Object> written = new LinkedHashMap<>(byPath);
     written.replaceAll(ConfigWriter::asOfficialType);
+    if (type == ModelType.SWINV2 && written.containsKey(ConfigSchema.PRETRAINED)) {
+      written.put(ConfigSchema.MODEL_PRETRAINED, written.remove(ConfigSchema.PRETRAINED));
+    }
     return dump(Nesting.nest(written), options());
   }
 

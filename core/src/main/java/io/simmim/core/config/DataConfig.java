@@ -5,6 +5,7 @@ package io.simmim.core.config;
  *
  * @param batchSize images per step on one device
  * @param imgSize side of the square network input, in pixels
+ * @param exifRotate turn photographs upright as their EXIF data say; the official programs do not
  * @param maskPatchSize side of one mask cell, in pixels
  * @param maskRatio wanted share of hidden mask cells, in (0, 1)
  */
@@ -14,6 +15,7 @@ public record DataConfig(
     String dataset,
     int imgSize,
     String interpolation,
+    boolean exifRotate,
     boolean pinMemory,
     int numWorkers,
     int maskPatchSize,

@@ -9,7 +9,7 @@ import static io.simmim.core.config.KeyDraft.text;
 
 import java.util.List;
 
-/** The official keys under {@code DATA}. */
+/** The keys under {@code DATA}. */
 final class DataKeys {
 
   static final List<ConfigKey> ALL =
@@ -27,6 +27,9 @@ final class DataKeys {
           text(DATA, "DATA.INTERPOLATION", "bicubic")
               .oneOf("random", "bilinear", "bicubic")
               .says("Filter that resizes images in fine-tuning and evaluation."),
+          flag(DATA, "DATA.EXIF_ROTATE", false)
+              .knownTo(KeySource.WORKBENCH)
+              .says("Turn photographs upright as their EXIF data say; official programs do not."),
           flag(DATA, "DATA.PIN_MEMORY", true)
               .says("Keep batches in page-locked memory, so that copies to a GPU are faster."),
           integer(DATA, "DATA.NUM_WORKERS", 8)

@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One experiment, complete: every official key has a value. Component names are the official keys
- * in camel case, so {@code TRAIN.BASE_LR} is {@code train().baseLr()}.
+ * One experiment, complete: every key has a value. Component names are the official keys in camel
+ * case, so {@code TRAIN.BASE_LR} is {@code train().baseLr()}.
  *
  * @param ampOptLevel precision level of the official command line: empty or {@code O0} to {@code
  *     O2}
+ * @param wantedPrecision the word of {@code PRECISION}, empty when it is not given; see {@link
+ *     #precision}
  * @param output folder above {@code MODEL.NAME/TAG}, where runs are written
  * @param saveFreq epochs between two checkpoints
  * @param printFreq optimizer steps between two log lines
@@ -21,6 +23,7 @@ public record ExperimentConfig(
     AugConfig aug,
     TestConfig test,
     String ampOptLevel,
+    @KeyName("PRECISION") String wantedPrecision,
     String output,
     String tag,
     int saveFreq,
@@ -38,6 +41,22 @@ public record ExperimentConfig(
 
   public static ExperimentConfig from(ConfigValues values) {
     return RecordBinding.bind(ExperimentConfig.class, "", values::get);
+  }
+
+  /**
+   * The precision to compute in: what {@code PRECISION} says; else {@link Precision#BF16} when
+   * {@code AMP_OPT_LEVEL} asks for mixed precision, since that needs no loss scaling; else {@link
+   * Precision#FP32}.
+   */
+  public Precision precision() {
+    if (!wantedPrecision.isEmpty()) {
+      return Precision.ofYamlName(wantedPrecision);
+    }
+    return asksForMixedPrecision() ? Precision.BF16 : Precision.FP32;
+  }
+
+  boolean asksForMixedPrecision() {
+    return ampOptLevel.equals("O1") || ampOptLevel.equals("O2");
   }
 
   /** The same configuration by dotted path; {@link #from} turns it back. */

@@ -12,7 +12,8 @@ record KeyDraft(
     List<String> choices,
     String unit,
     ConfigSection section,
-    boolean nullable) {
+    boolean nullable,
+    KeySource source) {
 
   private static final long MAX_COUNT = 1_000_000;
   private static final NumberRange ONE = NumberRange.closed(1, 1);
@@ -44,12 +45,14 @@ record KeyDraft(
   private static KeyDraft draft(
       ConfigSection section, String path, ValueType type, Object value, NumberRange range) {
     boolean nullable = value == null;
-    return new KeyDraft(path, type, value, range, ONE, List.of(), "", section, nullable);
+    return new KeyDraft(
+        path, type, value, range, ONE, List.of(), "", section, nullable, KeySource.BOTH);
   }
 
   /** Limits the value, or each element of a list. */
   KeyDraft in(NumberRange limits) {
-    return new KeyDraft(path, type, defaultValue, limits, length, choices, unit, section, nullable);
+    return new KeyDraft(
+        path, type, defaultValue, limits, length, choices, unit, section, nullable, source);
   }
 
   /** Whole numbers of 1 and more. */
@@ -63,25 +66,44 @@ record KeyDraft(
 
   KeyDraft count(int min, int max) {
     NumberRange limits = NumberRange.closed(min, max);
-    return new KeyDraft(path, type, defaultValue, range, limits, choices, unit, section, nullable);
+    return new KeyDraft(
+        path, type, defaultValue, range, limits, choices, unit, section, nullable, source);
   }
 
   KeyDraft oneOf(String... words) {
     return new KeyDraft(
-        path, type, defaultValue, range, length, List.of(words), unit, section, nullable);
+        path, type, defaultValue, range, length, List.of(words), unit, section, nullable, source);
   }
 
   KeyDraft unit(String name) {
-    return new KeyDraft(path, type, defaultValue, range, length, choices, name, section, nullable);
+    return new KeyDraft(
+        path, type, defaultValue, range, length, choices, name, section, nullable, source);
   }
 
   /** Allows null beside the default. */
   KeyDraft orNull() {
-    return new KeyDraft(path, type, defaultValue, range, length, choices, unit, section, true);
+    return new KeyDraft(
+        path, type, defaultValue, range, length, choices, unit, section, true, source);
+  }
+
+  /** For keys that not both official programs have. */
+  KeyDraft knownTo(KeySource programs) {
+    return new KeyDraft(
+        path, type, defaultValue, range, length, choices, unit, section, nullable, programs);
   }
 
   ConfigKey says(String description) {
     return new ConfigKey(
-        path, type, defaultValue, range, length, choices, unit, section, description, nullable);
+        path,
+        type,
+        defaultValue,
+        range,
+        length,
+        choices,
+        unit,
+        section,
+        description,
+        nullable,
+        source);
   }
 }

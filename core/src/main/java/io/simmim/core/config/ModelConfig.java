@@ -1,8 +1,8 @@
 package io.simmim.core.config;
 
 /**
- * Keys under {@code MODEL}. Only the section that {@link #type} names is used; the other keeps its
- * values, as in the official files.
+ * Keys under {@code MODEL}. Only the section that {@link #type} names is used; the others keep
+ * their values, as in the official files.
  *
  * @param resume checkpoint to continue from, empty for none
  * @param dropPathRate stochastic depth of the last block; it grows linearly from 0 over the blocks
@@ -16,12 +16,15 @@ public record ModelConfig(
     double dropPathRate,
     double labelSmoothing,
     SwinConfig swin,
-    VitConfig vit) {
+    SwinV2Config swinv2,
+    VitConfig vit,
+    SimMimConfig simmim) {
 
   /** Side of one token of the chosen encoder's first layer, in pixels. */
   public int patchSize() {
     return switch (type) {
       case SWIN -> swin.patchSize();
+      case SWINV2 -> swinv2.patchSize();
       case VIT -> vit.patchSize();
     };
   }
@@ -30,6 +33,7 @@ public record ModelConfig(
   public int inChans() {
     return switch (type) {
       case SWIN -> swin.inChans();
+      case SWINV2 -> swinv2.inChans();
       case VIT -> vit.inChans();
     };
   }

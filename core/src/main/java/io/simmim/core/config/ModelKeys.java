@@ -3,6 +3,7 @@ package io.simmim.core.config;
 import static io.simmim.core.config.ConfigSection.MODEL;
 import static io.simmim.core.config.ConfigSection.OUTPUT;
 import static io.simmim.core.config.ConfigSection.TRAINING;
+import static io.simmim.core.config.KeyDraft.flag;
 import static io.simmim.core.config.KeyDraft.integer;
 import static io.simmim.core.config.KeyDraft.number;
 import static io.simmim.core.config.KeyDraft.text;
@@ -10,7 +11,7 @@ import static io.simmim.core.config.KeyDraft.text;
 import java.util.Arrays;
 import java.util.List;
 
-/** The official keys directly under {@code MODEL}. */
+/** The official keys directly under {@code MODEL} and under {@code MODEL.SIMMIM}. */
 final class ModelKeys {
 
   static final List<ConfigKey> ALL =
@@ -33,7 +34,15 @@ final class ModelKeys {
               .says("Probability of skipping the last block; earlier blocks are skipped less."),
           number(TRAINING, "MODEL.LABEL_SMOOTHING", 0.1)
               .in(NumberRange.fromBelow(0, 1))
-              .says("Share of the target spread over all classes in fine-tuning."));
+              .says("Share of the target spread over all classes in fine-tuning."),
+          flag(MODEL, "MODEL.SIMMIM.NORM_TARGET.ENABLE", false)
+              .knownTo(KeySource.SWIN_TRANSFORMER)
+              .says("Reconstruct pixels normalised by the mean and variance around them."),
+          integer(MODEL, "MODEL.SIMMIM.NORM_TARGET.PATCH_SIZE", 47)
+              .knownTo(KeySource.SWIN_TRANSFORMER)
+              .from(3, 16_383)
+              .unit("pixels")
+              .says("Side of the square around a pixel that normalises it; an odd number."));
 
   private ModelKeys() {}
 }

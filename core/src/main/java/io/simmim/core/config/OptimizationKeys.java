@@ -2,6 +2,7 @@ package io.simmim.core.config;
 
 import static io.simmim.core.config.ConfigSection.SCHEDULE;
 import static io.simmim.core.config.ConfigSection.TRAINING;
+import static io.simmim.core.config.KeyDraft.flag;
 import static io.simmim.core.config.KeyDraft.integer;
 import static io.simmim.core.config.KeyDraft.integers;
 import static io.simmim.core.config.KeyDraft.number;
@@ -28,6 +29,9 @@ final class OptimizationKeys {
           number(SCHEDULE, "TRAIN.LR_SCHEDULER.GAMMA", 0.1)
               .in(NumberRange.above(0))
               .says("Factor of each drop of the multistep schedule."),
+          flag(SCHEDULE, "TRAIN.LR_SCHEDULER.WARMUP_PREFIX", false)
+              .knownTo(KeySource.SWIN_TRANSFORMER)
+              .says("Start the cosine after the warm-up instead of at the first step."),
           integers(SCHEDULE, "TRAIN.LR_SCHEDULER.MULTISTEPS", List.of())
               .from(1, 1_000_000)
               .count(0, 1000)

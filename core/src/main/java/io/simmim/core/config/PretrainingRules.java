@@ -53,7 +53,7 @@ public final class PretrainingRules {
         "mask squares of %d pixels would cut through the model's patches of %d; make MASK_PATCH_SIZE a multiple of %d."
             .formatted(cell, patch, patch),
         CELL,
-        patchKey(config));
+        config.model().type().keyPrefix() + "PATCH_SIZE");
   }
 
   private static Stream<Violation> visible(DataConfig data) {
@@ -70,19 +70,21 @@ public final class PretrainingRules {
   }
 
   private static Stream<Violation> decoder(ExperimentConfig config) {
-    return switch (config.model().type()) {
-      case SWIN -> swinDecoder(config.model().swin());
-      case VIT -> vitDecoder(config.model().vit());
+    ModelConfig model = config.model();
+    return switch (model.type()) {
+      case SWIN -> swinDecoder(model.swin(), model.type());
+      case SWINV2 -> swinDecoder(model.swinv2(), model.type());
+      case VIT -> vitDecoder(model.vit());
     };
   }
 
-  private static Stream<Violation> swinDecoder(SwinConfig swin) {
+  private static Stream<Violation> swinDecoder(SwinShape swin, ModelType type) {
     return require(
         swin.totalStride() == SWIN_DECODER_STRIDE,
         "PATCH_SIZE * 2^(stages - 1) is %d, but the decoder of pre-training makes %d pixels of every last token; change PATCH_SIZE or the number of stages in DEPTHS."
             .formatted(swin.totalStride(), SWIN_DECODER_STRIDE),
-        "MODEL.SWIN.PATCH_SIZE",
-        "MODEL.SWIN.DEPTHS");
+        type.keyPrefix() + "PATCH_SIZE",
+        type.keyPrefix() + "DEPTHS");
   }
 
   private static Stream<Violation> vitDecoder(VitConfig vit) {
@@ -91,12 +93,5 @@ public final class PretrainingRules {
         "tokens of %d pixels do not fit the decoder of pre-training, which makes %d pixels of every token; set it to %d."
             .formatted(vit.patchSize(), VIT_DECODER_STRIDE, VIT_DECODER_STRIDE),
         "MODEL.VIT.PATCH_SIZE");
-  }
-
-  private static String patchKey(ExperimentConfig config) {
-    return switch (config.model().type()) {
-      case SWIN -> "MODEL.SWIN.PATCH_SIZE";
-      case VIT -> "MODEL.VIT.PATCH_SIZE";
-    };
   }
 }

@@ -38,7 +38,7 @@ final class RecordBinding {
   /** Hands every leaf to the sink: dotted path and value as {@link ConfigValues} holds it. */
   static void collect(Record holder, String prefix, BiConsumer<String, Object> sink) {
     for (RecordComponent component : holder.getClass().getRecordComponents()) {
-      String path = prefix + yamlName(component.getName());
+      String path = prefix + yamlName(component);
       Object value = read(component, holder);
       if (value instanceof Record section) {
         collect(section, path + ".", sink);
@@ -50,7 +50,7 @@ final class RecordBinding {
 
   private static Object argument(
       RecordComponent component, String prefix, Function<String, Object> values) {
-    String path = prefix + yamlName(component.getName());
+    String path = prefix + yamlName(component);
     Class<?> type = component.getType();
     return type.isRecord()
         ? bind(type.asSubclass(Record.class), path + ".", values)
@@ -97,7 +97,12 @@ final class RecordBinding {
     }
   }
 
-  private static String yamlName(String camelCase) {
+  private static String yamlName(RecordComponent component) {
+    KeyName name = component.getAnnotation(KeyName.class);
+    return name == null ? upperSnakeCase(component.getName()) : name.value();
+  }
+
+  private static String upperSnakeCase(String camelCase) {
     return camelCase.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
   }
 }

@@ -6,9 +6,11 @@ import static io.simmim.core.config.KeyDraft.flag;
 import static io.simmim.core.config.KeyDraft.integer;
 import static io.simmim.core.config.KeyDraft.text;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The official keys of the top level. */
+/** The keys of the top level. */
 final class RunKeys {
 
   private static final long MAX_SEED = 0xFFFF_FFFFL;
@@ -17,7 +19,12 @@ final class RunKeys {
       List.of(
           text(TRAINING, "AMP_OPT_LEVEL", "")
               .oneOf("", "O0", "O1", "O2")
-              .says("Mixed precision in apex's words; O0 computes everything in 32 bits."),
+              .says("Mixed precision in apex's words, for when PRECISION is empty; O0 is none."),
+          text(TRAINING, "PRECISION", "")
+              .knownTo(KeySource.WORKBENCH)
+              .oneOf(precisions())
+              .says(
+                  "Number format of matrix products; empty for fp32, or what AMP_OPT_LEVEL says."),
           text(OUTPUT, "OUTPUT", "").says("Folder in which the folders of the runs are made."),
           text(OUTPUT, "TAG", "default").says("Name of this run and of its folder."),
           integer(OUTPUT, "SAVE_FREQ", 1)
@@ -37,7 +44,13 @@ final class RunKeys {
               .from(-1, 1024)
               .says("Number of this process among those on the same machine."),
           text(TRAINING, "PRETRAINED", "")
+              .knownTo(KeySource.SIMMIM)
               .says("Pre-trained checkpoint from which fine-tuning starts."));
 
   private RunKeys() {}
+
+  private static String[] precisions() {
+    return Stream.concat(Stream.of(""), Arrays.stream(Precision.values()).map(Precision::yamlName))
+        .toArray(String[]::new);
+  }
 }

@@ -16,7 +16,7 @@ final class ScheduleRules {
 
   static Stream<Violation> check(ExperimentConfig config) {
     TrainConfig train = config.train();
-    return Stream.of(warmup(train), start(train), milestones(train)).flatMap(v -> v);
+    return Stream.of(warmup(train), prefix(train), start(train), milestones(train)).flatMap(v -> v);
   }
 
   private static Stream<Violation> warmup(TrainConfig train) {
@@ -26,6 +26,19 @@ final class ScheduleRules {
             .formatted(train.warmupEpochs(), train.epochs()),
         WARMUP,
         EPOCHS);
+  }
+
+  private static Stream<Violation> prefix(TrainConfig train) {
+    LrSchedulerConfig scheduler = train.lrScheduler();
+    return require(
+        !scheduler.name().equals("cosine")
+            || !scheduler.warmupPrefix()
+            || train.warmupEpochs() != train.epochs(),
+        "the warm-up takes all %d epochs, so no cosine can follow it; shorten WARMUP_EPOCHS or set WARMUP_PREFIX to false."
+            .formatted(train.epochs()),
+        WARMUP,
+        EPOCHS,
+        "TRAIN.LR_SCHEDULER.WARMUP_PREFIX");
   }
 
   private static Stream<Violation> start(TrainConfig train) {

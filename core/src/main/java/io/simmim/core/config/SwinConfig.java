@@ -26,7 +26,8 @@ public record SwinConfig(
     boolean qkvBias,
     OptionalDouble qkScale,
     boolean ape,
-    boolean patchNorm) {
+    boolean patchNorm)
+    implements SwinShape {
 
   public SwinConfig {
     depths = List.copyOf(depths);
@@ -34,10 +35,5 @@ public record SwinConfig(
     if (qkScale.isPresent() && qkScale.getAsDouble() == 0) {
       qkScale = OptionalDouble.empty();
     }
-  }
-
-  /** Pixels per token after the last stage: {@code patchSize * 2^(stages - 1)}. */
-  public int totalStride() {
-    return patchSize << (depths.size() - 1);
   }
 }

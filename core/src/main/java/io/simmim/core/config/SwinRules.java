@@ -6,92 +6,106 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** When the numbers of a Swin encoder fit together and to the image. */
+/** When the numbers of a Swin encoder, V1 or V2, fit together and to the image. */
 final class SwinRules {
 
-  private static final String DEPTHS = "MODEL.SWIN.DEPTHS";
-  private static final String HEADS = "MODEL.SWIN.NUM_HEADS";
-  private static final String WIDTH = "MODEL.SWIN.EMBED_DIM";
-  private static final String PATCH = "MODEL.SWIN.PATCH_SIZE";
-  private static final String WINDOW = "MODEL.SWIN.WINDOW_SIZE";
   private static final String IMAGE = "DATA.IMG_SIZE";
 
-  private SwinRules() {}
+  private final SwinShape swin;
+  private final int image;
+  private final String depths;
+  private final String heads;
+  private final String width;
+  private final String patch;
+  private final String window;
+
+  private SwinRules(SwinShape swin, String prefix, int image) {
+    this.swin = swin;
+    this.image = image;
+    depths = prefix + "DEPTHS";
+    heads = prefix + "NUM_HEADS";
+    width = prefix + "EMBED_DIM";
+    patch = prefix + "PATCH_SIZE";
+    window = prefix + "WINDOW_SIZE";
+  }
 
   static Stream<Violation> check(ExperimentConfig config) {
-    SwinConfig swin = config.model().swin();
-    if (config.model().type() != ModelType.SWIN) {
-      return Stream.empty();
-    }
-    return Stream.of(
-            stages(swin),
-            widths(swin),
-            stride(swin, config.data().imgSize()),
-            windows(swin, config.data().imgSize()))
+    ModelConfig model = config.model();
+    return switch (model.type()) {
+      case SWIN -> check(model.swin(), config);
+      case SWINV2 -> check(model.swinv2(), config);
+      case VIT -> Stream.empty();
+    };
+  }
+
+  private static Stream<Violation> check(SwinShape swin, ExperimentConfig config) {
+    String prefix = config.model().type().keyPrefix();
+    SwinRules rules = new SwinRules(swin, prefix, config.data().imgSize());
+    return Stream.of(rules.stages(), rules.widths(), rules.stride(), rules.windows())
         .flatMap(violations -> violations);
   }
 
-  private static Stream<Violation> stages(SwinConfig swin) {
-    int depths = swin.depths().size();
-    int heads = swin.numHeads().size();
+  private Stream<Violation> stages() {
+    int depthCount = swin.depths().size();
+    int headCount = swin.numHeads().size();
     return require(
-        depths == heads,
+        depthCount == headCount,
         "both lists need one number a stage, but DEPTHS has "
-            + depths
+            + depthCount
             + " and NUM_HEADS has "
-            + heads
+            + headCount
             + "; make them equally long.",
-        HEADS,
-        DEPTHS);
+        heads,
+        depths);
   }
 
-  private static Stream<Violation> widths(SwinConfig swin) {
-    List<Integer> heads = swin.numHeads();
-    return IntStream.range(0, heads.size())
+  private Stream<Violation> widths() {
+    List<Integer> counts = swin.numHeads();
+    return IntStream.range(0, counts.size())
         .boxed()
-        .flatMap(i -> width(i + 1, (long) swin.embedDim() << i, heads.get(i)))
+        .flatMap(i -> width(i + 1, (long) swin.embedDim() << i, counts.get(i)))
         .limit(1);
   }
 
-  private static Stream<Violation> width(int stage, long width, int heads) {
+  private Stream<Violation> width(int stage, long channels, int count) {
     return require(
-        width % heads == 0,
+        channels % count == 0,
         "stage %d is %d channels wide (EMBED_DIM * %d), which %d heads cannot share evenly; make NUM_HEADS there a divisor of %d."
-            .formatted(stage, width, 1 << (stage - 1), heads, width),
-        HEADS,
-        WIDTH);
+            .formatted(stage, channels, 1 << (stage - 1), count, channels),
+        heads,
+        width);
   }
 
-  private static Stream<Violation> stride(SwinConfig swin, int image) {
+  private Stream<Violation> stride() {
     int stride = swin.totalStride();
     return require(
         image % stride == 0,
         "%d pixels cannot be halved evenly from stage to stage; IMG_SIZE must be a multiple of PATCH_SIZE * 2^(stages - 1) = %d."
             .formatted(image, stride),
         IMAGE,
-        PATCH,
-        DEPTHS);
+        patch,
+        depths);
   }
 
   /** A grid that is not larger than the window is one window; a larger one is cut into windows. */
-  private static Stream<Violation> windows(SwinConfig swin, int image) {
+  private Stream<Violation> windows() {
     if (image % swin.totalStride() != 0) {
       return Stream.empty();
     }
-    int window = swin.windowSize();
+    int size = swin.windowSize();
     return IntStream.range(0, swin.depths().size())
         .map(i -> image / (swin.patchSize() << i))
-        .filter(side -> side > window && side % window != 0)
+        .filter(side -> side > size && side % size != 0)
         .boxed()
         .limit(1)
         .map(
             side ->
                 Violation.of(
                     "windows of %d do not tile a stage of %d x %d tokens; make WINDOW_SIZE a divisor of %d, or change IMG_SIZE."
-                        .formatted(window, side, side, side),
-                    WINDOW,
+                        .formatted(size, side, side, side),
+                    window,
                     IMAGE,
-                    PATCH,
-                    DEPTHS));
+                    patch,
+                    depths));
   }
 }

@@ -6,8 +6,10 @@ import java.util.List;
  * One YAML text, flattened: every known key with its raw value and line, in the order of the text.
  *
  * @param bases files under {@code BASE}, whose values come first
+ * @param notes keys that have no effect
  */
-record YamlDocument(List<Entry> entries, List<Entry> bases, List<ConfigFault> faults) {
+record YamlDocument(
+    List<Entry> entries, List<Entry> bases, List<ConfigFault> faults, List<ConfigFault> notes) {
 
   /**
    * @param path dotted

@@ -25,6 +25,7 @@ final class YamlFlattener {
   private final List<YamlDocument.Entry> entries = new ArrayList<>();
   private final List<YamlDocument.Entry> bases = new ArrayList<>();
   private final List<ConfigFault> faults = new ArrayList<>();
+  private final List<ConfigFault> notes = new ArrayList<>();
 
   YamlFlattener(String source, ConfigSchema schema) {
     this.source = source;
@@ -32,7 +33,8 @@ final class YamlFlattener {
   }
 
   YamlDocument result() {
-    return new YamlDocument(List.copyOf(entries), List.copyOf(bases), List.copyOf(faults));
+    return new YamlDocument(
+        List.copyOf(entries), List.copyOf(bases), List.copyOf(faults), List.copyOf(notes));
   }
 
   void add(ConfigFault fault) {
@@ -66,7 +68,11 @@ final class YamlFlattener {
     } else if (schema.find(path).isPresent()) {
       readValue(schema.find(path).get(), key, value);
     } else {
-      fault(key, path, unknown(path));
+      schema
+          .whyPassedOver(path)
+          .ifPresentOrElse(
+              reason -> notes.add(new ConfigFault(source, line(key), path, reason)),
+              () -> fault(key, path, unknown(path)));
     }
   }
 

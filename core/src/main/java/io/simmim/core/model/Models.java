@@ -25,6 +25,8 @@ public final class Models {
           case SWIN ->
               new SwinTransformer(
                   scope, model.swin(), imgSize, model.dropRate(), model.dropPathRate());
+          case SWINV2 ->
+              throw new IllegalArgumentException("expected a swin or vit encoder, got swinv2");
           case VIT ->
               new VisionTransformer(
                   scope, model.vit(), imgSize, model.dropRate(), model.dropPathRate());

@@ -4,10 +4,13 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.run.RunEvent.Checkpoint;
 import io.simmim.core.run.RunEvent.Ended;
 import io.simmim.core.run.RunEvent.Epoch;
+import io.simmim.core.run.RunEvent.Note;
 import io.simmim.core.run.RunEvent.Preview;
 import io.simmim.core.run.RunEvent.Skipped;
 import io.simmim.core.run.RunEvent.Started;
 import io.simmim.core.run.RunEvent.Step;
+import io.simmim.core.run.RunEvent.Throughput;
+import io.simmim.core.run.RunEvent.Validation;
 import io.simmim.core.run.RunEvent.Warning;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,15 +24,17 @@ import java.util.Locale;
 
 /**
  * The story of a run for people, and for the tools that read the official logs: the layout of
- * {@code logger.py} and {@code main_simmim.py}, with the line numbers of the statements that print
- * there. Two differences: the loss is the true one also with accumulation, and the learning rate is
- * the one of the step itself, not of the next.
+ * {@code logger.py}, {@code main_simmim.py} and {@code main_finetune.py}, with the line numbers of
+ * the statements that print there. Two differences: the loss is the true one also with
+ * accumulation, and the learning rate is the one of the step itself, not of the next.
  */
 public final class OfficialLog implements EventSink, AutoCloseable {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final String INFO = "INFO";
+  private static final String PRETRAINING = "main_simmim.py";
+  private static final String FINE_TUNING = "main_finetune.py";
 
   private final Path file;
   private final Writer out;
@@ -43,6 +48,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   private int epochs;
   private int stepsPerEpoch;
   private Instant trainingStart = Instant.EPOCH;
+  private String script = PRETRAINING;
 
   private OfficialLog(Path file, Writer out, String name, int printFrequency, ZoneId zone) {
     this.file = file;
@@ -88,6 +94,12 @@ public final class OfficialLog implements EventSink, AutoCloseable {
           "checkpoint of epoch %d: %s".formatted(checkpoint.epoch(), checkpoint.file()));
     } else if (event instanceof Preview preview) {
       line(event, 112, INFO, "%d probe images reconstructed".formatted(preview.probes()));
+    } else if (event instanceof Validation validation) {
+      validation(validation);
+    } else if (event instanceof Throughput throughput) {
+      line(event, 255, INFO, throughput(throughput));
+    } else if (event instanceof Note note) {
+      line(event, 94, INFO, note.message());
     } else if (event instanceof Warning warning) {
       line(event, 94, "WARNING", warning.message());
     } else if (event instanceof Skipped skipped) {
@@ -111,6 +123,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   }
 
   private void start(Started started) throws DataException {
+    script = started.stage().equals("pretrain") ? PRETRAINING : FINE_TUNING;
     epochs = started.epochs();
     stepsPerEpoch = started.stepsPerEpoch();
     trainingStart = started.time();
@@ -153,6 +166,25 @@ public final class OfficialLog implements EventSink, AutoCloseable {
         step.memoryMb());
   }
 
+  private void validation(Validation v) throws DataException {
+    line(v, 242, INFO, format(" * Acc@1 %.3f Acc@5 %.3f", v.top1(), v.top5()));
+    line(v, 165, INFO, "Loss on the " + v.images() + " test images: " + format("%.4f", v.loss()));
+    line(
+        v,
+        167,
+        INFO,
+        format("Accuracy of the network on the %d test images: %.1f%%", v.images(), v.top1()));
+    line(v, 169, INFO, format("Max accuracy: %.2f%%", v.bestTop1()));
+  }
+
+  private static String throughput(Throughput t) {
+    return "batch_size %d throughput %s".formatted(t.batchSize(), t.imagesPerSecond());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+
   private void end(Ended ended) throws DataException {
     double seconds = (ended.time().toEpochMilli() - trainingStart.toEpochMilli()) / 1000.0;
     line(ended, 116, INFO, "Training time " + ElapsedTime.format(seconds));
@@ -165,7 +197,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
     String when = TIME.format(event.time().atZone(zone));
     try {
       out.write(
-          "[%s %s] (main_simmim.py %d): %s %s%n".formatted(when, name, statement, level, message));
+          "[%s %s] (%s %d): %s %s%n".formatted(when, name, script, statement, level, message));
       out.flush();
     } catch (IOException e) {
       throw DiskFault.writing(file, e);

@@ -12,7 +12,12 @@ public sealed interface RunEvent {
   /** When it happened. */
   Instant time();
 
-  /** Training begins, or goes on after a resume from {@code startEpoch}, {@code startStep}. */
+  /**
+   * Work begins, or goes on after a resume from {@code startEpoch}, {@code startStep}.
+   *
+   * @param stage {@code pretrain}, {@code finetune}, {@code evaluate} or {@code throughput}; the
+   *     last two have one epoch
+   */
   record Started(
       Instant time,
       String stage,
@@ -57,6 +62,56 @@ public sealed interface RunEvent {
 
   /** The probe images were reconstructed from the weights after {@code epoch}. */
   record Preview(Instant time, int epoch, long step, int probes, double loss) implements RunEvent {}
+
+  /**
+   * A classifier was measured on the validation images, each counted exactly once.
+   *
+   * @param epoch last epoch trained, or the checkpoint's in an evaluation; -1 when unknown
+   * @param step last step trained, or -1
+   * @param loss mean cross entropy
+   * @param top1 images whose class got the highest score, in percent
+   * @param top5 images whose class is among the five highest scores, in percent
+   * @param bestTop1 highest top-1 of the run so far, this one included
+   */
+  record Validation(
+      Instant time,
+      int epoch,
+      long step,
+      int images,
+      double loss,
+      double top1,
+      double top5,
+      double bestTop1,
+      double seconds)
+      implements RunEvent {}
+
+  /**
+   * How far a task other than training has come.
+   *
+   * @param task what is done, in a word, such as {@code evaluate}
+   * @param done images or iterations so far
+   * @param imagesPerSecond over the task so far
+   */
+  record Progress(Instant time, String task, long done, long total, double imagesPerSecond)
+      implements RunEvent {}
+
+  /**
+   * The speed of a classifier's forward pass.
+   *
+   * @param seconds that the timed iterations took together
+   * @param memoryMb peak, see {@link Step}
+   */
+  record Throughput(
+      Instant time,
+      int batchSize,
+      int iterations,
+      double seconds,
+      double imagesPerSecond,
+      double memoryMb)
+      implements RunEvent {}
+
+  /** Something worth knowing that is as it should be. */
+  record Note(Instant time, String message) implements RunEvent {}
 
   /** Something the user should know that did not stop the run. */
   record Warning(Instant time, String message) implements RunEvent {}

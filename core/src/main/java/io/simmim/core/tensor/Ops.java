@@ -15,6 +15,7 @@ public final class Ops {
 
   private static final Shape NO_PADDING = new Shape(0, 0);
   private static final Shape NO_DILATION = new Shape(1, 1);
+  private static final double NORMALIZE_EPS = 1e-12;
 
   private Ops() {}
 
@@ -47,6 +48,24 @@ public final class Ops {
   /** Over the last dimension, computed in float32. */
   public static NDArray softmax(NDArray x) {
     return JniUtils.softmax(pt(x), -1, DataType.FLOAT32);
+  }
+
+  /** Over the last dimension, computed in float32. */
+  public static NDArray logSoftmax(NDArray x) {
+    return JniUtils.logSoftmax(pt(x), -1, DataType.FLOAT32);
+  }
+
+  public static NDArray relu(NDArray x) {
+    return JniUtils.relu(pt(x));
+  }
+
+  public static NDArray sigmoid(NDArray x) {
+    return JniUtils.sigmoid(pt(x));
+  }
+
+  /** {@code F.normalize(x, dim=-1)}: divided by its 2-norm over the last dimension, or by 1e-12. */
+  public static NDArray normalize(NDArray x) {
+    return JniUtils.normalize(pt(x), 2, -1, NORMALIZE_EPS);
   }
 
   /** Zeroes with probability {@code p} and divides the rest by {@code 1 - p}. */
@@ -87,7 +106,27 @@ public final class Ops {
   /** Accumulates d(y)/d(leaf) into the gradient of every leaf; y is a scalar. */
   public static void backward(NDArray y) {
     NDArray one = y.getManager().ones(y.getShape(), y.getDataType());
-    JniUtils.backward(pt(y), pt(one), false, false);
+    backward(y, one);
+  }
+
+  /**
+   * Accumulates d(sum of y * gradient)/d(leaf) into the gradient of every leaf.
+   *
+   * @param y any shape
+   * @param gradient of the same shape and type: what flows back into y
+   */
+  public static void backward(NDArray y, NDArray gradient) {
+    JniUtils.backward(pt(y), pt(gradient), false, false);
+  }
+
+  /**
+   * The same values, in the same memory, as a new leaf with a gradient of its own: a backward pass
+   * from what is computed with it stops there.
+   */
+  public static NDArray leaf(NDArray x) {
+    PtNDArray leaf = JniUtils.detachGradient(pt(x));
+    JniUtils.attachGradient(leaf, true);
+    return leaf;
   }
 
   /**

@@ -53,6 +53,30 @@ public final class TorchScriptOps implements AutoCloseable {
   }
 
   /**
+   * Mean over square windows, stride 1: x [B,C,H,W] -> [B,C,H + 2 * padding - kernel + 1, ...].
+   * What was padded does not count ({@code count_include_pad=False}, which DJL's own ignores).
+   */
+  public NDArray avgPool2d(NDArray x, int kernel, int padding) {
+    return tensor(
+        "avg_pool2d",
+        IValue.from(Ops.pt(x)),
+        IValue.from((long) kernel),
+        IValue.from((long) padding));
+  }
+
+  /** {@code torch.clamp(x, max=limit)}: no gradient where x is above the limit. */
+  public NDArray clampMax(NDArray x, double limit) {
+    return tensor("clamp_max", IValue.from(Ops.pt(x)), IValue.from(limit));
+  }
+
+  /** Runs a method of the module that gives a tensor, with autograd; closes the arguments. */
+  NDArray tensor(String method, IValue... arguments) {
+    try (IValue result = TorchScriptBridge.call(module, method, arguments)) {
+      return result.toTensor(manager);
+    }
+  }
+
+  /**
    * {@code torch.nn.utils.clip_grad_norm_}: scales all gradients in place by min(1, maxNorm / (norm
    * + 1e-6)).
    *

@@ -163,6 +163,39 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void keysWithoutAnEffectHereAreNotedWhereTheyStand() throws Exception {
+    String yaml = "DATA:\n  ZIP_MODE: True\nMODEL:\n  SWIN_MOE:\n    MOE_BLOCKS: [[-1], [-1]]\n";
+    ConfigResult result = Sample.yaml(yaml, Overrides.of(List.of("AMP_ENABLE", "False")));
+    result.orThrow();
+    List<String> notes = result.notes().stream().map(ConfigFault::toString).toList();
+    assertEquals(3, notes.size());
+    assertTrue(notes.get(0).startsWith("test.yaml:2: DATA.ZIP_MODE: this key is passed over"));
+    assertTrue(notes.get(1).startsWith("test.yaml:4: MODEL.SWIN_MOE: "), notes.get(1));
+    assertTrue(notes.get(2).startsWith("--opts: AMP_ENABLE: "), notes.get(2));
+  }
+
+  @Test
+  void precisionIsFp32UnlessAskedForOtherwise() throws Exception {
+    assertEquals(Precision.FP32, Sample.yaml("").orThrow().precision());
+    assertEquals(Precision.FP32, Sample.yaml("AMP_OPT_LEVEL: O0").orThrow().precision());
+    assertEquals(Precision.TF32, Sample.yaml("PRECISION: tf32").orThrow().precision());
+    ConfigResult apex = Sample.yaml("AMP_OPT_LEVEL: O1");
+    assertEquals(Precision.BF16, apex.orThrow().precision());
+    assertTrue(apex.notes().get(0).message().contains("read as PRECISION bf16"));
+    ConfigResult both = Sample.yaml("AMP_OPT_LEVEL: O1\nPRECISION: fp16");
+    assertEquals(Precision.FP16, both.orThrow().precision());
+    assertEquals(List.of(), both.notes());
+  }
+
+  @Test
+  void aSwinV2WithoutWarmupPrefixIsToldTheOtherDefault() {
+    String yaml = "MODEL: {TYPE: swinv2}\n";
+    assertEquals(1, Sample.yaml(yaml).notes().size());
+    String said = yaml + "TRAIN: {LR_SCHEDULER: {WARMUP_PREFIX: false}}\n";
+    assertEquals(0, Sample.yaml(said).notes().size());
+  }
+
+  @Test
   void unknownKeysOfACheckpointBecomeNotes() throws Exception {
     Map<String, Object> tree =
         Map.of("ENABLE_AMP", true, "DATA", Map.of("IMG_SIZE", 448, "ZIP_MODE", false));

@@ -27,6 +27,12 @@ class ConfigRulesTest {
             + " TRAIN.LR_SCHEDULER.MULTISTEPS; ascending",
         "TRAIN: {LR_SCHEDULER: {NAME: multistep, MULTISTEPS: [10, 50]}};"
             + " TRAIN.LR_SCHEDULER.MULTISTEPS; inside the warm-up",
+        "MODEL: {TYPE: swinv2, SWINV2: {DEPTHS: [2, 2, 2]}}; MODEL.SWINV2.DEPTHS; equally long",
+        "MODEL: {TYPE: swinv2, SWINV2: {EMBED_DIM: 97}}; MODEL.SWINV2.EMBED_DIM; share evenly",
+        "MODEL: {TYPE: swinv2, SWINV2: {WINDOW_SIZE: 6}}; MODEL.SWINV2.WINDOW_SIZE; do not tile",
+        "MODEL: {SIMMIM: {NORM_TARGET: {ENABLE: true, PATCH_SIZE: 46}}};"
+            + " MODEL.SIMMIM.NORM_TARGET.PATCH_SIZE; for example 47",
+        "TRAIN: {EPOCHS: 20, LR_SCHEDULER: {WARMUP_PREFIX: true}}; TRAIN.EPOCHS; no cosine",
         "TAG: a/../../b; TAG; out of the output folder",
         "MODEL: {NAME: /tmp/x}; MODEL.NAME; out of the output folder",
         "AUG: {CUTMIX_MINMAX: [0.8, 0.2]}; AUG.CUTMIX_MINMAX; swap"
@@ -48,6 +54,8 @@ class ConfigRulesTest {
         "DATA: {MASK_RATIO: 0.99}; DATA.MASK_RATIO; hides all 49",
         "DATA: {MASK_PATCH_SIZE: 224}; DATA.MASK_PATCH_SIZE; hides all 1",
         "MODEL: {SWIN: {PATCH_SIZE: 2, WINDOW_SIZE: 14}}; MODEL.SWIN.PATCH_SIZE; makes 32 pixels",
+        "MODEL: {TYPE: swinv2, SWINV2: {PATCH_SIZE: 2, WINDOW_SIZE: 14}};"
+            + " MODEL.SWINV2.PATCH_SIZE; is 16",
         "MODEL: {TYPE: vit, VIT: {PATCH_SIZE: 32}}; MODEL.VIT.PATCH_SIZE; set it to 16"
       })
   void pretrainingAsksForMoreThanOtherUses(String yaml, String key, String words) {
@@ -78,5 +86,43 @@ class ConfigRulesTest {
   @Test
   void rulesOfTheOtherEncoderAreSilent() {
     assertEquals(List.of(), Sample.yaml("MODEL: {TYPE: vit, SWIN: {EMBED_DIM: 97}}").faults());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "MODEL: {NUM_CLASSES: 0}; MODEL.NUM_CLASSES; needs classes",
+        "MODEL: {TYPE: swinv2, SWINV2: {PRETRAINED_WINDOW_SIZES: [6, 6]}};"
+            + " MODEL.SWINV2.PRETRAINED_WINDOW_SIZES; each of the 4 stages"
+      })
+  void classifiersAskForMoreThanPretraining(String yaml, String key, String words) {
+    ConfigResult general = Sample.yaml(yaml);
+    assertEquals(List.of(), general.forPretraining().faults());
+    for (ConfigResult stage : List.of(general.forFinetuning(), general.forEvaluation())) {
+      assertEquals(1, stage.faults().size());
+      assertEquals(key, stage.faults().get(0).key());
+      assertTrue(stage.faults().get(0).message().contains(words), stage.faults().toString());
+    }
+  }
+
+  @Test
+  void mixingNeedsPairsInFinetuningOnly() {
+    ConfigResult odd = Sample.yaml("DATA: {BATCH_SIZE: 3}");
+    assertEquals("DATA.BATCH_SIZE", odd.forFinetuning().faults().get(0).key());
+    assertEquals(List.of(), odd.forEvaluation().faults());
+    String off = "DATA: {BATCH_SIZE: 3}\nAUG: {MIXUP: 0, CUTMIX: 0%s}";
+    assertEquals(List.of(), Sample.yaml(off.formatted("")).forFinetuning().faults());
+    String box = off.formatted(", CUTMIX_MINMAX: [0.2, 0.8]");
+    assertEquals(1, Sample.yaml(box).forFinetuning().faults().size());
+  }
+
+  @Test
+  void aGridSmallerThanTheWindowShrinksItInsteadOfBeingRefused() {
+    String yaml = "DATA: {IMG_SIZE: 192}\nMODEL: {TYPE: %s, %s: {WINDOW_SIZE: 12}}";
+    for (ModelType type : List.of(ModelType.SWIN, ModelType.SWINV2)) {
+      String text = yaml.formatted(type.yamlName(), type);
+      assertEquals(List.of(), Sample.yaml(text).forPretraining().faults());
+    }
   }
 }

@@ -10,6 +10,7 @@ import com.google.gson.ToNumberPolicy;
 import io.simmim.core.fault.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ConfigSchemaTest {
@@ -33,7 +35,7 @@ class ConfigSchemaTest {
     Map<String, Object> flat = new TreeMap<>();
     flatten(official, "", flat);
     flat.remove("BASE");
-    assertEquals(flat.keySet(), new TreeSet<>(ours.asMap().keySet()));
+    assertEquals(flat.keySet(), keysOf(KeySource.BOTH, KeySource.SIMMIM));
     Set<String> compared = new HashSet<>(flat.keySet());
     compared.removeAll(SET_AT_RUN_TIME);
     for (String path : compared) {
@@ -79,8 +81,55 @@ class ConfigSchemaTest {
     assertEquals(4, changed.changedFromDefault().size());
   }
 
+  @Test
+  void aResolvedConfigurationOfSwinTransformerLoadsAndEveryIdleKeyIsNoted() throws Exception {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    resolved("A_pretrain_swinv2_normtarget").forEach((name, v) -> tree.put(name.toString(), v));
+    ConfigResult result = new ConfigLoader().fromNested(tree, "x.pth", Overrides.none());
+    ExperimentConfig config = result.orThrow();
+    assertEquals(List.of(2, 2), config.model().swinv2().depths());
+    assertEquals(List.of(0, 0, 0, 0), config.model().swinv2().pretrainedWindowSizes());
+    assertEquals(new SimMimConfig.NormTarget(true, 47), config.model().simmim().normTarget());
+    assertTrue(config.train().lrScheduler().warmupPrefix());
+    assertEquals(Precision.FP32, config.precision());
+    assertEquals(11, result.notes().size(), result.notes().toString());
+    for (ConfigFault note : result.notes()) {
+      assertTrue(note.message().startsWith("this key is passed over: "), note.toString());
+    }
+  }
+
+  @Test
+  void everyKeyOfSwinTransformerIsKnownOrPassedOver() throws Exception {
+    Map<String, Object> flat = new TreeMap<>();
+    flatten(resolved("A_pretrain_swinv2_normtarget"), "", flat);
+    flat.remove("BASE");
+    Set<String> known = new TreeSet<>();
+    for (String path : flat.keySet()) {
+      ConfigSchema.official().find(path).map(ConfigKey::path).ifPresent(known::add);
+      boolean idle = ConfigSchema.official().whyPassedOver(path).isPresent();
+      assertTrue(idle ^ ConfigSchema.official().find(path).isPresent(), path);
+    }
+    Set<String> expected = keysOf(KeySource.BOTH, KeySource.SWIN_TRANSFORMER);
+    expected.add("PRETRAINED");
+    assertEquals(expected, known);
+  }
+
+  @Test
+  void bothNamesOfThePretrainedFileSetTheSameKey() throws Exception {
+    for (String yaml : List.of("PRETRAINED: a.pth", "MODEL: {PRETRAINED: a.pth}")) {
+      assertEquals("a.pth", Sample.yaml(yaml).orThrow().pretrained());
+    }
+    Overrides opts = Overrides.of(List.of("MODEL.PRETRAINED", "b.pth"));
+    assertEquals("b.pth", Sample.yaml("PRETRAINED: a.pth", opts).orThrow().pretrained());
+  }
+
   private static Map<?, ?> officialResolved() throws IOException {
-    String json = Files.readString(Sample.GOLDEN.resolve("A_pretrain_swin/resolved_config.json"));
+    return resolved("A_pretrain_swin");
+  }
+
+  private static Map<?, ?> resolved(String golden) throws IOException {
+    Path file = Sample.GOLDEN.resolve(golden).resolve("resolved_config.json");
+    String json = Files.readString(file);
     return new Gson()
         .newBuilder()
         .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
@@ -92,6 +141,13 @@ class ConfigSchemaTest {
     Map<String, Object> tree = new LinkedHashMap<>();
     officialResolved().forEach((name, value) -> tree.put(name.toString(), value));
     return tree;
+  }
+
+  private static Set<String> keysOf(KeySource... sources) {
+    return ConfigSchema.official().keys().stream()
+        .filter(key -> List.of(sources).contains(key.source()))
+        .map(ConfigKey::path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void flatten(Map<?, ?> tree, String prefix, Map<String, Object> into) {

@@ -1,9 +1,13 @@
 package io.simmim.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +30,7 @@ class ConfigWriterTest {
   @Test
   void theFullFileHasEveryKeyAndTheMinimalOneOnlyChanges() {
     YamlDocument full = YamlDocument.read(ConfigWriter.toYaml(config), "", ConfigSchema.official());
-    assertEquals(ConfigSchema.official().keys().size(), full.entries().size());
+    assertEquals(keysOf(KeySource.BOTH, KeySource.SIMMIM), pathsOf(full));
     assertEquals(
         """
         MODEL:
@@ -41,6 +45,44 @@ class ConfigWriterTest {
         """,
         ConfigWriter.toMinimalYaml(config));
     assertEquals("", ConfigWriter.toMinimalYaml(ExperimentConfig.defaults()));
+  }
+
+  @Test
+  void aSwinV2IsWrittenForTheProgramThatHasIt() throws Exception {
+    ExperimentConfig v2 =
+        ExperimentConfig.defaults().with("MODEL.TYPE", "swinv2").with("PRETRAINED", "x.pth");
+    String yaml = ConfigWriter.toYaml(v2);
+    YamlDocument full = YamlDocument.read(yaml, "", ConfigSchema.official());
+    Set<String> expected = keysOf(KeySource.BOTH, KeySource.SWIN_TRANSFORMER);
+    expected.add("PRETRAINED");
+    assertEquals(expected, pathsOf(full));
+    assertTrue(yaml.contains("  PRETRAINED: x.pth"), yaml);
+    assertEquals(v2, Sample.yaml(yaml).orThrow());
+  }
+
+  @Test
+  void keysThatTheOfficialProgramLacksAreWrittenOnlyWhereTheyChangeSomething() throws Exception {
+    ExperimentConfig own =
+        ExperimentConfig.defaults()
+            .with("PRECISION", "bf16")
+            .with("TRAIN.LR_SCHEDULER.WARMUP_PREFIX", true);
+    String yaml = ConfigWriter.toYaml(own);
+    assertTrue(yaml.contains("PRECISION: bf16") && yaml.contains("WARMUP_PREFIX: true"), yaml);
+    assertFalse(yaml.contains("EXIF_ROTATE"), yaml);
+    assertEquals(own, Sample.yaml(yaml).orThrow());
+  }
+
+  private static Set<String> pathsOf(YamlDocument document) {
+    return document.entries().stream()
+        .map(YamlDocument.Entry::path)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> keysOf(KeySource... sources) {
+    return ConfigSchema.official().keys().stream()
+        .filter(key -> List.of(sources).contains(key.source()))
+        .map(ConfigKey::path)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @ParameterizedTest

@@ -89,4 +89,22 @@ class OfficialLogTest {
     int first = logOf(SampleEvents.oneOfEach().toArray(RunEvent[]::new)).size();
     assertEquals(2 * first, logOf(SampleEvents.oneOfEach().toArray(RunEvent[]::new)).size());
   }
+
+  @Test
+  void printsAccuraciesAsTheOfficialFineTuningDoes() throws Exception {
+    var finetuning =
+        new RunEvent.Started(TIME, "finetune", 100, 2502, 4, 0, 0, 9, 87750176, "cpu", null);
+    List<String> lines =
+        logOf(
+            finetuning,
+            new RunEvent.Validation(TIME, 0, 2501, 50000, 0.73125, 82.7984, 96.25, 83.456, 60));
+    String prefix = "[2026-11-23 10:20:30 simmim_pretrain] (main_finetune.py ";
+    assertEquals(
+        List.of(
+            prefix + "242): INFO  * Acc@1 82.798 Acc@5 96.250",
+            prefix + "165): INFO Loss on the 50000 test images: 0.7313",
+            prefix + "167): INFO Accuracy of the network on the 50000 test images: 82.8%",
+            prefix + "169): INFO Max accuracy: 83.46%"),
+        lines.subList(2, 6));
+  }
 }

@@ -32,6 +32,10 @@ final class SampleEvents {
         new RunEvent.Epoch(TIME, 1, 0.75, 61.5),
         new RunEvent.Checkpoint(TIME, 1, 14, "ckpt_epoch_1.pth"),
         new RunEvent.Preview(TIME, 1, 14, 4, 0.625),
+        new RunEvent.Validation(TIME, 1, 14, 1000, 1.25, 62.5, 93.75, 64.5, 8.5),
+        new RunEvent.Progress(TIME, "evaluate", 320, 1000, 117.5),
+        new RunEvent.Throughput(TIME, 64, 30, 12.5, 153.6, 512),
+        new RunEvent.Note(TIME, "a tenth of the images is held out"),
         new RunEvent.Warning(TIME, "a \"quoted\" line\nwith <breaks> and ünïcode"),
         new RunEvent.Skipped(TIME, 2, List.of("a.jpg", "b.jpg")),
         ended(RunEvent.Outcome.STOPPED));

@@ -100,4 +100,60 @@ class OpsTest {
     Ops.zeroGradient(x);
     assertArrayEquals(new float[] {0, 0}, gradient.toFloatArray());
   }
+
+  // Expected values: PyTorch 2.13.
+  @Test
+  void rowsAreDividedByTheirLengthAndZeroRowsStay() {
+    NDArray x = engine.manager().create(new float[] {3, 4, 0, 12, 0, 0, 0, 0}, new Shape(2, 4));
+    Ops.requireGradient(x);
+    NDArray normalized = Ops.normalize(x);
+    assertArrayEquals(
+        new float[] {3 / 13f, 4 / 13f, 0, 12 / 13f, 0, 0, 0, 0}, Ops.floats(normalized), 1e-7f);
+    NDArray weights = engine.manager().create(new float[] {1, 2, 3, 4}, new Shape(4));
+    Ops.backward(normalized.get(0).mul(weights).sum());
+    float[] expected = {-0.0036413223f, 0.046426952f, 0.23076923f, -0.014565289f, 0, 0, 0, 0};
+    assertArrayEquals(expected, Ops.floats(Ops.gradient(x)), 1e-7f);
+  }
+
+  @Test
+  void logSoftmaxIsTheLogarithmOfTheShares() {
+    float[] logs =
+        Ops.floats(Ops.logSoftmax(engine.manager().create(new float[] {0, (float) Math.log(3)})));
+    assertArrayEquals(new float[] {(float) Math.log(.25), (float) Math.log(.75)}, logs, 1e-6f);
+  }
+
+  @Test
+  void activationsHaveTheirSlopes() {
+    NDArray x = engine.manager().create(new float[] {-2, 0, 3});
+    Ops.requireGradient(x);
+    NDArray relu = Ops.relu(x);
+    assertArrayEquals(new float[] {0, 0, 3}, Ops.floats(relu));
+    Ops.backward(relu.sum());
+    assertArrayEquals(new float[] {0, 0, 1}, Ops.floats(Ops.gradient(x)));
+    Ops.zeroGradient(x);
+    NDArray sigmoid = Ops.sigmoid(x);
+    assertArrayEquals(new float[] {0.11920292f, 0.5f, 0.95257413f}, Ops.floats(sigmoid), 1e-6f);
+    Ops.backward(sigmoid.sum());
+    float[] slopes = {0.10499359f, 0.25f, 0.04517666f};
+    assertArrayEquals(slopes, Ops.floats(Ops.gradient(x)), 1e-6f);
+  }
+
+  @Test
+  void aLeafSharesValuesAndStopsTheBackwardPass() {
+    NDArray x = engine.manager().create(new float[] {1, 2});
+    Ops.requireGradient(x);
+    NDArray y = x.mul(x);
+    NDArray leaf = Ops.leaf(y);
+    NDArray z = leaf.mul(leaf).mul(leaf);
+    Ops.backward(z.sum());
+    assertArrayEquals(new float[] {0, 0}, Ops.floats(Ops.gradient(x)));
+    assertArrayEquals(new float[] {3, 48}, Ops.floats(Ops.gradient(leaf)));
+    // By hand through the cut: dz/dx = 3 y^2 * 2x.
+    Ops.backward(y, Ops.gradient(leaf));
+    assertArrayEquals(new float[] {6, 192}, Ops.floats(Ops.gradient(x)));
+    try (GradMode off = GradMode.off()) {
+      y.addi(y);
+    }
+    assertArrayEquals(new float[] {2, 8}, Ops.floats(leaf));
+  }
 }

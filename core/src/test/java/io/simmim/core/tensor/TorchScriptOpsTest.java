@@ -77,6 +77,25 @@ class TorchScriptOpsTest {
   }
 
   @Test
+  void valuesAboveTheLimitAreCutAndGetNoGradient() {
+    NDArray x = floats(-3, 2, 4, 5);
+    Ops.requireGradient(x);
+    NDArray clamped = engine.script().clampMax(x, 4);
+    assertArrayEquals(new float[] {-3, 2, 4, 4}, clamped.toFloatArray());
+    Ops.backward(clamped.sum());
+    assertArrayEquals(new float[] {1, 1, 1, 0}, Ops.gradient(x).toFloatArray());
+  }
+
+  @Test
+  void averagesCountOnlyWhatIsInTheImage() {
+    NDArray x = engine.manager().arange(1, 13).toType(DataType.FLOAT32, false).reshape(1, 1, 3, 4);
+    float[] expected = {3.5f, 4, 5, 5.5f, 5.5f, 6, 7, 7.5f, 7.5f, 8, 9, 9.5f};
+    NDArray pooled = engine.script().avgPool2d(x, 3, 1);
+    assertEquals(x.getShape(), pooled.getShape());
+    assertArrayEquals(expected, pooled.toFloatArray(), 1e-6f);
+  }
+
+  @Test
   void gradientsLongerThanTheLimitAreShortenedTogether() {
     NDArray a = floats(3, 0);
     NDArray b = floats(0, 4);
