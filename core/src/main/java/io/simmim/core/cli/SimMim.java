@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       PretrainCommand.class,
       ReconstructCommand.class,
       SamplesCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ModelsCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = SimMim.Version.class,

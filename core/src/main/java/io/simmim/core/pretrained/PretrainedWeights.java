@@ -56,8 +56,8 @@ public final class PretrainedWeights {
     EncoderState state = EncoderState.of(saved, source);
     log.add(
         state.pretraining()
-            ? "'%s' is of a pre-training; its encoder is taken.".formatted(source)
-            : "'%s' is not of a pre-training; all of it is taken.".formatted(source));
+            ? "'%s' holds a pre-training; its encoder is taken.".formatted(source)
+            : "'%s' holds no pre-training; all of it is taken.".formatted(source));
     Map<String, TensorData> tensors = new LinkedHashMap<>(state.tensors());
     if (target.family() == ModelType.VIT) {
       VitTables.arrange(tensors, target, log);

@@ -21,18 +21,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A golden {@code D_load_*} case: what the official {@code load_pretrained} made of a file. */
-record LoadCase(String name, JsonObject json) {
+record LoadCase(String name, JsonObject json, Map<String, Object> saved) {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
-  static LoadCase of(String name) {
-    return new LoadCase(name, Golden.json(name + "/case.json"));
-  }
-
-  Map<String, Object> saved() throws CheckpointException {
-    Path file =
-        Golden.path(name + "/case.json").resolveSibling(json.get("pretrained").getAsString());
-    return TrainingCheckpoint.read(file.normalize()).model();
+  static LoadCase of(String name) throws CheckpointException {
+    JsonObject json = Golden.json(name + "/case.json");
+    Path folder = Golden.path(name + "/case.json").getParent();
+    Path file = folder.resolve(json.get("pretrained").getAsString()).normalize();
+    return new LoadCase(name, json, TrainingCheckpoint.read(file).model());
   }
 
   TargetModel target() {
@@ -57,7 +54,7 @@ record LoadCase(String name, JsonObject json) {
   }
 
   Plan plan() throws CheckpointException {
-    return PretrainedWeights.plan(saved(), name, target(), false);
+    return PretrainedWeights.plan(saved, name, target(), false);
   }
 
   Set<String> names(String key) {
@@ -67,8 +64,7 @@ record LoadCase(String name, JsonObject json) {
   }
 
   /** The tensor that a parameter equals bit by bit, under the name that the file gives it. */
-  TensorData original(String parameter) throws CheckpointException {
-    Map<String, Object> saved = saved();
+  TensorData original(String parameter) {
     return (TensorData)
         List.of(parameter, "encoder." + parameter, "encoder." + parameter.replace("cpb", "rpe"))
             .stream()

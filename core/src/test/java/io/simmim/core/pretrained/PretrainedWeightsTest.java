@@ -13,6 +13,7 @@ import io.simmim.core.config.ModelType;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.pretrained.PretrainedWeights.Plan;
 import io.simmim.core.testing.Golden;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,7 +159,7 @@ class PretrainedWeightsTest {
 
     Map<String, Object> addsUp = new LinkedHashMap<>(saved);
     float[] ones = new float[shared.length];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     addsUp.put("encoder." + own, FloatTensor.of(List.of(52L, 4L), ones));
     Plan sum = plan(addsUp, without(both, "rel_pos_bias"));
     assertEquals(shared[5] + 1, sum.tensors().get(own).floats()[5]);
