@@ -42,9 +42,9 @@ final class ModelTable {
         classifier ? "fine-tuning" : "pre-training",
         Integer.toString(config.data().imgSize()),
         millions(stats.encoderParameters()),
-        known(published, Published::encoderMillions),
+        whole(known(published, Published::encoderMillions)),
         millions(classifier ? stats.classifierParameters() : stats.pretrainingParameters()),
-        known(published, Published::classifierMillions),
+        whole(known(published, Published::classifierMillions)),
         billions(classifier ? stats.classifierMacs() : stats.encoderMacs()),
         known(published, Published::gmacs),
         known(published, Published::top1),
@@ -75,7 +75,11 @@ final class ModelTable {
   private static String known(
       Optional<Published> published, Function<Published, OptionalDouble> number) {
     OptionalDouble value = published.map(number).orElse(OptionalDouble.empty());
-    return value.isEmpty() ? "" : Double.toString(value.getAsDouble()).replaceFirst("\\.0$", "");
+    return value.isEmpty() ? "" : Double.toString(value.getAsDouble());
+  }
+
+  private static String whole(String number) {
+    return number.replaceFirst("\\.0$", "");
   }
 
   private static String millions(long parameters) {

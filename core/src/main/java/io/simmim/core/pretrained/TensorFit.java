@@ -64,7 +64,7 @@ final class TensorFit {
     }
     if (!data.shape().get(1).equals(wanted.get(1))) {
       return new Outcome.Refused(
-          "it is for %d attention heads, the model has %d"
+          "its number of attention heads is %d, the model's %d"
               .formatted(data.shape().get(1), wanted.get(1)));
     }
     double[][] weights =

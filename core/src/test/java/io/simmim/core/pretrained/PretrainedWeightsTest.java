@@ -81,7 +81,7 @@ class PretrainedWeightsTest {
     String message = refusal(saved, target);
     assertTrue(message.contains("fills 104 of the 106 parameters"), message);
     assertTrue(
-        message.contains(table + " (it is for 1 attention heads, the model has 3)"), message);
+        message.contains(table + " (its number of attention heads is 1, the model's 3)"), message);
     assertTrue(message.contains("--allow-partial"), message);
 
     Plan partial = PretrainedWeights.plan(saved, "x.pth", target, true);
