@@ -1,9 +1,9 @@
 package io.simmim.workbench.experiment;
 
+import io.simmim.core.data.DataSplit;
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.fault.DataException;
 import io.simmim.workbench.fx.InWords;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,19 +64,13 @@ public final class DataViewModel {
 
   private void count(String path) {
     try {
-      ImageFolder found = ImageFolder.scan(trainingPart(Path.of(path)));
+      ImageFolder found = ImageFolder.scan(DataSplit.trainingPart(Path.of(path)));
       show(path, () -> found(found));
     } catch (DataException e) {
       show(path, () -> failed(e.getMessage()));
     } catch (InvalidPathException e) {
       show(path, () -> failed("This is not the path of a folder: " + e.getReason() + "."));
     }
-  }
-
-  /** As the training does: of a folder with {@code train} inside, that part. */
-  private static Path trainingPart(Path root) {
-    Path train = root.resolve("train");
-    return Files.isDirectory(train) ? train : root;
   }
 
   private void found(ImageFolder folderOfImages) {

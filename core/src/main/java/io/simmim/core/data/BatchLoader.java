@@ -2,12 +2,12 @@ package io.simmim.core.data;
 
 import io.simmim.core.fault.DataException;
 import io.simmim.core.image.ImageDecoder;
+import io.simmim.core.image.Normalization;
 import io.simmim.core.image.PretrainTransform;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.MaskGenerator;
 import io.simmim.core.mask.PatchMask;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Pre-training batches out of a folder (official {@code data/data_simmim.py}): every epoch visits
@@ -17,26 +17,28 @@ import java.util.List;
  */
 public final class BatchLoader {
 
-  /** Batches that may be under way beside the one in use. */
-  private static final int PREFETCHED = 3;
-
   private final ReadableImages images;
   private final int imageCount;
   private final PretrainTransform transform;
   private final MaskGenerator masks;
   private final int batchSize;
-  private final int workers;
   private final long seed;
-  private final List<BatchBuffers> buffers = new ArrayList<>();
-  private EpochBatches open;
+  private final BatchRing<BatchBuffers, Batch> ring;
 
   /** As the full constructor, with the official decoder and a quarter of the heap for images. */
   public BatchLoader(
-      ImageFolder images, int imgSize, MaskGenerator masks, int batchSize, int workers, long seed)
+      ImageFolder images,
+      int imgSize,
+      int channels,
+      MaskGenerator masks,
+      int batchSize,
+      int workers,
+      long seed)
       throws DataException {
     this(
         images,
         imgSize,
+        channels,
         masks,
         batchSize,
         workers,
@@ -49,15 +51,18 @@ public final class BatchLoader {
    * A loader for one run.
    *
    * @param imgSize side of the network's input in pixels, the same as the masks' input size
+   * @param channels of the network's input: 3 for colours, 1 for luma
    * @param batchSize samples in a batch
    * @param workers decoding threads; 0 decodes in the thread that asks for the batch
    * @param seed of everything random
    * @param cacheBytes memory for decoded images, which are then not decoded again; 0 keeps none
-   * @throws DataException when there are fewer images than a batch needs
+   * @throws DataException when there are fewer images than a batch needs, or for another number of
+   *     channels
    */
   public BatchLoader(
       ImageFolder images,
       int imgSize,
+      int channels,
       MaskGenerator masks,
       int batchSize,
       int workers,
@@ -70,19 +75,15 @@ public final class BatchLoader {
           "expected masks for %d px, a positive batch size, no negative workers or cache, got %s, %d, %d, %d"
               .formatted(imgSize, masks, batchSize, workers, cacheBytes));
     }
-    if (images.size() < batchSize) {
-      throw new DataException(
-          "The %d images below %s do not fill one batch of %d, and incomplete batches are dropped: "
-                  .formatted(images.size(), images.root(), batchSize)
-              + "choose a batch size of at most %d or add images.".formatted(images.size()));
-    }
+    FullBatches.require(images, batchSize);
+    Normalization normalization = Normalization.forChannels(channels);
     this.images = new ReadableImages(images, decoder, cacheBytes);
     this.imageCount = images.size();
     this.transform = new PretrainTransform(imgSize);
     this.masks = masks;
     this.batchSize = batchSize;
-    this.workers = workers;
     this.seed = seed;
+    this.ring = new BatchRing<>(workers, () -> new BatchBuffers(batchSize, masks, normalization));
   }
 
   /** Full batches in an epoch, at least 1. */
@@ -105,33 +106,38 @@ public final class BatchLoader {
    * @param epoch from 0
    * @param firstStep the step to begin with, 0..stepsPerEpoch, to resume within an epoch
    */
-  public synchronized EpochBatches epoch(int epoch, int firstStep) {
-    if (epoch < 0 || firstStep < 0 || firstStep > stepsPerEpoch()) {
-      throw new IllegalArgumentException(
-          "expected an epoch from 0 and a first step in 0..%d, got %d and %d"
-              .formatted(stepsPerEpoch(), epoch, firstStep));
-    }
-    if (open != null && !open.isClosed()) {
-      throw new IllegalStateException("the epoch before is still open");
-    }
-    while (buffers.size() < (workers == 0 ? 1 : 1 + PREFETCHED)) {
-      buffers.add(new BatchBuffers(batchSize, masks));
-    }
-    int[] order = SampleRandom.order(seed, epoch, imageCount);
-    open =
-        new EpochBatches(
-            new EpochBatches.Span(firstStep, stepsPerEpoch(), batchSize),
-            buffers,
-            workers,
-            (position, target, row) -> makeSample(epoch, order, position, target, row));
-    return open;
+  public EpochBatches<Batch> epoch(int epoch, int firstStep) {
+    StepSpan span = FullBatches.span(imageCount, batchSize, epoch, firstStep);
+    return ring.start(span, new Maker(epoch, SampleRandom.order(seed, epoch, imageCount)));
   }
 
-  private void makeSample(int epoch, int[] order, int position, BatchBuffers target, int row)
-      throws DataException {
-    ReadableImages.Indexed source = images.at(position, order);
-    RgbImage crop = transform.apply(source.image(), SampleRandom.CROP.of(seed, epoch, position));
-    PatchMask mask = masks.generate(SampleRandom.MASK.of(seed, epoch, position));
-    target.write(row, source.index(), crop, mask);
+  /** Crops, flips and masks the images of one epoch in a given order. */
+  private final class Maker implements BatchMaker<Batch> {
+    private final int epoch;
+    private final int[] order;
+
+    Maker(int epoch, int[] order) {
+      this.epoch = epoch;
+      this.order = order;
+    }
+
+    @Override
+    public void makeSample(int step, int row) throws DataException {
+      int position = step * batchSize + row;
+      ReadableImages.Indexed source = images.at(position, order);
+      RgbImage crop = transform.apply(source.image(), SampleRandom.CROP.of(seed, epoch, position));
+      PatchMask mask = masks.generate(SampleRandom.MASK.of(seed, epoch, position));
+      ring.at(step).write(row, source.index(), crop, mask);
+    }
+
+    @Override
+    public void complete(int step) {
+      // A batch is no more than its rows.
+    }
+
+    @Override
+    public Optional<Batch> batch(int step) {
+      return Optional.of(ring.at(step).asBatch(step));
+    }
   }
 }

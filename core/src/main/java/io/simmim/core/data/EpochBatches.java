@@ -3,36 +3,30 @@ package io.simmim.core.data;
 import io.simmim.core.fault.DataException;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The batches of one epoch, in order, prepared ahead by worker threads. For use by one thread; a
- * batch must not be used any more once the next is asked for.
+ * batch must not be used any more once it is asked whether there is another.
+ *
+ * @param <B> kind of batch
  */
-public final class EpochBatches implements AutoCloseable {
+public final class EpochBatches<B> implements AutoCloseable {
 
-  /** Which steps to make: {@code first} to {@code end - 1}, each of {@code batchSize} samples. */
-  record Span(int first, int end, int batchSize) {}
-
-  /** Fills one row of a batch. */
-  interface SampleMaker {
-    void make(int position, BatchBuffers target, int row) throws DataException;
-  }
-
-  private final Span span;
-  private final List<BatchBuffers> ring;
-  private final SampleMaker maker;
+  private final StepSpan span;
+  private final BatchMaker<B> maker;
   private final PrefetchWindow window;
   private final List<Thread> workers;
-  private int next;
+  private int nextStep;
+  private Optional<B> ready = Optional.empty();
   private boolean closed;
 
-  EpochBatches(Span span, List<BatchBuffers> ring, int workers, SampleMaker maker) {
+  EpochBatches(StepSpan span, int ringSize, int workers, BatchMaker<B> maker) {
     this.span = span;
-    this.ring = ring;
     this.maker = maker;
-    this.next = span.first();
-    this.window = new PrefetchWindow(span, ring.size());
+    this.nextStep = span.first();
+    this.window = new PrefetchWindow(span, ringSize);
     this.workers =
         IntStream.range(0, workers).mapToObj(i -> new Thread(this::work, "loader-" + i)).toList();
     for (Thread worker : this.workers) {
@@ -41,49 +35,64 @@ public final class EpochBatches implements AutoCloseable {
     }
   }
 
-  public boolean hasNext() {
-    return next < span.end();
+  /**
+   * Waits for the next batch and gives back the memory of the one before.
+   *
+   * @return false at the end of the epoch, and when it is closed
+   * @throws DataException when no image at all can be read
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public boolean hasNext() throws DataException, InterruptedException {
+    while (!closed && ready.isEmpty() && nextStep < span.end()) {
+      await(nextStep);
+      ready = maker.batch(nextStep);
+      nextStep++;
+    }
+    return !closed && ready.isPresent();
   }
 
   /**
-   * Waits for the next batch and gives back the memory of the one before.
+   * The next batch, which has at least one sample.
    *
    * @throws DataException when no image at all can be read
    * @throws InterruptedException when the waiting thread is interrupted
    */
-  public Batch next() throws DataException, InterruptedException {
-    if (closed || !hasNext()) {
+  public B next() throws DataException, InterruptedException {
+    if (!hasNext()) {
       throw new NoSuchElementException("the epoch is closed or at its end");
     }
-    int step = next;
+    B batch = ready.get();
+    ready = Optional.empty();
+    return batch;
+  }
+
+  private void await(int step) throws DataException, InterruptedException {
     if (workers.isEmpty()) {
       fillHere(step);
     } else {
       window.awaitStep(step);
     }
-    next++;
-    return buffers(step).asBatch(step);
-  }
-
-  private BatchBuffers buffers(int step) {
-    return ring.get(step % ring.size());
   }
 
   private void fillHere(int step) throws DataException, InterruptedException {
-    for (int row = 0; row < span.batchSize(); row++) {
+    for (int row = 0; row < span.size(step); row++) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while a batch was being made");
       }
-      maker.make(step * span.batchSize() + row, buffers(step), row);
+      maker.makeSample(step, row);
     }
+    maker.complete(step);
   }
 
   private void work() {
     try {
       for (int position = window.claim(); position >= 0; position = window.claim()) {
         int step = position / span.batchSize();
-        maker.make(position, buffers(step), position % span.batchSize());
-        window.finish(step);
+        maker.makeSample(step, position % span.batchSize());
+        if (window.rowMade(step)) {
+          maker.complete(step);
+          window.completed(step);
+        }
       }
     } catch (DataException | RuntimeException | Error e) {
       // The thread's one catch-all: the consumer rethrows it.

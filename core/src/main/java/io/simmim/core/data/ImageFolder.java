@@ -67,6 +67,16 @@ public final class ImageFolder {
     return images.get(index).relativePath();
   }
 
+  /** The folder below the root that an image lies in, directly or deeper. */
+  String topFolder(int index) {
+    return images.get(index).topFolder();
+  }
+
+  /** Some of the images, as if the others were not there. */
+  ImageFolder subset(List<Integer> indices) {
+    return new ImageFolder(root, indices.stream().map(images::get).toList());
+  }
+
   /** All files, in order. */
   public List<Path> files() {
     return images.stream().map(image -> root.resolve(image.relativePath())).toList();

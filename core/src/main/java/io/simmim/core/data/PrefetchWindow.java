@@ -1,7 +1,6 @@
 package io.simmim.core.data;
 
 import io.simmim.core.fault.DataException;
-import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,8 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class PrefetchWindow {
 
-  private final EpochBatches.Span span;
+  private final StepSpan span;
+
+  /** Rows to be made for each step of the window, and one more until the batch is completed. */
   private final int[] missing;
+
   private final Lock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private int windowStart;
@@ -22,10 +24,12 @@ final class PrefetchWindow {
   private Throwable fault;
 
   /** A window of {@code steps} steps. */
-  PrefetchWindow(EpochBatches.Span span, int steps) {
+  PrefetchWindow(StepSpan span, int steps) {
     this.span = span;
     this.missing = new int[steps];
-    Arrays.fill(missing, span.batchSize());
+    for (int step = span.first(); step < span.first() + steps; step++) {
+      missing[step % steps] = span.size(step) + 1;
+    }
     this.windowStart = span.first();
     this.nextPosition = span.first() * span.batchSize();
   }
@@ -44,17 +48,26 @@ final class PrefetchWindow {
   }
 
   private boolean isOver() {
-    return closed || fault != null || nextPosition >= span.end() * span.batchSize();
+    return closed || fault != null || nextPosition >= span.samples();
   }
 
-  /** A sample of the step is made. */
-  void finish(int step) {
+  /** A row of the step is made; true when it was the last, so that the caller completes it. */
+  boolean rowMade(int step) {
     lock.lock();
     try {
       missing[step % missing.length]--;
-      if (missing[step % missing.length] == 0) {
-        changed.signalAll();
-      }
+      return missing[step % missing.length] == 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The step is ready for the consumer. */
+  void completed(int step) {
+    lock.lock();
+    try {
+      missing[step % missing.length] = 0;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -65,7 +78,7 @@ final class PrefetchWindow {
     lock.lockInterruptibly();
     try {
       for (; windowStart < step; windowStart++) {
-        missing[windowStart % missing.length] = span.batchSize();
+        missing[windowStart % missing.length] = span.size(windowStart + missing.length) + 1;
       }
       changed.signalAll();
       while (missing[step % missing.length] > 0 && fault == null && !closed) {

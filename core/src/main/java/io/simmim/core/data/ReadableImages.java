@@ -3,6 +3,7 @@ package io.simmim.core.data;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.image.RgbImage;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -43,7 +44,17 @@ final class ReadableImages {
         return new Indexed(index, image);
       }
     }
-    throw new DataException(
+    throw noneReadable();
+  }
+
+  /** The image, unless it cannot be read. */
+  Optional<RgbImage> at(int index) {
+    return Optional.ofNullable(skipped.contains(index) ? null : readOrSkip(index));
+  }
+
+  /** The fault of a folder without one readable image. */
+  DataException noneReadable() {
+    return new DataException(
         "None of the %d images below %s can be read; the first: %s"
             .formatted(folder.size(), folder.root(), skipped.snapshot().get(0).reason()));
   }

@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 enum SampleRandom {
   ORDER(1),
   CROP(2),
-  MASK(3);
+  MASK(3),
+  AUGMENT(4),
+  MIX(5);
 
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 

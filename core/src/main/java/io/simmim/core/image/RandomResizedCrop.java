@@ -3,17 +3,25 @@ package io.simmim.core.image;
 import java.util.random.RandomGenerator;
 
 /**
- * torchvision's RandomResizedCrop: a box of random area and aspect ratio.
+ * A box of random area and aspect ratio: RandomResizedCrop of torchvision and
+ * RandomResizedCropAndInterpolation of timm, which differ in the precision of the ratio only.
  *
  * @param minArea smallest share of the image's area
  * @param maxArea largest share of the image's area
  * @param minRatio smallest width / height
  * @param maxRatio largest width / height
+ * @param float32 draw and exponentiate the ratio in float32, as torch does
  */
-public record RandomResizedCrop(double minArea, double maxArea, double minRatio, double maxRatio) {
+public record RandomResizedCrop(
+    double minArea, double maxArea, double minRatio, double maxRatio, boolean float32) {
 
-  /** Pre-training (official {@code data/data_simmim.py}). */
-  public static final RandomResizedCrop PRETRAIN = new RandomResizedCrop(0.67, 1, 3.0 / 4, 4.0 / 3);
+  /** Pre-training, by torchvision (official {@code data/data_simmim.py}). */
+  public static final RandomResizedCrop PRETRAIN =
+      new RandomResizedCrop(0.67, 1, 3.0 / 4, 4.0 / 3, true);
+
+  /** Fine-tuning, by timm (official {@code data/data_finetune.py}). */
+  public static final RandomResizedCrop FINE_TUNE =
+      new RandomResizedCrop(0.08, 1, 3.0 / 4, 4.0 / 3, false);
 
   private static final int TRIES = 10;
 
@@ -30,9 +38,7 @@ public record RandomResizedCrop(double minArea, double maxArea, double minRatio,
   public CropBox sample(int width, int height, RandomGenerator rng) {
     for (int i = 0; i < TRIES; i++) {
       double area = (double) width * height * uniform(rng, minArea, maxArea);
-      // torch draws and exponentiates in float32.
-      float logRatio = (float) uniform(rng, (float) Math.log(minRatio), (float) Math.log(maxRatio));
-      double ratio = (float) Math.exp(logRatio);
+      double ratio = ratio(rng);
       int w = (int) Math.rint(Math.sqrt(area * ratio));
       int h = (int) Math.rint(Math.sqrt(area / ratio));
       if (w > 0 && w <= width && h > 0 && h <= height) {
@@ -41,6 +47,14 @@ public record RandomResizedCrop(double minArea, double maxArea, double minRatio,
       }
     }
     return central(width, height);
+  }
+
+  private double ratio(RandomGenerator rng) {
+    if (float32) {
+      float log = (float) uniform(rng, (float) Math.log(minRatio), (float) Math.log(maxRatio));
+      return (float) Math.exp(log);
+    }
+    return Math.exp(uniform(rng, Math.log(minRatio), Math.log(maxRatio)));
   }
 
   private static double uniform(RandomGenerator rng, double from, double to) {

@@ -43,7 +43,8 @@ class BatchLoaderTest {
 
   private static BatchLoader loader(ImageFolder images, int batchSize, int workers, long cache)
       throws DataException {
-    return new BatchLoader(images, SIZE, MASKS, batchSize, workers, 7, new ImageDecoder(), cache);
+    return new BatchLoader(
+        images, SIZE, 3, MASKS, batchSize, workers, 7, new ImageDecoder(), cache);
   }
 
   /** What a batch holds, copied because its memory is reused. */
@@ -63,7 +64,7 @@ class BatchLoaderTest {
   private static List<Copy> batches(BatchLoader loader, int epoch, int firstStep)
       throws DataException, InterruptedException {
     List<Copy> copies = new ArrayList<>();
-    try (EpochBatches batches = loader.epoch(epoch, firstStep)) {
+    try (EpochBatches<Batch> batches = loader.epoch(epoch, firstStep)) {
       while (batches.hasNext()) {
         copies.add(Copy.of(batches.next()));
       }
@@ -137,6 +138,22 @@ class BatchLoaderTest {
   }
 
   @Test
+  void oneChannelIsTheLumaAndOtherNumbersAreRefused() throws Exception {
+    byte[] red = new byte[9 * 9 * 3];
+    for (int i = 0; i < red.length; i += 3) {
+      red[i] = (byte) 200;
+    }
+    ImageEncoder.png().write(new RgbImage(9, 9, red), root.resolve("red.png"));
+    ImageFolder images = ImageFolder.scan(root);
+    Batch batch = new BatchLoader(images, SIZE, 1, MASKS, 1, 0, 7).epoch(0, 0).next();
+    assertEquals(SIZE * SIZE, batch.pixels().remaining());
+    assertEquals((60 / 255f - 0.449f) / 0.226f, batch.pixels().get(5), 1e-6f);
+    DataException fault =
+        assertThrows(DataException.class, () -> new BatchLoader(images, SIZE, 2, MASKS, 1, 0, 7));
+    assertTrue(fault.getMessage().contains("IN_CHANS is 2"), fault.getMessage());
+  }
+
+  @Test
   void theNextReadableImageTakesThePlaceOfABrokenOne() throws Exception {
     images(9);
     Files.writeString(root.resolve("03.png"), "no picture");
@@ -167,7 +184,7 @@ class BatchLoaderTest {
     Files.writeString(root.resolve("b.png"), "no picture");
     ImageFolder images = ImageFolder.scan(root);
     for (int workers : new int[] {0, 2}) {
-      try (EpochBatches batches = loader(images, 2, workers, 0).epoch(0, 0)) {
+      try (EpochBatches<Batch> batches = loader(images, 2, workers, 0).epoch(0, 0)) {
         DataException fault = assertThrows(DataException.class, batches::next);
         assertTrue(fault.getMessage().contains("None of the 2 images"), fault.getMessage());
       }
@@ -185,7 +202,7 @@ class BatchLoaderTest {
   void closingEarlyEndsTheWorkersAndLetsTheNextEpochStart() throws Exception {
     BatchLoader loader = loader(images(20), 2, 3, 0);
     List<Copy> whole = batches(loader, 1, 0);
-    EpochBatches cut = loader.epoch(0, 0);
+    EpochBatches<Batch> cut = loader.epoch(0, 0);
     cut.next();
     assertThrows(IllegalStateException.class, () -> loader.epoch(1, 0));
     cut.close();
@@ -203,7 +220,7 @@ class BatchLoaderTest {
     for (int workers : new int[] {0, 2}) {
       List<Copy> expected = batches(loader(images, 4, workers, 0), 0, 0);
       BatchLoader loader = loader(images, 4, workers, 0);
-      try (EpochBatches batches = loader.epoch(0, 0)) {
+      try (EpochBatches<Batch> batches = loader.epoch(0, 0)) {
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, batches::next);
         assertEquals(expected.get(0), Copy.of(batches.next()));
