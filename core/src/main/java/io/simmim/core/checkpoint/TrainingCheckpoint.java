@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,9 @@ import java.util.Optional;
  * @param lrScheduler its {@code state_dict()}
  * @param maxAccuracy best validation accuracy so far
  * @param epoch last epoch that was completed, from 0; -1 when the first one was not
+ * @param scaler state of the loss scaling; empty in files of precisions that need none
  * @param config the resolved configuration, nested by key
+ * @param classes names of a classifier's classes by index; empty in files of other programs
  * @param position where the run stands; unknown in files of other programs
  */
 public record TrainingCheckpoint(
@@ -30,10 +33,13 @@ public record TrainingCheckpoint(
     Map<String, Object> lrScheduler,
     double maxAccuracy,
     int epoch,
+    Map<String, Object> scaler,
     Map<String, Object> config,
+    List<String> classes,
     Optional<Position> position) {
 
   private static final String POSITION = "position";
+  private static final String CLASSES = "classes";
   private static final int MAX_COUNT = 1_000_000_000;
 
   /**
@@ -82,7 +88,9 @@ public record TrainingCheckpoint(
           map(root, "lr_scheduler"),
           number(root, "max_accuracy", 0).doubleValue(),
           count(root, "epoch", -1),
+          map(root, "scaler"),
           PlainTree.of(map(root, "config")),
+          names(root, CLASSES),
           root.containsKey(POSITION)
               ? Optional.of(position(map(root, POSITION)))
               : Optional.empty());
@@ -112,6 +120,12 @@ public record TrainingCheckpoint(
 
   private static Number number(Map<?, ?> root, String key, Number otherwise) {
     return root.get(key) instanceof Number value ? value : otherwise;
+  }
+
+  private static List<String> names(Map<?, ?> root, String key) {
+    return root.get(key) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   private static Map<String, Object> map(Map<?, ?> root, String key) {
@@ -148,7 +162,11 @@ public record TrainingCheckpoint(
     root.put("lr_scheduler", lrScheduler);
     root.put("max_accuracy", maxAccuracy);
     root.put("epoch", epoch);
+    root.put("scaler", scaler);
     root.put("config", config);
+    if (!classes.isEmpty()) {
+      root.put(CLASSES, classes);
+    }
     position.ifPresent(p -> root.put(POSITION, tree(p)));
     return root;
   }

@@ -10,7 +10,8 @@ import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunFolder.EpochPath;
-import io.simmim.core.train.PretrainingRun;
+import io.simmim.core.train.Invocation;
+import io.simmim.core.train.TrainingRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     say(out, "1/3 Drawing sample images in " + samples.toAbsolutePath());
     drawSamples(samples);
     say(out, "2/3 Pre-training a small Swin on them (" + CONFIG + ")");
-    PretrainingRun run = new PretrainingRun(config(samples), invocation());
+    TrainingRun run = TrainingRun.pretraining(config(samples), invocation());
     Outcome outcome = run.execute(TerminalProgress.onTerminal(), StopSignal.catching(System.err));
     if (outcome == Outcome.STOPPED) {
       say(out, "Stopped; the same command goes on from here.");
@@ -87,9 +88,9 @@ final class DemoCommand implements Callable<Integer> {
     return new ConfigLoader().load(file, overrides).forPretraining().orThrow();
   }
 
-  private PretrainingRun.Invocation invocation() {
+  private Invocation invocation() {
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    return new PretrainingRun.Invocation(arguments, "simmim_pretrain__swin_demo", device.name());
+    return new Invocation(arguments, "simmim_pretrain__swin_demo", device.name());
   }
 
   private static Path newestCheckpoint(RunFolder folder) throws DataException {

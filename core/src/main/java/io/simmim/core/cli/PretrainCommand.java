@@ -1,9 +1,8 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.SimMimException;
-import io.simmim.core.run.RunEvent.Outcome;
-import io.simmim.core.train.PretrainingRun;
-import java.util.List;
+import io.simmim.core.train.TrainingRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Pre-trains an encoder on a folder of images by masked image modelling.")
 final class PretrainCommand implements Callable<Integer> {
 
-  @Mixin private ConfigOptions config;
+  @Mixin private TrainingOptions options;
 
   @Mixin private DeviceOption device;
 
@@ -24,12 +23,8 @@ final class PretrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException, InterruptedException {
-    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
-    var invocation = new PretrainingRun.Invocation(arguments, config.name(), device.name());
-    PretrainingRun run = new PretrainingRun(config.forPretraining(), invocation);
-    StopSignal stop = StopSignal.catching(System.err);
-    Outcome outcome = run.execute(TerminalProgress.onTerminal(), stop);
-    spec.commandLine().getOut().println(run.folder().path().toAbsolutePath());
-    return outcome == Outcome.STOPPED ? ExitCode.STOPPED_BY_USER : ExitCode.DONE;
+    ExperimentConfig config = options.load(options.overrides()).forPretraining().orThrow();
+    RunReport report = new RunReport(spec);
+    return report.train(TrainingRun.pretraining(config, report.invocation(options.name(), device)));
   }
 }

@@ -1,11 +1,8 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
-import io.simmim.core.config.ConfigLoader;
-import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
-import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.model.Models;
 import io.simmim.core.model.SimMim;
@@ -97,19 +94,10 @@ final class ReconstructCommand implements Callable<Integer> {
   }
 
   private ExperimentConfig config(TrainingCheckpoint saved) throws SimMimException {
-    if (cfg == null && saved.config().isEmpty()) {
-      throw new CheckpointException(
-          "Checkpoint '" + checkpoint + "' does not hold its configuration: give it with --cfg.");
-    }
     Overrides overrides =
         Overrides.none()
             .and("--mask-ratio", "DATA.MASK_RATIO", maskRatio)
             .and("--mask-patch-size", "DATA.MASK_PATCH_SIZE", maskPatchSize);
-    ConfigLoader loader = new ConfigLoader();
-    ConfigResult result =
-        cfg != null
-            ? loader.load(cfg, overrides)
-            : loader.fromNested(saved.config(), checkpoint.toString(), overrides);
-    return result.forPretraining().orThrow();
+    return CheckpointConfig.of(cfg, saved, checkpoint, overrides).forPretraining().orThrow();
   }
 }

@@ -7,6 +7,7 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.image.CenterSquare;
 import io.simmim.core.image.ImageDecoder;
+import io.simmim.core.image.Normalization;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
 import io.simmim.core.model.SimMim;
@@ -78,23 +79,33 @@ final class ReconstructionJob {
       NDArray mask = arrays.get("mask");
       check(file, x, mask);
       List<PatchMask> masks = patchMasks(file, mask);
-      SimMim.Output output = reconstructor.forward(x, mask.toType(DataType.FLOAT32, false));
+      NDArray hidden = mask.toType(DataType.FLOAT32, false);
+      SimMim.Output output = reconstructor.forward(x, hidden);
       Map<String, NDArray> results = new LinkedHashMap<>();
       results.put("image", x);
       results.put("mask", mask);
       results.put("reconstruction", output.reconstruction());
       results.put("loss", output.loss());
       Path written = files.writeArrays(name, results);
-      double psnr = Reconstruction.psnr(Reconstructor.split(x, masks, output.reconstruction()));
       printer.printf(
           Locale.ROOT,
-          "%s: loss %.6f, PSNR %.2f dB on hidden pixels over a batch of %d, arrays %s%n",
+          "%s: loss %.6f%s on hidden pixels over a batch of %d, arrays %s%n",
           file,
           Ops.scalar(output.loss()),
-          psnr,
+          psnr(x, hidden, masks),
           x.getShape().get(0),
           written);
     }
+  }
+
+  // Only of what can be shown as a picture.
+  private String psnr(NDArray x, NDArray hidden, List<PatchMask> masks) {
+    if (!Normalization.hasPictures(config.model().inChans())) {
+      return "";
+    }
+    NDArray pixels = reconstructor.pixels(x, hidden);
+    double psnr = Reconstruction.psnr(Reconstructor.split(x, masks, pixels));
+    return String.format(Locale.ROOT, ", PSNR %.2f dB", psnr);
   }
 
   private static List<PatchMask> patchMasks(Path file, NDArray mask) throws DataException {

@@ -17,9 +17,13 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       PretrainCommand.class,
+      FinetuneCommand.class,
+      EvaluateCommand.class,
+      ThroughputCommand.class,
       ReconstructCommand.class,
       SamplesCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ModelsCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = SimMim.Version.class,

@@ -82,17 +82,21 @@ public final class TerminalProgress implements EventSink {
   }
 
   private static String opening(Started started) {
-    return started.stage().equals("evaluate") || started.stage().equals("throughput")
-        ? "%s of %d images in batches of %d, on %s"
-            .formatted(
-                started.stage(), started.trainImages(), started.batchSize(), started.device())
-        : "%d images, %d epochs of %d steps with %d images each, on %s"
-            .formatted(
-                started.trainImages(),
-                started.epochs(),
-                started.stepsPerEpoch(),
-                started.batchSize(),
-                started.device());
+    return switch (started.stage()) {
+      case "evaluate" ->
+          "%d images in batches of %d, on %s"
+              .formatted(started.trainImages(), started.batchSize(), started.device());
+      case "throughput" ->
+          "batches of %d images, on %s".formatted(started.batchSize(), started.device());
+      default ->
+          "%d images, %d epochs of %d steps with %d images each, on %s"
+              .formatted(
+                  started.trainImages(),
+                  started.epochs(),
+                  started.stepsPerEpoch(),
+                  started.batchSize(),
+                  started.device());
+    };
   }
 
   private static String validation(Validation v) {

@@ -18,6 +18,7 @@ final class ConfigAssembly {
           VitRules::check,
           NormTargetRules::check,
           ScheduleRules::check,
+          OptimizerRules::check,
           RunRules::check);
 
   private final ConfigSchema schema;

@@ -22,6 +22,12 @@ public sealed interface SwinShape permits SwinConfig, SwinV2Config {
   /** Side of the attention window, in tokens. */
   int windowSize();
 
+  /** Whether a learned position is added to every token. */
+  boolean ape();
+
+  /** Whether tokens are normalised right after the patch embedding. */
+  boolean patchNorm();
+
   /** Pixels per token after the last stage: {@code patchSize * 2^(stages - 1)}. */
   default int totalStride() {
     return patchSize() << (depths().size() - 1);

@@ -6,7 +6,8 @@ import java.nio.FloatBuffer;
 
 /**
  * Network inputs with their masks. The buffers are direct, in native byte order, start at position
- * 0 and are <b>reused</b>: a batch is valid until the next one is asked for or the epoch is closed.
+ * 0 and are <b>reused</b>: a batch is valid until it is asked whether there is another, or until
+ * the epoch is closed.
  */
 public final class Batch {
 
@@ -22,7 +23,7 @@ public final class Batch {
     this.step = step;
   }
 
-  /** Normalised pixels, float32 [B, 3, H, W]. */
+  /** Normalised pixels, float32 [B, C, H, W]. */
   public FloatBuffer pixels() {
     return pixelBytes().asFloatBuffer();
   }

@@ -2,6 +2,7 @@ package io.simmim.core.data;
 
 import io.simmim.core.fault.DataException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,16 @@ public record LabelledSplit(
     }
     ImageFolder images = ImageFolder.scan(DataSplit.trainingPart(root));
     return validation ? given(images, root) : heldOut(images);
+  }
+
+  /**
+   * The same images, the validation part labelled with other classes.
+   *
+   * @param classNames of the model, by index
+   * @throws DataException when a class folder has a name that is not among them
+   */
+  public LabelledSplit withClasses(List<String> classNames) throws DataException {
+    return new LabelledSplit(train, LabelledImages.of(validation.folder(), classNames), note);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.simmim.core.config.DataConfig;
 import io.simmim.core.fault.ConfigException;
 import io.simmim.core.fault.DataException;
 import java.nio.FloatBuffer;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,11 +18,19 @@ public final class FineTuneTransform {
   private static final double FLIP_PROBABILITY = 0.5;
 
   private final FineTuneCrop crop;
+  private final Augmentation augmentation;
   private final Normalization normalization;
+  private final RandomErasing erasing;
 
-  private FineTuneTransform(FineTuneCrop crop, Normalization normalization) {
+  private FineTuneTransform(
+      FineTuneCrop crop,
+      Augmentation augmentation,
+      Normalization normalization,
+      RandomErasing erasing) {
     this.crop = crop;
+    this.augmentation = augmentation;
     this.normalization = normalization;
+    this.erasing = erasing;
   }
 
   /**
@@ -33,16 +42,22 @@ public final class FineTuneTransform {
    */
   public static FineTuneTransform of(AugConfig aug, DataConfig data, int channels)
       throws ConfigException, DataException {
+    InterpolationChoice interpolation = InterpolationChoice.of(data.interpolation());
+    RandomErasing.Fill fill = RandomErasing.Fill.valueOf(aug.remode().toUpperCase(Locale.ROOT));
     return new FineTuneTransform(
-        new FineTuneCrop(data.imgSize(), InterpolationChoice.of(data.interpolation())),
-        Normalization.forChannels(channels));
+        new FineTuneCrop(data.imgSize(), interpolation),
+        Augmentation.of(aug, interpolation),
+        Normalization.forChannels(channels),
+        new RandomErasing(aug.reprob(), fill, aug.recount()));
   }
 
   /** Puts an augmented picture as float32 [channels, imgSize, imgSize] into the buffer. */
   public void write(RgbImage image, RandomGenerator rng, FloatBuffer target) {
     RgbImage cropped = crop.apply(image, rng);
     RgbImage turned = rng.nextDouble() < FLIP_PROBABILITY ? cropped.flipped() : cropped;
-    normalization.write(turned, target);
+    FloatBuffer pixels = target.slice(target.position(), channels() * imgSize() * imgSize());
+    normalization.write(augmentation.apply(turned, rng), target);
+    erasing.apply(pixels, imgSize(), imgSize(), rng);
   }
 
   /** Side of the result in pixels. */

@@ -41,6 +41,11 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
     this(false, DEFAULT_MAX_PIXELS);
   }
 
+  /** For pictures of the usual sizes. */
+  public ImageDecoder(boolean exifRotate) {
+    this(exifRotate, DEFAULT_MAX_PIXELS);
+  }
+
   /**
    * Decodes a file.
    *

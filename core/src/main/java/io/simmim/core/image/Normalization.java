@@ -49,6 +49,15 @@ public record Normalization(List<Float> mean, List<Float> std) {
     };
   }
 
+  /**
+   * Whether pictures can be made of so many channels.
+   *
+   * @param channels of a network's input
+   */
+  public static boolean hasPictures(int channels) {
+    return channels == 1 || channels == RgbImage.CHANNELS;
+  }
+
   /** Channels of the network's input: 1 or 3. */
   public int channels() {
     return mean.size();

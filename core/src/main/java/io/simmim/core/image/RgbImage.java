@@ -27,6 +27,13 @@ public record RgbImage(int width, int height, byte[] rgb) {
     return rgb[(row * width + column) * CHANNELS + channel] & 0xff;
   }
 
+  /** Where the pixel at a row and column, or the nearest one inside the picture, starts. */
+  int offset(int row, int column) {
+    int y = Math.max(0, Math.min(height - 1, row));
+    int x = Math.max(0, Math.min(width - 1, column));
+    return (y * width + x) * CHANNELS;
+  }
+
   /** This picture mirrored left to right. */
   public RgbImage flipped() {
     byte[] mirrored = new byte[rgb.length];

@@ -14,9 +14,18 @@ final class LayerNorm {
   private final double eps;
 
   LayerNorm(ParameterScope p, long dim, double eps) {
-    weight = p.parameter("weight", Initializer.constant(1), dim);
+    this(p, dim, eps, 1);
+  }
+
+  private LayerNorm(ParameterScope p, long dim, double eps, double initialWeight) {
+    weight = p.parameter("weight", Initializer.constant(initialWeight), dim);
     bias = p.parameter("bias", Initializer.constant(0), dim);
     this.eps = eps;
+  }
+
+  /** Gives zeros until it is trained. */
+  static LayerNorm startingAtZero(ParameterScope p, long dim, double eps) {
+    return new LayerNorm(p, dim, eps, 0);
   }
 
   NDArray forward(NDArray x) {

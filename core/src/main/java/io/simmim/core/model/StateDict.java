@@ -5,6 +5,8 @@ import ai.djl.ndarray.types.DataType;
 import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.pretrained.PretrainedWeights;
+import io.simmim.core.pretrained.TargetModel;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.ByteBuffer;
@@ -29,11 +31,30 @@ public final class StateDict {
     return state;
   }
 
+  /** Shape, type and role of every parameter and buffer, for {@link PretrainedWeights}. */
+  public static Map<String, TargetModel.Tensor> describe(ParameterMap parameters) {
+    Map<String, TargetModel.Tensor> tensors = new LinkedHashMap<>();
+    parameters
+        .state()
+        .forEach(
+            (name, value) ->
+                tensors.put(
+                    name,
+                    new TargetModel.Tensor(
+                        shape(value),
+                        scalarType(value.getDataType()),
+                        !parameters.parameters().containsKey(name))));
+    return tensors;
+  }
+
+  private static List<Long> shape(NDArray array) {
+    return Arrays.stream(array.getShape().getShape()).boxed().toList();
+  }
+
   /** A copy of one array. */
   public static TensorData tensorData(NDArray array) {
     ByteBuffer bytes = Ops.bytes(array).order(ByteOrder.LITTLE_ENDIAN);
-    List<Long> shape = Arrays.stream(array.getShape().getShape()).boxed().toList();
-    return new TensorData(scalarType(array.getDataType()), shape, bytes);
+    return new TensorData(scalarType(array.getDataType()), shape(array), bytes);
   }
 
   /**
@@ -66,7 +87,7 @@ public final class StateDict {
   /** Copies one saved tensor over {@code target}, which must have its shape and type. */
   public static void copyInto(TorchEngine engine, NDArray target, TensorData data, String name)
       throws CheckpointException {
-    List<Long> shape = Arrays.stream(target.getShape().getShape()).boxed().toList();
+    List<Long> shape = shape(target);
     ScalarType type = scalarType(target.getDataType());
     if (!shape.equals(data.shape()) || type != data.type()) {
       throw new CheckpointException(

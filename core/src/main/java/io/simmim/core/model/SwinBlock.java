@@ -6,7 +6,7 @@ import io.simmim.core.tensor.TorchScriptOps;
 import java.util.OptionalDouble;
 
 /** {@code SwinTransformerBlock}: window attention and MLP, each normalised first, each residual. */
-final class SwinBlock {
+final class SwinBlock implements Layer {
 
   private final WindowGrid grid;
   private final TorchScriptOps script;
@@ -21,10 +21,8 @@ final class SwinBlock {
     this.grid = grid;
     this.script = p.script();
     this.dropout = dropout;
-    int n = grid.tokensPerWindow();
     // Registered before the children, as state_dict lists a module's own buffers first.
-    shiftMask =
-        grid.shift() > 0 ? p.buffer("attn_mask", grid.shiftMask(), grid.windows(), n, n) : null;
+    shiftMask = grid.registerShiftMask(p);
     norm1 = new LayerNorm(p.child("norm1"), shape.dim(), LayerNorm.EPS);
     attention =
         new WindowAttention(
@@ -45,7 +43,8 @@ final class SwinBlock {
   record Shape(int dim, int heads, double mlpRatio, boolean qkvBias, OptionalDouble qkScale) {}
 
   /** x [B, L, C] -> [B, L, C]. */
-  NDArray forward(NDArray x, boolean training) {
+  @Override
+  public NDArray forward(NDArray x, NDArray sharedBias, boolean training) {
     return Scope.of(
         () -> {
           NDArray windows = grid.partition(norm1.forward(x), script);

@@ -1,100 +1,105 @@
 package io.simmim.core.model;
 
 import ai.djl.ndarray.NDArray;
-import io.simmim.core.config.SwinConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Swin Transformer as SimMIM's encoder ({@code SwinTransformerForSimMIM}): hidden patches are
- * replaced by a mask token after the patch embedding, then four stages of windowed attention halve
- * the grid three times.
+ * Swin Transformer, first or second generation: stages of windowed attention, each with half the
+ * grid of the one before. As SimMIM's encoder ({@code SwinTransformerForSimMIM}) it replaces hidden
+ * patches by a mask token after the patch embedding.
  */
 public final class SwinTransformer implements Encoder {
 
-  private final int patchSize;
-  private final int dim;
+  private final SwinGeometry geometry;
   private final NDArray absolutePosEmbed; // [1, L, C] or null
-  private final MaskToken maskToken;
+  private final MaskToken maskToken; // null in a classifier
   private final PatchEmbed patchEmbed;
-  private final List<Stage> stages = new ArrayList<>();
+  private final List<Layer> layers;
+  private final Set<String> keywords;
   private final LayerNorm norm;
   private final Dropout dropout;
 
-  private record Stage(List<SwinBlock> blocks, PatchMerging downsample) {}
-
   SwinTransformer(
-      ParameterScope p, SwinConfig c, int imgSize, double dropRate, double dropPathRate) {
-    patchSize = c.patchSize();
-    dim = c.embedDim() << (c.depths().size() - 1);
-    dropout = new Dropout(dropRate, 0);
-    int side = imgSize / patchSize;
+      ParameterScope p, SwinGeometry geometry, SwinParts parts, Rates rates, boolean masked) {
+    this.geometry = geometry;
+    this.keywords = parts.noWeightDecayKeywords();
+    int dim = geometry.embedDim();
+    dropout = new Dropout(rates.drop(), 0);
+    long side = geometry.side(0);
     Initializer normal = Initializer.truncNormal(0.02);
     absolutePosEmbed =
-        c.ape()
-            ? p.parameter("absolute_pos_embed", normal, 1, (long) side * side, c.embedDim())
-            : null;
-    maskToken = new MaskToken(p, c.embedDim(), normal);
+        geometry.ape() ? p.parameter("absolute_pos_embed", normal, 1, side * side, dim) : null;
+    maskToken = masked ? new MaskToken(p, dim, normal) : null;
     patchEmbed =
         PatchEmbed.ofSwin(
             p.child("patch_embed"),
-            new PatchEmbed.Size(patchSize, c.inChans(), c.embedDim()),
-            c.patchNorm());
-    buildStages(p, c, side, dropRate, dropPathRate);
-    norm = new LayerNorm(p.child("norm"), dim, LayerNorm.EPS);
+            new PatchEmbed.Size(geometry.patchSize(), geometry.inChans(), dim),
+            geometry.patchNorm());
+    layers = stages(p, parts, rates);
+    norm = new LayerNorm(p.child("norm"), geometry.numFeatures(), LayerNorm.EPS);
   }
 
-  private void buildStages(
-      ParameterScope p, SwinConfig c, int firstSide, double dropRate, double dropPathRate) {
-    int total = c.depths().stream().mapToInt(Integer::intValue).sum();
+  private List<Layer> stages(ParameterScope p, SwinParts parts, Rates rates) {
+    List<Layer> all = new ArrayList<>();
     int index = 0;
-    for (int s = 0; s < c.depths().size(); s++) {
-      ParameterScope stageScope = p.child("layers." + s);
-      int side = firstSide >> s;
-      int stageDim = c.embedDim() << s;
-      var shape =
-          new SwinBlock.Shape(
-              stageDim, c.numHeads().get(s), c.mlpRatio(), c.qkvBias(), c.qkScale());
-      List<SwinBlock> blocks = new ArrayList<>();
-      for (int b = 0; b < c.depths().get(s); b++, index++) {
-        WindowGrid grid = WindowGrid.of(side, c.windowSize(), b % 2 == 1);
-        Dropout drop = Dropout.ofBlock(dropRate, dropPathRate, index, total);
-        blocks.add(new SwinBlock(stageScope.child("blocks." + b), shape, grid, drop));
+    for (int s = 0; s < geometry.stages(); s++) {
+      ParameterScope stage = p.child("layers." + s);
+      for (int b = 0; b < geometry.depths().get(s); b++, index++) {
+        WindowGrid grid = WindowGrid.of(geometry.side(s), geometry.windowSize(), b % 2 == 1);
+        Dropout drop = Dropout.ofBlock(rates.drop(), rates.dropPath(), index, geometry.blocks());
+        all.add(parts.block(stage.child("blocks." + b), s, grid, drop));
       }
-      boolean last = s == c.depths().size() - 1;
-      PatchMerging downsample =
-          last ? null : new PatchMerging(stageScope.child("downsample"), side, stageDim);
-      stages.add(new Stage(List.copyOf(blocks), downsample));
+      if (s < geometry.stages() - 1) {
+        all.add(parts.merging(stage.child("downsample"), s));
+      }
     }
+    return List.copyOf(all);
   }
 
   @Override
-  public NDArray forward(NDArray x, NDArray mask, boolean training) {
-    NDArray tokens = maskToken.replace(patchEmbed.forward(x), mask); // [B, L, C]
+  public NDArray embed(NDArray x, NDArray mask, boolean training) {
+    NDArray tokens = patchEmbed.forward(x); // [B, L, C]
+    if (mask != null) {
+      tokens = maskToken.replace(tokens, mask);
+    }
     if (absolutePosEmbed != null) {
       tokens = tokens.add(absolutePosEmbed);
     }
-    tokens = dropout.elements(tokens, training);
-    for (Stage stage : stages) {
-      for (SwinBlock block : stage.blocks()) {
-        tokens = block.forward(tokens, training);
-      }
-      tokens = stage.downsample() == null ? tokens : stage.downsample().forward(tokens);
-    }
-    NDArray z = norm.forward(tokens); // [B, l, 8C]
+    return dropout.elements(tokens, training);
+  }
+
+  @Override
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  @Override
+  public NDArray sharedBias() {
+    return null;
+  }
+
+  @Override
+  public NDArray featureMap(NDArray tokens) {
+    NDArray z = norm.forward(tokens); // [B, l, numFeatures]
     long side = Math.round(Math.sqrt((double) z.getShape().get(1)));
-    return z.transpose(0, 2, 1).reshape(z.getShape().get(0), dim, side, side);
+    return z.transpose(0, 2, 1).reshape(z.getShape().get(0), numFeatures(), side, side);
+  }
+
+  @Override
+  public NDArray pooled(NDArray tokens) {
+    return norm.forward(tokens).mean(new int[] {1}); // [B, numFeatures]
   }
 
   @Override
   public int patchSize() {
-    return patchSize;
+    return geometry.patchSize();
   }
 
   @Override
   public int numFeatures() {
-    return dim;
+    return geometry.numFeatures();
   }
 
   @Override
@@ -104,6 +109,13 @@ public final class SwinTransformer implements Encoder {
 
   @Override
   public Set<String> noWeightDecay() {
-    return Set.of("absolute_pos_embed", "mask_token");
+    return maskToken == null
+        ? Set.of("absolute_pos_embed")
+        : Set.of("absolute_pos_embed", "mask_token");
+  }
+
+  @Override
+  public Set<String> noWeightDecayKeywords() {
+    return keywords;
   }
 }

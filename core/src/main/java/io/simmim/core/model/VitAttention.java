@@ -20,7 +20,7 @@ final class VitAttention {
   private final Linear proj;
   private final Dropout dropout;
 
-  VitAttention(ParameterScope p, VitBlock.Shape shape, Initializer forProj, Dropout dropout) {
+  VitAttention(ParameterScope p, VitBlock.Shape shape, VitBlock.Start start, Dropout dropout) {
     dim = shape.dim();
     heads = shape.heads();
     this.dropout = dropout;
@@ -29,8 +29,8 @@ final class VitAttention {
     vBias = shape.qkvBias() ? p.parameter("v_bias", zero, dim) : null;
     kBias = shape.qkvBias() ? p.constant(new float[dim]) : null;
     positionBias = shape.ownPositionBias() ? new VitPositionBias(p, shape.side(), heads) : null;
-    qkvWeight = p.child("qkv").parameter("weight", VitBlock.NORMAL, 3L * dim, dim);
-    proj = new Linear(p.child("proj"), dim, dim, true, forProj);
+    qkvWeight = p.child("qkv").parameter("weight", start.input(), 3L * dim, dim);
+    proj = new Linear(p.child("proj"), dim, dim, true, start.output());
     scale = p.constant(Math.pow((double) dim / heads, -0.5));
   }
 
@@ -51,10 +51,10 @@ final class VitAttention {
     NDArray q = heads3.get(0).mul(scale);
     NDArray attention = q.matMul(heads3.get(1).transpose(0, 1, 3, 2)); // [B, heads, N, N]
     if (positionBias != null) {
-      attention = attention.addi(positionBias.forward());
+      attention = Ops.addBias(attention, positionBias.forward());
     }
     if (sharedBias != null) {
-      attention = attention.addi(sharedBias);
+      attention = Ops.addBias(attention, sharedBias);
     }
     NDArray mixed = Ops.softmax(attention).matMul(heads3.get(2));
     NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(batch, n, dim);

@@ -5,13 +5,10 @@ import io.simmim.core.config.VitConfig;
 import io.simmim.core.tensor.Scope;
 
 /** A transformer block of ViT, with layer scale when INIT_VALUES is given. */
-final class VitBlock {
+final class VitBlock implements Layer {
 
   /** {@code nn.LayerNorm}'s eps in the official ViT. */
   static final double EPS = 1e-6;
-
-  /** SimMIM's ViT cuts the normal at one deviation, unlike timm (official {@code simmim.py}). */
-  static final Initializer NORMAL = Initializer.truncNormal(0.02, 0.02);
 
   private final NDArray gamma1; // [C] or null
   private final NDArray gamma2; // [C] or null
@@ -34,18 +31,20 @@ final class VitBlock {
     }
   }
 
-  VitBlock(ParameterScope p, VitConfig c, Shape shape, int index, Dropout dropout) {
+  /** Initial values: of the layers that read the residual stream, and of those that add to it. */
+  record Start(Initializer input, Initializer output) {}
+
+  VitBlock(ParameterScope p, VitConfig c, Shape shape, Start start, Dropout dropout) {
     this.dropout = dropout;
     int dim = shape.dim();
     boolean scaled = c.initValues().isPresent();
     gamma1 = scaled ? gamma(p, "gamma_1", c, dim) : null;
     gamma2 = scaled ? gamma(p, "gamma_2", c, dim) : null;
-    // The deeper the block, the smaller what it adds at first.
-    Initializer output = NORMAL.dividedBy(Math.sqrt(2.0 * (index + 1)));
     norm1 = new LayerNorm(p.child("norm1"), dim, EPS);
-    attention = new VitAttention(p.child("attn"), shape, output, dropout);
+    attention = new VitAttention(p.child("attn"), shape, start, dropout);
     norm2 = new LayerNorm(p.child("norm2"), dim, EPS);
-    mlp = new Mlp(p.child("mlp"), dim, (int) (dim * c.mlpRatio()), NORMAL, output);
+    int hidden = (int) (dim * c.mlpRatio());
+    mlp = new Mlp(p.child("mlp"), dim, hidden, start.input(), start.output());
   }
 
   private static NDArray gamma(ParameterScope p, String name, VitConfig c, int dim) {
@@ -53,7 +52,8 @@ final class VitBlock {
   }
 
   /** x [B, N, C], sharedBias [heads, N, N] or null -> [B, N, C]. */
-  NDArray forward(NDArray x, NDArray sharedBias, boolean training) {
+  @Override
+  public NDArray forward(NDArray x, NDArray sharedBias, boolean training) {
     return Scope.of(
         () -> {
           NDArray attended = attention.forward(norm1.forward(x), sharedBias, training);

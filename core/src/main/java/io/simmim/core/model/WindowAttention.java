@@ -61,22 +61,13 @@ final class WindowAttention {
     NDArray q = heads3.get(0).mul(scale);
     NDArray k = heads3.get(1);
     NDArray v = heads3.get(2);
-    NDArray attention = addBias(q.matMul(k.transpose(0, 1, 3, 2)), shiftMask); // [B*nW,heads,N,N]
+    NDArray product = q.matMul(k.transpose(0, 1, 3, 2)); // [B*nW, heads, N, N]
+    NDArray attention = grid.addBias(product, positionBias(), shiftMask);
     NDArray mixed = Ops.softmax(attention).matMul(v).transpose(0, 2, 1, 3).reshape(windows, n, dim);
     return dropout.elements(proj.forward(mixed), training);
   }
 
-  // The shift mask joins the bias first: one pass over the large attention array instead of two.
-  private NDArray addBias(NDArray attention, NDArray shiftMask) {
-    NDArray bias = Ops.embedding(biasIndex, biasTable).transpose(2, 0, 1); // [heads, N, N]
-    if (shiftMask == null) {
-      return attention.addi(bias);
-    }
-    long n = bias.getShape().get(1);
-    NDArray perWindow = shiftMask.expandDims(1).add(bias); // [nW, heads, N, N]
-    return attention
-        .reshape(-1, grid.windows(), heads, n, n)
-        .addi(perWindow)
-        .reshape(-1, heads, n, n);
+  private NDArray positionBias() {
+    return Ops.embedding(biasIndex, biasTable).transpose(2, 0, 1); // [heads, N, N]
   }
 }

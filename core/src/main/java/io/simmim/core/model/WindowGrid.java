@@ -1,6 +1,7 @@
 package io.simmim.core.model;
 
 import ai.djl.ndarray.NDArray;
+import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchScriptOps;
 
 /**
@@ -60,6 +61,31 @@ record WindowGrid(int side, int window, int shift) {
       grid = script.roll(grid, new long[] {shift, shift}, new long[] {1, 2});
     }
     return grid.reshape(batch, (long) side * side, dim);
+  }
+
+  /** Registers the shift mask as the buffer {@code attn_mask}; null when not shifted. */
+  NDArray registerShiftMask(ParameterScope p) {
+    long n = tokensPerWindow();
+    return shift > 0 ? p.buffer("attn_mask", shiftMask(), windows(), n, n) : null;
+  }
+
+  /**
+   * Adds the position bias, and the shift mask where there is one. They are joined first: one pass
+   * over the large attention array instead of two.
+   *
+   * @param attention [B * windows, heads, N, N], which may be changed in place
+   * @param bias [heads, N, N]
+   * @param shiftMask [windows, N, N] or null
+   */
+  NDArray addBias(NDArray attention, NDArray bias, NDArray shiftMask) {
+    if (shiftMask == null) {
+      return Ops.addBias(attention, bias);
+    }
+    long heads = bias.getShape().get(0);
+    long n = bias.getShape().get(1);
+    NDArray perWindow = shiftMask.expandDims(1).add(bias); // [windows, heads, N, N]
+    NDArray grouped = attention.reshape(-1, windows(), heads, n, n);
+    return Ops.addBias(grouped, perWindow).reshape(-1, heads, n, n);
   }
 
   /** Index into the table of relative positions for each pair of tokens, [window^2 * window^2]. */

@@ -15,20 +15,37 @@ sealed interface LrCurve {
   /** Adds the fields that the official scheduler of this kind saves. */
   void describe(Map<String, Object> state);
 
-  /** Cosine from the base at t = 0, under the warm-up, to {@code min} at {@code total}. */
-  record Cosine(long total, double min) implements LrCurve {
+  /**
+   * Cosine from the base to {@code min}, where it stays.
+   *
+   * @param length steps from top to bottom
+   * @param afterWarmup starts when the warm-up ends; if not, it starts at t = 0, and the warm-up
+   *     hides its beginning
+   */
+  record Cosine(long length, double min, long warmup, boolean afterWarmup) implements LrCurve {
+
+    /** microsoft/SimMIM: over the whole run. */
+    static Cosine underWarmup(long total, double min, long warmup) {
+      return new Cosine(total, min, warmup, false);
+    }
+
+    /** microsoft/Swin-Transformer with {@code WARMUP_PREFIX}: over what the warm-up leaves. */
+    static Cosine afterWarmup(long total, double min, long warmup) {
+      return new Cosine(total - warmup, min, warmup, true);
+    }
 
     @Override
     public double value(double base, long t) {
-      if (t >= total) {
+      long u = afterWarmup ? t - warmup : t;
+      if (u >= length) {
         return min;
       }
-      return min + 0.5 * (base - min) * (1 + Math.cos(Math.PI * t / total));
+      return min + 0.5 * (base - min) * (1 + Math.cos(Math.PI * u / length));
     }
 
     @Override
     public void describe(Map<String, Object> state) {
-      state.put("t_initial", total);
+      state.put("t_initial", length);
       state.put("t_mul", 1.0);
       state.put("lr_min", min);
       state.put("decay_rate", 1.0);

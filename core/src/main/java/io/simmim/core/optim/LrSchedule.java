@@ -35,7 +35,10 @@ public final class LrSchedule {
     long warmup = (long) train.warmupEpochs() * stepsPerEpoch;
     LrCurve curve =
         switch (config.name()) {
-          case "cosine" -> new LrCurve.Cosine(total, lr.min());
+          case "cosine" ->
+              config.warmupPrefix()
+                  ? LrCurve.Cosine.afterWarmup(total, lr.min(), warmup)
+                  : LrCurve.Cosine.underWarmup(total, lr.min(), warmup);
           case "linear" -> new LrCurve.Linear(total, warmup);
           case "step" ->
               new LrCurve.Step((long) config.decayEpochs() * stepsPerEpoch, config.decayRate());
@@ -93,8 +96,8 @@ public final class LrSchedule {
     curve.describe(state);
     state.put("warmup_t", warmupSteps);
     state.put("warmup_lr_init", lr.warmup());
-    if (curve instanceof LrCurve.Cosine) {
-      state.put("warmup_prefix", false);
+    if (curve instanceof LrCurve.Cosine cosine) {
+      state.put("warmup_prefix", cosine.afterWarmup());
     }
     state.put("t_in_epochs", false);
     state.put("warmup_steps", bases.stream().map(this::warmupIncrement).toList());

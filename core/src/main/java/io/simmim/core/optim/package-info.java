@@ -1,5 +1,5 @@
 /**
- * Which parameters decay, how the learning rate moves, and AdamW. Start with {@link
+ * Which parameters decay, how the learning rate moves, and AdamW and SGD. Start with {@link
  * io.simmim.core.optim.ParameterGroups}.
  */
 package io.simmim.core.optim;

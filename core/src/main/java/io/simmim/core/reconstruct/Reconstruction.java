@@ -19,7 +19,12 @@ import java.util.Collection;
 public record Reconstruction(
     int size, float[] image, PatchMask mask, float[] reconstruction, double loss) {
 
-  /** The original as a picture. */
+  /** Channels of the image: C. */
+  public int channels() {
+    return image.length / (size * size);
+  }
+
+  /** The original as a picture, of 1 or 3 channels. */
   public RgbImage original() {
     return picture(image);
   }
@@ -30,7 +35,9 @@ public record Reconstruction(
   }
 
   private RgbImage picture(float[] pixels) {
-    return Normalization.IMAGENET.toImage(FloatBuffer.wrap(pixels), size, size);
+    Normalization normalization =
+        channels() == 1 ? Normalization.IMAGENET_LUMA : Normalization.IMAGENET;
+    return normalization.toImage(FloatBuffer.wrap(pixels), size, size);
   }
 
   /** Peak signal-to-noise ratio in dB over hidden pixels, of pictures with values 0..255. */

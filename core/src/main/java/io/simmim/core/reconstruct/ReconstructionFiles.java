@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.image.ImageEncoder;
-import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
 import io.simmim.core.run.AtomicFile;
 import io.simmim.core.tensor.Npz;
@@ -40,7 +39,7 @@ public final class ReconstructionFiles {
     Path figure = folder.resolve(name + ".png");
     ImageEncoder.png().write(Figure.of(List.of(Panels.of(result))), figure);
     try (Scope scope = Scope.open()) {
-      Shape pixels = new Shape(RgbImage.CHANNELS, result.size(), result.size());
+      Shape pixels = new Shape(result.channels(), result.size(), result.size());
       PatchMask mask = result.mask();
       Map<String, NDArray> arrays = new LinkedHashMap<>();
       arrays.put("image", manager.create(result.image(), pixels));

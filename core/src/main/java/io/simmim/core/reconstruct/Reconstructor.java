@@ -2,9 +2,11 @@ package io.simmim.core.reconstruct;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.simmim.core.fault.DataException;
 import io.simmim.core.image.Normalization;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
+import io.simmim.core.model.Pass;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.tensor.GradMode;
 import io.simmim.core.tensor.Ops;
@@ -31,19 +33,37 @@ public final class Reconstructor {
    *
    * @param images square pictures of the model's size
    * @param masks one for each image, on the model's patches
+   * @throws DataException when the model's channels are not those of pictures
    */
-  public List<Reconstruction> reconstruct(List<RgbImage> images, List<PatchMask> masks) {
+  public List<Reconstruction> reconstruct(List<RgbImage> images, List<PatchMask> masks)
+      throws DataException {
+    Normalization normalization = Normalization.forChannels(model.inChans());
+    int channels = normalization.channels();
     int size = images.get(0).width();
     int grid = masks.get(0).width();
-    FloatBuffer pixels = FloatBuffer.allocate(images.size() * RgbImage.CHANNELS * size * size);
+    FloatBuffer pixels = FloatBuffer.allocate(images.size() * channels * size * size);
     FloatBuffer hidden = FloatBuffer.allocate(images.size() * grid * grid);
-    images.forEach(image -> Normalization.IMAGENET.write(image, pixels));
+    images.forEach(image -> normalization.write(image, pixels));
     masks.forEach(mask -> mask.writeTo(hidden));
     try (Scope scope = Scope.open()) {
-      Shape shape = new Shape(images.size(), RgbImage.CHANNELS, size, size);
+      Shape shape = new Shape(images.size(), channels, size, size);
       NDArray x = engine.manager().create(pixels.array(), shape);
       NDArray mask = engine.manager().create(hidden.array(), new Shape(masks.size(), grid, grid));
-      return split(x, masks, forward(x, mask).reconstruction());
+      return split(x, masks, pixels(x, mask));
+    }
+  }
+
+  /**
+   * What the model paints, in the space of the images: a model that predicts normalised pixels is
+   * given the mean and deviation of the image's own surroundings.
+   *
+   * @param x normalised images [B, C, H, W]
+   * @param mask [B, h, w] float32, 1 = hidden
+   * @return [B, C, H, W]
+   */
+  public NDArray pixels(NDArray x, NDArray mask) {
+    try (GradMode off = GradMode.off()) {
+      return model.target().pixels(forward(x, mask).reconstruction(), x);
     }
   }
 
@@ -79,7 +99,7 @@ public final class Reconstructor {
    */
   public SimMim.Output forward(NDArray x, NDArray mask) {
     try (GradMode off = GradMode.off()) {
-      return model.forward(x, mask, false);
+      return model.forward(x, mask, Pass.INFERENCE);
     }
   }
 

@@ -21,7 +21,15 @@ public final class Ops {
 
   /** {@code x W^T + b}; x [*, in], weight [out, in], bias [out] or null. */
   public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
-    return JniUtils.linear(pt(x), pt(weight), pt(bias));
+    Shape s = x.getShape();
+    if (bias == null || s.dimension() == 2) {
+      return JniUtils.linear(pt(x), pt(weight), pt(bias));
+    }
+    // Of more dimensions the engine would add the bias to the rounded product, one pass more.
+    NDArray rows = JniUtils.linear(pt(x.reshape(-1, s.tail())), pt(weight), pt(bias));
+    long[] shape = s.getShape().clone();
+    shape[shape.length - 1] = weight.getShape().get(0);
+    return rows.reshape(shape);
   }
 
   /** Convolution without overlap: kernel = stride; x [B,C,H,W], weight [out,C,k,k], bias [out]. */
@@ -68,17 +76,29 @@ public final class Ops {
     return JniUtils.normalize(pt(x), 2, -1, NORMALIZE_EPS);
   }
 
+  /**
+   * {@code x + bias}, in place where autocast is off, since attention arrays are large. Under
+   * autocast x is the 16-bit result of a product, and the sum is float32 as it is in PyTorch, which
+   * never adds this in place.
+   */
+  public static NDArray addBias(NDArray x, NDArray bias) {
+    return AutocastMode.current(x.getDevice()).enabled() ? x.add(bias) : x.addi(bias);
+  }
+
   /** Zeroes with probability {@code p} and divides the rest by {@code 1 - p}. */
   public static NDArray dropout(NDArray x, double p) {
     return JniUtils.dropout(pt(x), p, true);
   }
 
-  /** Stochastic depth per sample: x [B, *]; survivors are divided by the keep probability. */
+  /**
+   * Stochastic depth per sample: x [B, *]; survivors are divided by the keep probability. The
+   * result is float32, as the residual stream that it joins.
+   */
   public static NDArray dropPath(NDArray x, double p) {
     long[] perSample = new long[x.getShape().dimension()];
     Arrays.fill(perSample, 1);
     perSample[0] = x.getShape().get(0);
-    NDArray ones = x.getManager().ones(new Shape(perSample), x.getDataType());
+    NDArray ones = x.getManager().ones(new Shape(perSample), DataType.FLOAT32);
     return x.mul(dropout(ones, p));
   }
 
@@ -103,9 +123,9 @@ public final class Ops {
         .reshape(s.get(0), channels, s.get(2) * r, s.get(3) * r);
   }
 
-  /** Accumulates d(y)/d(leaf) into the gradient of every leaf; y is a scalar. */
+  /** Accumulates d(y)/d(leaf) into the gradient of every leaf; y is a float32 scalar. */
   public static void backward(NDArray y) {
-    NDArray one = y.getManager().ones(y.getShape(), y.getDataType());
+    NDArray one = y.getManager().ones(y.getShape(), DataType.FLOAT32);
     backward(y, one);
   }
 

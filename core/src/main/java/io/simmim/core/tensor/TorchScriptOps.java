@@ -69,6 +69,20 @@ public final class TorchScriptOps implements AutoCloseable {
     return tensor("clamp_max", IValue.from(Ops.pt(x)), IValue.from(limit));
   }
 
+  /** {@code x} in 32 bits, itself when it is already; differentiable, unlike DJL's conversion. */
+  public NDArray float32(NDArray x) {
+    return tensor("float32", IValue.from(Ops.pt(x)));
+  }
+
+  static IValue list(List<NDArray> arrays) {
+    return IValue.listFrom(array(arrays));
+  }
+
+  /** Runs a method of the module that gives nothing; closes the arguments. */
+  void run(String method, IValue... arguments) {
+    TorchScriptBridge.call(module, method, arguments).close();
+  }
+
   /** Runs a method of the module that gives a tensor, with autograd; closes the arguments. */
   NDArray tensor(String method, IValue... arguments) {
     try (IValue result = TorchScriptBridge.call(module, method, arguments)) {
@@ -112,6 +126,30 @@ public final class TorchScriptOps implements AutoCloseable {
     result.close();
   }
 
+  /**
+   * One fused SGD step with Nesterov momentum of all tensors that share learning rate and weight
+   * decay; the lists are parallel.
+   *
+   * @param velocity momentum buffers, zero before the first step
+   */
+  public void sgd(
+      List<NDArray> parameters,
+      List<NDArray> gradients,
+      List<NDArray> velocity,
+      SgdSettings settings) {
+    IValue result =
+        TorchScriptBridge.call(
+            module,
+            "sgd",
+            IValue.listFrom(array(parameters)),
+            IValue.listFrom(array(gradients)),
+            IValue.listFrom(array(velocity)),
+            IValue.from(settings.lr()),
+            IValue.from(settings.momentum()),
+            IValue.from(settings.weightDecay()));
+    result.close();
+  }
+
   /** Sets every array to zero in one call. */
   public void zero(List<NDArray> arrays) {
     TorchScriptBridge.call(module, "zero", IValue.listFrom(array(arrays))).close();
@@ -144,6 +182,9 @@ public final class TorchScriptOps implements AutoCloseable {
   /** Hyper-parameters of one step, named as in {@code torch.optim.AdamW}. */
   public record AdamWSettings(
       double lr, double beta1, double beta2, double weightDecay, double eps) {}
+
+  /** Hyper-parameters of one step, named as in {@code torch.optim.SGD}. */
+  public record SgdSettings(double lr, double momentum, double weightDecay) {}
 
   private static PtNDArray[] array(List<NDArray> arrays) {
     return arrays.toArray(PtNDArray[]::new);

@@ -11,6 +11,7 @@ import io.simmim.core.run.OfficialLog;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunLock;
 import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunStatus;
 import java.io.IOException;
@@ -40,8 +41,7 @@ final class RunSession implements AutoCloseable {
     this.sinks = EventSink.all(log, text, terminal);
   }
 
-  /** For the holder of the folder's lock only. */
-  static RunSession open(
+  private static RunSession open(
       RunFolder folder, ExperimentConfig config, RunManifest manifest, EventSink terminal)
       throws DataException {
     manifest.write(folder.manifest());
@@ -87,8 +87,43 @@ final class RunSession implements AutoCloseable {
     manifest.withState(status).write(folder.manifest());
   }
 
-  /** Records a failure that is on its way up. */
-  void failed(Throwable cause) {
+  /** What happens in a run, until it has ended. */
+  interface Work {
+    Outcome run(RunSession session) throws SimMimException, InterruptedException;
+  }
+
+  /**
+   * Does the work of a run in its folder, which nobody else may use meanwhile; a failure is
+   * recorded on its way up.
+   *
+   * @param stage as in {@link RunEvent.Started#stage}
+   * @param terminal told everything that happens, beside the files of the folder
+   */
+  static Outcome in(
+      RunFolder folder,
+      String stage,
+      ExperimentConfig config,
+      RunManifest manifest,
+      EventSink terminal,
+      Work work)
+      throws SimMimException, InterruptedException {
+    FolderOwner.requireFree(folder, stage);
+    try (RunLock lock = RunLock.acquire(folder);
+        RunSession session = RunSession.open(folder, config, manifest, terminal)) {
+      return session.recordFailure(work);
+    }
+  }
+
+  private Outcome recordFailure(Work work) throws SimMimException, InterruptedException {
+    try {
+      return work.run(this);
+    } catch (SimMimException | InterruptedException | RuntimeException | Error e) {
+      failed(e);
+      throw e;
+    }
+  }
+
+  private void failed(Throwable cause) {
     String message =
         cause instanceof SimMimException ? cause.getMessage() : "Unexpected failure: " + cause;
     try {

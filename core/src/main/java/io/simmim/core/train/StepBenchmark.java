@@ -3,7 +3,12 @@ package io.simmim.core.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.fault.EngineException;
 import io.simmim.core.mask.MaskGenerator;
+import io.simmim.core.model.Models;
+import io.simmim.core.model.SimMim;
+import io.simmim.core.optim.ParameterGroup;
+import io.simmim.core.optim.ParameterGroups;
 import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
@@ -37,28 +42,33 @@ public final class StepBenchmark {
       long parameters, int batchSize, double minSeconds, double medianSeconds, double peakMb) {}
 
   /** Runs {@code warmup} steps unmeasured, then {@code steps}. */
-  public Timing run(int warmup, int steps) {
-    try (TrainState state = new TrainState(engine, config, warmup + steps);
+  public Timing run(int warmup, int steps) throws EngineException {
+    try (SimMim model = Models.simMim(engine, config, config.seed());
+        TrainState state = state(model, warmup + steps);
         Scope scope = Scope.open()) {
-      PretrainingStep step = state.step();
-      NDArray x = images();
-      NDArray mask = masks();
+      TrainingStep step = state.step();
+      Example example = PretrainingStage.example(model, images(), masks());
       List<Double> seconds = new ArrayList<>();
       for (int i = 0; i < warmup + steps; i++) {
         long start = System.nanoTime();
-        step.run(x, mask, 0, i);
+        step.run(example, 0, i);
         if (i >= warmup) {
           seconds.add((System.nanoTime() - start) / NANOS);
         }
       }
       Collections.sort(seconds);
       return new Timing(
-          state.model().parameters().size(),
+          model.parameters().size(),
           config.data().batchSize(),
           seconds.get(0),
           seconds.get(seconds.size() / 2),
           ProcessMemory.peakMb(engine.device()));
     }
+  }
+
+  private TrainState state(SimMim model, int steps) throws EngineException {
+    List<ParameterGroup> groups = ParameterGroups.pretraining(model, config.train().weightDecay());
+    return new TrainState(engine, config, model, groups, steps);
   }
 
   private NDArray images() {

@@ -4,16 +4,16 @@ import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
-import io.simmim.core.model.Models;
-import io.simmim.core.model.SimMim;
+import io.simmim.core.fault.EngineException;
+import io.simmim.core.model.Network;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.optim.Accumulation;
-import io.simmim.core.optim.AdamW;
 import io.simmim.core.optim.LinearScaledLr;
 import io.simmim.core.optim.LrSchedule;
-import io.simmim.core.optim.OptimizerState;
+import io.simmim.core.optim.Optimizer;
 import io.simmim.core.optim.ParameterGroup;
-import io.simmim.core.optim.ParameterGroups;
+import io.simmim.core.tensor.AutocastMode;
+import io.simmim.core.tensor.LossScaler;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,28 +24,47 @@ final class TrainState implements AutoCloseable {
 
   private final TorchEngine engine;
   private final ExperimentConfig config;
-  private final SimMim model;
-  private final AdamW optimizer;
+  private final Network network;
+  private final Optimizer optimizer;
   private final LrSchedule schedule;
   private final Accumulation accumulation;
+  private final AutocastMode autocast;
+  private final LossScaler scaler;
 
-  TrainState(TorchEngine engine, ExperimentConfig config, int stepsPerEpoch) {
+  /**
+   * The state of a training that begins.
+   *
+   * @param network stays the caller's to close
+   * @param stepsPerEpoch batches in an epoch
+   */
+  TrainState(
+      TorchEngine engine,
+      ExperimentConfig config,
+      Network network,
+      List<ParameterGroup> groups,
+      int stepsPerEpoch)
+      throws EngineException {
     this.engine = engine;
     this.config = config;
-    this.model = Models.simMim(engine, config, config.seed());
-    List<ParameterGroup> groups = ParameterGroups.pretraining(model, config.train().weightDecay());
-    this.optimizer = new AdamW(engine, model.parameters(), groups, config.train().optimizer());
+    this.network = network;
+    this.autocast = AutocastMode.of(config.precision(), engine);
+    this.scaler = LossScaler.of(config.precision(), engine);
+    this.optimizer = Optimizer.of(engine, network.parameters(), groups, config.train().optimizer());
     this.schedule = LrSchedule.of(config.train(), LinearScaledLr.of(config, 1), stepsPerEpoch);
     this.accumulation = Accumulation.of(config.train().accumulationSteps(), stepsPerEpoch);
   }
 
-  SimMim model() {
-    return model;
+  TrainingStep step() {
+    var settings =
+        new TrainingStep.Settings(
+            config.train().clipGrad(), config.seed(), config.train().useCheckpoint());
+    return new TrainingStep(
+        engine, network, optimizer, schedule, accumulation, autocast, scaler, settings);
   }
 
-  PretrainingStep step() {
-    return new PretrainingStep(
-        engine, model, optimizer, schedule, accumulation, config.train().clipGrad(), config.seed());
+  /** Sentences about what is not done as the configuration says. */
+  List<String> warnings() {
+    return AutocastMode.note(config.precision(), engine).stream().toList();
   }
 
   /** Puts model and optimizer back as they were when {@code saved} was written. */
@@ -55,33 +74,41 @@ final class TrainState implements AutoCloseable {
           "The checkpoint holds weights only, so training cannot go on from it; resume from a"
               + " checkpoint that a training saved.");
     }
-    StateDict.load(engine, model.parameters(), saved.model());
-    OptimizerState.restore(optimizer, engine, saved.optimizer());
+    StateDict.load(engine, network.parameters(), saved.model());
+    optimizer.restore(saved.optimizer());
+    scaler.load(saved.scaler());
   }
 
   /**
-   * Writes everything to {@code file}; {@code next} is the batch that training would go on with.
+   * Writes everything to a file.
+   *
+   * @param next the batch that training would go on with
+   * @param maxAccuracy best validation accuracy so far in percent
+   * @param classes their names by index, empty where there are none
    */
-  void save(Path file, Position next) throws CheckpointException {
+  void save(Path file, Position next, double maxAccuracy, List<String> classes)
+      throws CheckpointException {
     long last = accumulation.lastUpdate(next.epoch(), next.step());
     List<Double> scales = optimizer.groups().stream().map(ParameterGroup::lrScale).toList();
     List<Double> lr = scales.stream().map(s -> schedule.afterStep(last, s)).toList();
     double base = LinearScaledLr.of(config, 1).base();
     List<Double> initialLr = scales.stream().map(s -> base * s).toList();
     new TrainingCheckpoint(
-            StateDict.capture(model.parameters()),
-            OptimizerState.capture(optimizer, config.train().optimizer(), lr, initialLr),
+            StateDict.capture(network.parameters()),
+            optimizer.capture(lr, initialLr),
             schedule.state(scales),
-            0,
+            maxAccuracy,
             next.epoch() - 1,
+            scaler.stateDict(),
             config.values().toNested(),
+            classes,
             Optional.of(next))
         .write(file);
   }
 
   @Override
   public void close() {
+    scaler.close();
     optimizer.close();
-    model.close();
   }
 }

@@ -31,7 +31,9 @@ class TrainingCheckpointTest {
         Map.of("t_initial", 9L),
         0.5,
         3,
+        Map.of("scale", 65536.0),
         ExperimentConfig.defaults().values().toNested(),
+        List.of("cat", "dog"),
         position);
   }
 

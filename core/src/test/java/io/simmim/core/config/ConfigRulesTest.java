@@ -33,6 +33,7 @@ class ConfigRulesTest {
         "MODEL: {SIMMIM: {NORM_TARGET: {ENABLE: true, PATCH_SIZE: 46}}};"
             + " MODEL.SIMMIM.NORM_TARGET.PATCH_SIZE; for example 47",
         "TRAIN: {EPOCHS: 20, LR_SCHEDULER: {WARMUP_PREFIX: true}}; TRAIN.EPOCHS; no cosine",
+        "TRAIN: {OPTIMIZER: {NAME: sgd, MOMENTUM: 0}}; TRAIN.OPTIMIZER.MOMENTUM; above 0",
         "TAG: a/../../b; TAG; out of the output folder",
         "MODEL: {NAME: /tmp/x}; MODEL.NAME; out of the output folder",
         "AUG: {CUTMIX_MINMAX: [0.8, 0.2]}; AUG.CUTMIX_MINMAX; swap"

@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +24,40 @@ class OfficialConfigsTest {
 
   @ParameterizedTest
   @MethodSource("shippedFiles")
-  void everyShippedConfigurationCanBePretrained(Path file) throws Exception {
-    ConfigResult result = Sample.file(file).forPretraining();
+  void everyShippedConfigurationPassesTheRulesOfItsStage(Path file) throws Exception {
+    boolean pretrain = file.getFileName().toString().startsWith("simmim_pretrain__");
+    ConfigResult loaded = Sample.file(file);
+    ConfigResult result = pretrain ? loaded.forPretraining() : loaded.forFinetuning();
     assertEquals(List.of(), Sample.lines(result));
     assertEquals(result.orThrow().tag() + ".yaml", file.getFileName().toString());
+    String stage = pretrain ? "simmim_pretrain" : "simmim_finetune";
+    assertEquals(stage, result.orThrow().model().name());
+    assertEquals(List.of(), Sample.lines(loaded.forEvaluation()));
+  }
+
+  /** A classifier must have the encoder that was pre-trained. */
+  @ParameterizedTest
+  @MethodSource("pretrainingsWithFinetuning")
+  void everyPretrainingHasAFinetuningOfTheSameEncoder(Path file) throws Exception {
+    ModelConfig pretrained = Sample.file(file).orThrow().model();
+    int matches = 0;
+    for (Path other : Sample.yamlFilesBelow(file.getParent())) {
+      ModelConfig model = Sample.file(other).orThrow().model();
+      boolean finetune = model.name().equals("simmim_finetune");
+      matches += finetune && shape(model).equals(shape(pretrained)) ? 1 : 0;
+    }
+    assertTrue(matches >= 1, file.toString());
+  }
+
+  private static List<Object> shape(ModelConfig model) {
+    return switch (model.type()) {
+      case SWIN -> List.of(model.swin().embedDim(), model.swin().depths(), model.swin().numHeads());
+      case SWINV2 -> {
+        SwinV2Config v2 = model.swinv2();
+        yield List.of(v2.embedDim(), v2.depths(), v2.numHeads());
+      }
+      case VIT -> List.of(model.vit().embedDim(), model.vit().depth(), model.vit().numHeads());
+    };
   }
 
   @ParameterizedTest
@@ -63,17 +94,14 @@ class OfficialConfigsTest {
 
   @Test
   void learningRatesAndScheduleGiveTheOfficialNumbers() throws Exception {
-    int compared = 0;
-    for (JsonElement element : officialSchedules()) {
+    List<JsonElement> all = new ArrayList<>(officialSchedules("simmim_official_configs").asList());
+    all.addAll(officialSchedules("swin_transformer_official_configs").asList());
+    assertEquals(6, all.size());
+    for (JsonElement element : all) {
       JsonObject official = element.getAsJsonObject();
-      String name = official.get("config").getAsString();
-      if (name.contains("simmim_pretrain")) {
-        Path file = Sample.CONFIGS.resolveSibling(name);
-        assertScheduleEquals(official, Sample.file(file).orThrow().train());
-        compared++;
-      }
+      Path file = Sample.CONFIGS.resolveSibling(official.get("config").getAsString());
+      assertScheduleEquals(official, Sample.file(file).orThrow().train());
     }
-    assertEquals(3, compared);
   }
 
   @Test
@@ -124,7 +152,12 @@ class OfficialConfigsTest {
     JsonObject keys = official.getAsJsonObject("train");
     assertEquals(keys.get("EPOCHS").getAsInt(), train.epochs());
     assertEquals(keys.get("WARMUP_EPOCHS").getAsInt(), train.warmupEpochs());
+    assertEquals(keys.get("LAYER_DECAY").getAsDouble(), train.layerDecay());
     JsonObject scheduler = keys.getAsJsonObject("LR_SCHEDULER");
+    boolean cosine = train.lrScheduler().name().equals("cosine");
+    JsonElement prefix = scheduler.get("WARMUP_PREFIX");
+    assertEquals(
+        cosine && prefix != null && prefix.getAsBoolean(), train.lrScheduler().warmupPrefix());
     assertEquals(scheduler.get("NAME").getAsString(), train.lrScheduler().name());
     assertEquals(scheduler.get("GAMMA").getAsDouble(), train.lrScheduler().gamma());
     assertEquals(
@@ -134,8 +167,8 @@ class OfficialConfigsTest {
         train.lrScheduler().multisteps());
   }
 
-  private static JsonArray officialSchedules() throws IOException {
-    Path file = Sample.GOLDEN.resolve("E_lr_schedules/simmim_official_configs.json");
+  private static JsonArray officialSchedules(String name) throws IOException {
+    Path file = Sample.GOLDEN.resolve("E_lr_schedules/" + name + ".json");
     return JsonParser.parseString(Files.readString(file))
         .getAsJsonObject()
         .getAsJsonArray("configs");
@@ -143,8 +176,15 @@ class OfficialConfigsTest {
 
   private static List<Path> shippedFiles() throws IOException {
     List<Path> files = Sample.yamlFilesBelow(Sample.CONFIGS);
-    assertTrue(files.size() >= 5, "found " + files);
-    return files.stream().filter(file -> file.toString().contains("pretrain")).toList();
+    assertTrue(files.size() >= 39, "found " + files);
+    return files;
+  }
+
+  private static List<Path> pretrainingsWithFinetuning() throws IOException {
+    return shippedFiles().stream()
+        .filter(file -> file.toString().contains("simmim_pretrain"))
+        .filter(file -> !file.getParent().endsWith("demo"))
+        .toList();
   }
 
   private static List<Path> goldenFiles() throws IOException {

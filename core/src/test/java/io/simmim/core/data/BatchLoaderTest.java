@@ -138,6 +138,22 @@ class BatchLoaderTest {
   }
 
   @Test
+  void oneChannelIsTheLumaAndOtherNumbersAreRefused() throws Exception {
+    byte[] red = new byte[9 * 9 * 3];
+    for (int i = 0; i < red.length; i += 3) {
+      red[i] = (byte) 200;
+    }
+    ImageEncoder.png().write(new RgbImage(9, 9, red), root.resolve("red.png"));
+    ImageFolder images = ImageFolder.scan(root);
+    Batch batch = new BatchLoader(images, SIZE, 1, MASKS, 1, 0, 7).epoch(0, 0).next();
+    assertEquals(SIZE * SIZE, batch.pixels().remaining());
+    assertEquals((60 / 255f - 0.449f) / 0.226f, batch.pixels().get(5), 1e-6f);
+    DataException fault =
+        assertThrows(DataException.class, () -> new BatchLoader(images, SIZE, 2, MASKS, 1, 0, 7));
+    assertTrue(fault.getMessage().contains("IN_CHANS is 2"), fault.getMessage());
+  }
+
+  @Test
   void theNextReadableImageTakesThePlaceOfABrokenOne() throws Exception {
     images(9);
     Files.writeString(root.resolve("03.png"), "no picture");

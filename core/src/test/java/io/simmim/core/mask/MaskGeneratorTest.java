@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.testing.NpzFile;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,31 @@ class MaskGeneratorTest {
       }
     }
     assertEquals(21 * 9, counted);
+  }
+
+  @Test
+  void hidesInTheSameBlocksAndNumbersAsTheMasksOfTheOfficialCode() {
+    NpzFile samples = Golden.npz("I_mask_generator/samples.npz");
+    assertLikeOurs(samples.entry("sample0_S192_mp32_pp4"), new MaskGenerator(192, 32, 4, 0.6));
+    assertLikeOurs(samples.entry("sample1_S96_mp16_pp16"), new MaskGenerator(96, 16, 16, 0.5));
+  }
+
+  private static void assertLikeOurs(NpzFile.Entry official, MaskGenerator masks) {
+    int side = official.shape()[1];
+    assertEquals(masks.gridSize(), side);
+    byte[] values = official.bytes();
+    int scale = masks.maskPatchSize() / masks.modelPatchSize();
+    for (int sample = 0; sample < official.shape()[0]; sample++) {
+      int start = sample * side * side;
+      int hidden = 0;
+      for (int i = 0; i < side * side; i++) {
+        hidden += values[start + i];
+        int corner = i / side / scale * scale * side + i % side / scale * scale;
+        assertEquals(values[start + corner], values[start + i]);
+      }
+      assertEquals(masks.hiddenMaskPatches() * scale * scale, hidden);
+      assertEquals(hidden, masks.generate(new SplittableRandom(sample)).hiddenCount());
+    }
   }
 
   @Test

@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Learning rates against timm's schedulers as the official scripts build and drive them. */
 class LrScheduleGoldenTest {
@@ -37,14 +40,25 @@ class LrScheduleGoldenTest {
     return new ConfigLoader().parse(root.toString(), Path.of("."), "case", Overrides.none());
   }
 
+  private static List<JsonElement> officialConfigs() {
+    List<JsonElement> configs = new ArrayList<>();
+    for (String repository : List.of("simmim", "swin_transformer")) {
+      String file = "E_lr_schedules/" + repository + "_official_configs.json";
+      configs.addAll(Golden.json(file).getAsJsonArray("configs").asList());
+    }
+    return configs;
+  }
+
   private static void assertRate(double expected, double actual, String where) {
     assertEquals(expected, actual, 1e-12 * Math.abs(expected), where);
   }
 
-  @Test
-  void everyStepOfSmallRunsHasTheOfficialRate() throws Exception {
-    for (JsonElement element :
-        Golden.json("E_lr_schedules/simmim_synthetic.json").getAsJsonArray("cases")) {
+  @ParameterizedTest
+  @ValueSource(strings = {"simmim", "swin_transformer"})
+  void everyStepOfSmallRunsHasTheOfficialRate(String repository) throws Exception {
+    JsonObject file = Golden.json("E_lr_schedules/" + repository + "_synthetic.json");
+    assertTrue(file.getAsJsonArray("cases").size() >= 7);
+    for (JsonElement element : file.getAsJsonArray("cases")) {
       JsonObject golden = element.getAsJsonObject();
       var train = configOf(golden.get("train")).orThrow().train();
       var lr = new LinearScaledLr(train.baseLr(), train.warmupLr(), train.minLr());
@@ -62,9 +76,11 @@ class LrScheduleGoldenTest {
     }
   }
 
-  @Test
-  void whereTheOfficialCodeRaisesTheConfigurationIsRefused() {
-    JsonArray errors = Golden.json("E_lr_schedules/simmim_synthetic.json").getAsJsonArray("errors");
+  @ParameterizedTest
+  @ValueSource(strings = {"simmim", "swin_transformer"})
+  void whereTheOfficialCodeRaisesTheConfigurationIsRefused(String repository) {
+    JsonArray errors =
+        Golden.json("E_lr_schedules/" + repository + "_synthetic.json").getAsJsonArray("errors");
     assertEquals(2, errors.size());
     for (JsonElement error : errors) {
       ConfigResult result = configOf(error.getAsJsonObject().get("train"));
@@ -76,8 +92,7 @@ class LrScheduleGoldenTest {
   @Test
   void theOfficialConfigurationsHaveTheOfficialRates() throws Exception {
     int compared = 0;
-    for (JsonElement element :
-        Golden.json("E_lr_schedules/simmim_official_configs.json").getAsJsonArray("configs")) {
+    for (JsonElement element : officialConfigs()) {
       JsonObject golden = element.getAsJsonObject();
       JsonObject scaled = golden.getAsJsonObject("linear_scaled_lr");
       var lr =
@@ -99,31 +114,28 @@ class LrScheduleGoldenTest {
         }
       }
     }
-    assertTrue(compared > 900);
+    assertTrue(compared > 1400, compared + " rates");
   }
 
   @Test
   void ratesAreScaledByTheImagesOfAStepAsInTheOfficialScript() throws Exception {
     int compared = 0;
-    for (JsonElement element :
-        Golden.json("E_lr_schedules/simmim_official_configs.json").getAsJsonArray("configs")) {
+    for (JsonElement element : officialConfigs()) {
       JsonObject golden = element.getAsJsonObject();
       String name = golden.get("config").getAsString();
-      if (name.contains("simmim_pretrain")) {
-        Path file = CONFIGS.resolve(name.substring("configs/".length()));
-        JsonObject scaled = golden.getAsJsonObject("linear_scaled_lr");
-        ExperimentConfig config = new ConfigLoader().load(file, Overrides.none()).orThrow();
-        assertEquals(
-            new LinearScaledLr(
-                scaled.get("base_lr").getAsDouble(),
-                scaled.get("warmup_lr").getAsDouble(),
-                scaled.get("min_lr").getAsDouble()),
-            LinearScaledLr.of(config, scaled.get("world_size").getAsInt()),
-            name);
-        compared++;
-      }
+      Path file = CONFIGS.resolve(name.substring("configs/".length()));
+      JsonObject scaled = golden.getAsJsonObject("linear_scaled_lr");
+      ExperimentConfig config = new ConfigLoader().load(file, Overrides.none()).orThrow();
+      assertEquals(
+          new LinearScaledLr(
+              scaled.get("base_lr").getAsDouble(),
+              scaled.get("warmup_lr").getAsDouble(),
+              scaled.get("min_lr").getAsDouble()),
+          LinearScaledLr.of(config, scaled.get("world_size").getAsInt()),
+          name);
+      compared++;
     }
-    assertEquals(3, compared);
+    assertEquals(6, compared);
   }
 
   @Test
@@ -139,11 +151,12 @@ class LrScheduleGoldenTest {
     assertEquals(4 * once, LinearScaledLr.of(fourfold, 1).base());
   }
 
-  @Test
-  void theSavedStateIsTheOfficialOneFieldByField() throws Exception {
-    String name = "A_pretrain_swin";
+  @ParameterizedTest
+  @CsvSource({"A_pretrain_swin, false", "A_pretrain_swinv2_normtarget, true"})
+  void theSavedStateIsTheOfficialOneFieldByField(String name, String prefix) throws Exception {
+    Overrides opts = Overrides.of(List.of("TRAIN.LR_SCHEDULER.WARMUP_PREFIX", prefix));
     ExperimentConfig config =
-        new ConfigLoader().load(Golden.path(name + "/config.yaml"), Overrides.none()).orThrow();
+        new ConfigLoader().load(Golden.path(name + "/config.yaml"), opts).orThrow();
     int stepsPerEpoch = Golden.json(name + "/case.json").get("n_iter_per_epoch").getAsInt();
     Map<String, Object> state =
         LrSchedule.of(config.train(), LinearScaledLr.of(config, 1), stepsPerEpoch)

@@ -44,15 +44,11 @@ class OptimizerStateGoldenTest {
   }
 
   private Map<String, Object> capture() {
-    return OptimizerState.capture(
-        optimizer,
-        golden.config().train().optimizer(),
-        List.of(LR, LR),
-        List.of(INITIAL_LR, INITIAL_LR));
+    return optimizer.capture(List.of(LR, LR), List.of(INITIAL_LR, INITIAL_LR));
   }
 
   private void restore(Map<?, ?> saved) throws CheckpointException {
-    OptimizerState.restore(optimizer, golden.engine(), saved);
+    optimizer.restore(saved);
   }
 
   @Test

@@ -68,7 +68,7 @@ class ReconstructorGoldenTest {
   }
 
   @Test
-  void picturesGoThroughTheNetworksInputAndKeepTheirPlace() {
+  void picturesGoThroughTheNetworksInputAndKeepTheirPlace() throws Exception {
     List<RgbImage> images = List.of(Pictures.gradient(SIZE, SIZE), Pictures.noise(SIZE, SIZE, 1));
     MaskGenerator generator = new MaskGenerator(SIZE, 32, 4, 0.6);
     List<PatchMask> masks =

@@ -68,8 +68,9 @@ class CoreArchitectureTest {
   }
 
   @Test
-  void configMaskRunAndImageWorkWithoutAnEngine() {
-    Map<String, Integer> sizes = Map.of("config", 10, "mask", 3, "run", 20, "image", 10);
+  void whatNeedsNoEngineHasNone() {
+    Map<String, Integer> sizes =
+        Map.of("config", 10, "mask", 3, "run", 20, "image", 10, "pretrained", 10, "stats", 5);
     sizes.forEach(
         (name, classes) ->
             noClasses()

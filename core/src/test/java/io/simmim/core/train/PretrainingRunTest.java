@@ -197,12 +197,27 @@ class PretrainingRunTest {
   }
 
   @Test
-  void keysThatArePassedOverAreSaid() throws Exception {
-    Story story = tiny.run(tiny.config("TRAIN.USE_CHECKPOINT", true, "AMP_OPT_LEVEL", "O1"));
-    List<String> said = story.all(Warning.class).stream().map(Warning::message).toList();
-    assertEquals(2, said.size(), said.toString());
-    assertTrue(said.get(0).contains("USE_CHECKPOINT"));
-    assertTrue(said.get(1).contains("AMP_OPT_LEVEL O1"));
+  void recomputedActivationsEndInTheSameBits() throws Exception {
+    ExperimentConfig kept = tiny.config("MODEL.DROP_PATH_RATE", 0.3, "MODEL.DROP_RATE", 0.1);
+    ExperimentConfig recomputed = kept.with("TRAIN.USE_CHECKPOINT", true).with("TAG", "r");
+    tiny.run(kept);
+    tiny.run(recomputed);
+    TinyRun.assertSameBits(tiny.checkpoint(kept, 1), tiny.checkpoint(recomputed, 1));
+  }
+
+  @Test
+  void greyImagesTrainWithOneChannel() throws Exception {
+    ExperimentConfig grey = tiny.config("MODEL.SWIN.IN_CHANS", 1);
+    assertEquals(Outcome.FINISHED, tiny.run(grey).outcome());
+    assertTrue(tiny.checkpoint(grey, 1).model().containsKey("decoder.0.weight"));
+  }
+
+  @Test
+  void mixedPrecisionTrainsAndSaysWhatItCannotDo() throws Exception {
+    Story bf16 = tiny.run(tiny.config("PRECISION", "bf16"));
+    assertEquals(Outcome.FINISHED, bf16.outcome());
+    Story tf32 = tiny.run(tiny.config("PRECISION", "tf32", "TAG", "tf32"));
+    assertTrue(tf32.only(Warning.class).message().contains("tf32"));
   }
 
   @Test

@@ -7,6 +7,9 @@ import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
+import io.simmim.core.model.Models;
+import io.simmim.core.model.SimMim;
+import io.simmim.core.optim.ParameterGroups;
 import io.simmim.core.reconstruct.Reconstructor;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
@@ -14,6 +17,7 @@ import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.PretrainingCase;
 import io.simmim.core.testing.Tensors;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +29,13 @@ class StepMemoryTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"A_pretrain_swin", "A_pretrain_vit_shared_rpb", "A_pretrain_vit_ape"})
+  @ValueSource(
+      strings = {
+        "A_pretrain_swin",
+        "A_pretrain_swinv2_normtarget",
+        "A_pretrain_vit_shared_rpb",
+        "A_pretrain_vit_ape"
+      })
   void noArrayStaysOpenFromOneStepToTheNext(String name) throws Exception {
     ExperimentConfig config =
         new ConfigLoader()
@@ -36,20 +46,22 @@ class StepMemoryTest {
             .with("TRAIN.ACCUMULATION_STEPS", 2);
     try (var golden = new PretrainingCase(name, name + "/ckpt_epoch_0.pth");
         TorchEngine engine = TorchEngine.start("cpu");
-        TrainState state = new TrainState(engine, config, 4)) {
+        SimMim model = Models.simMim(engine, config, 0);
+        TrainState state =
+            new TrainState(engine, config, model, ParameterGroups.pretraining(model, 0.05), 4)) {
       engine.enterThread(true);
       Map<String, NDArray> io = golden.arrays(name + "/io.npz");
       NDArray x = io.get("x");
       NDArray mask = Tensors.float32(io.get("mask"));
-      PretrainingStep step = state.step();
-      Reconstructor reconstructor = new Reconstructor(engine, state.model());
+      TrainingStep step = state.step();
+      Reconstructor reconstructor = new Reconstructor(engine, model);
       int open = 0;
       for (int i = 0; i < 60; i++) {
         try (Scope scope = Scope.open()) {
-          step.run(x, mask, i / 4, i % 4);
+          step.run(PretrainingStage.example(model, x, mask), i / 4, i % 4);
         }
         if (i % 20 == 3) {
-          state.save(folder.resolve("x.pth"), new Position(i / 4, i % 4, 4));
+          state.save(folder.resolve("x.pth"), new Position(i / 4, i % 4, 4), 0, List.of());
           try (Scope scope = Scope.open()) {
             reconstructor.forward(x, mask);
           }

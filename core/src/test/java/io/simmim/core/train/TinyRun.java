@@ -112,8 +112,8 @@ final class TinyRun {
       Consumer<RunEvent> listener,
       java.util.function.BooleanSupplier stopSignal)
       throws Exception {
-    var invocation = new PretrainingRun.Invocation(List.of("pretrain"), "tiny", "cpu");
-    return new PretrainingRun(config, invocation).execute(listener::accept, stopSignal);
+    var invocation = new Invocation(List.of("pretrain"), "tiny", "cpu");
+    return TrainingRun.pretraining(config, invocation).execute(listener::accept, stopSignal);
   }
 
   TrainingCheckpoint checkpoint(ExperimentConfig config, int epoch) throws SimMimException {

@@ -1,0 +1,79 @@
+package io.simmim.core.cli;
+
+import io.simmim.core.config.ConfigResult;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.Overrides;
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.train.Invocation;
+import io.simmim.core.train.TrainingRun;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code simmim finetune}: the official {@code main_finetune.py}. */
+@Command(
+    name = "finetune",
+    description = {
+      "Trains a classifier on a folder of class folders, from a pre-trained checkpoint or from",
+      "scratch, and measures it after every epoch."
+    })
+final class FinetuneCommand implements Callable<Integer> {
+
+  @Mixin private TrainingOptions options;
+
+  @Option(
+      names = "--pretrained",
+      paramLabel = "FILE",
+      description = "Checkpoint whose encoder training begins with.")
+  private Path pretrained;
+
+  @Option(
+      names = "--allow-partial",
+      description = "Accept a checkpoint that does not fill the whole encoder.")
+  private boolean allowPartial;
+
+  @Option(
+      names = "--eval",
+      description = "Only evaluate the checkpoint of --resume or --pretrained.")
+  private boolean eval;
+
+  @Option(names = "--throughput", description = "Only time the forward pass.")
+  private boolean throughput;
+
+  @Mixin private DeviceOption device;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws SimMimException, InterruptedException {
+    Overrides changes = options.overrides().and("--pretrained", "PRETRAINED", pretrained);
+    ConfigResult result = options.load(changes);
+    RunReport report = new RunReport(spec);
+    Invocation invocation = report.invocation(options.name(), device);
+    if (eval || result.draft().evalMode()) {
+      ExperimentConfig config = options.run().tagged(result.forEvaluation().orThrow(), "evaluate");
+      return report.evaluate(config, toEvaluate(), invocation);
+    }
+    if (throughput || result.draft().throughputMode()) {
+      ExperimentConfig config =
+          options.run().tagged(result.forEvaluation().orThrow(), "throughput");
+      return report.throughput(config, invocation);
+    }
+    return report.train(
+        TrainingRun.fineTuning(result.forFinetuning().orThrow(), allowPartial, invocation));
+  }
+
+  private Path toEvaluate() {
+    Path file = options.resume() == null ? pretrained : options.resume();
+    if (file == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--eval needs the checkpoint to evaluate: give it with --resume.");
+    }
+    return file;
+  }
+}

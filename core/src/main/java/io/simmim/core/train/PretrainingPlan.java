@@ -1,0 +1,66 @@
+package io.simmim.core.train;
+
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.data.BatchLoader;
+import io.simmim.core.data.DataSplit;
+import io.simmim.core.data.ImageFolder;
+import io.simmim.core.fault.DataException;
+import io.simmim.core.mask.MaskGenerator;
+import io.simmim.core.model.Models;
+import io.simmim.core.model.SimMim;
+import io.simmim.core.reconstruct.Reconstructor;
+import io.simmim.core.run.EventSink;
+import io.simmim.core.run.RunFolder;
+import io.simmim.core.tensor.TorchEngine;
+import java.util.List;
+
+/** Pre-training on the images of a folder. */
+record PretrainingPlan(ExperimentConfig config, DataSplit data, BatchLoader loader)
+    implements StagePlan {
+
+  private static final int PROBES = 6;
+
+  /** {@code config} must keep the rules of pre-training. */
+  static PretrainingPlan of(ExperimentConfig config) throws DataException {
+    DataSplit data = DataSplit.of(config.data().dataPath());
+    BatchLoader loader =
+        new BatchLoader(
+            data.train(),
+            config.data().imgSize(),
+            config.model().inChans(),
+            masks(config),
+            config.data().batchSize(),
+            Workers.of(config),
+            config.seed());
+    return new PretrainingPlan(config, data, loader);
+  }
+
+  private static MaskGenerator masks(ExperimentConfig config) {
+    return new MaskGenerator(
+        config.data().imgSize(),
+        config.data().maskPatchSize(),
+        config.model().patchSize(),
+        config.data().maskRatio());
+  }
+
+  @Override
+  public String name() {
+    return "pretrain";
+  }
+
+  @Override
+  public ImageFolder images() {
+    return data.train();
+  }
+
+  @Override
+  public Stage open(TorchEngine engine, RunFolder folder, EventSink events) throws DataException {
+    int size = config.data().imgSize();
+    List<Probe> probes =
+        Probe.choose(data.validation(), PROBES, size, masks(config), config.seed());
+    SimMim model = Models.simMim(engine, config, config.seed());
+    Previews previews = new Previews(new Reconstructor(engine, model), probes, folder);
+    previews.writeProbes();
+    return new PretrainingStage(config, model, loader, previews, events);
+  }
+}

@@ -1,0 +1,128 @@
+package io.simmim.core.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.data.Batch;
+import io.simmim.core.data.BatchLoader;
+import io.simmim.core.data.SkippedImages;
+import io.simmim.core.fault.DataException;
+import io.simmim.core.model.SimMim;
+import io.simmim.core.optim.ParameterGroup;
+import io.simmim.core.optim.ParameterGroups;
+import io.simmim.core.run.EventSink;
+import io.simmim.core.run.RunEvent;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Pre-training ({@code main_simmim.py}): hide patches, predict their pixels, look at the probes.
+ */
+final class PretrainingStage implements Stage {
+
+  private final ExperimentConfig config;
+  private final SimMim model;
+  private final BatchLoader loader;
+  private final Previews previews;
+  private final EventSink events;
+
+  PretrainingStage(
+      ExperimentConfig config,
+      SimMim model,
+      BatchLoader loader,
+      Previews previews,
+      EventSink events) {
+    this.config = config;
+    this.model = model;
+    this.loader = loader;
+    this.previews = previews;
+    this.events = events;
+  }
+
+  /** A masked batch: x [B, C, H, W] normalised, mask [B, h, w] float32 with 1 = hidden. */
+  static Example example(SimMim model, NDArray x, NDArray mask) {
+    return new Example(x, mask, tokens -> model.output(tokens, x, mask).loss());
+  }
+
+  @Override
+  public Examples epoch(int epoch, int firstStep) {
+    return new LoaderExamples<>(loader.epoch(epoch, firstStep), this::example);
+  }
+
+  private Example example(Batch batch, NDManager memory) {
+    int size = config.data().imgSize();
+    int channels = config.model().inChans();
+    long grid = size / config.model().patchSize();
+    Shape images = new Shape(batch.size(), channels, size, size);
+    NDArray x = memory.create(batch.pixelBytes(), images, DataType.FLOAT32);
+    NDArray mask =
+        memory.create(batch.maskBytes(), new Shape(batch.size(), grid, grid), DataType.FLOAT32);
+    return example(model, x, mask);
+  }
+
+  // Pictures are not worth a run: training goes on without them.
+  @Override
+  public void saved(int epoch, long step) throws DataException {
+    if (previews.size() == 0) {
+      return;
+    }
+    try {
+      double loss = previews.write(epoch);
+      events.accept(new RunEvent.Preview(Instant.now(), epoch, step, previews.size(), loss));
+    } catch (DataException e) {
+      events.accept(new RunEvent.Warning(Instant.now(), e.getMessage()));
+    }
+  }
+
+  @Override
+  public SimMim network() {
+    return model;
+  }
+
+  @Override
+  public List<ParameterGroup> parameterGroups() {
+    return ParameterGroups.pretraining(model, config.train().weightDecay());
+  }
+
+  @Override
+  public int stepsPerEpoch() {
+    return loader.stepsPerEpoch();
+  }
+
+  @Override
+  public int batchSize() {
+    return loader.batchSize();
+  }
+
+  @Override
+  public SkippedImages skipped() {
+    return loader.skipped();
+  }
+
+  @Override
+  public void begin() {}
+
+  @Override
+  public void resume(TrainingCheckpoint from) {}
+
+  @Override
+  public void epochEnded(int epoch, long step) {}
+
+  @Override
+  public double maxAccuracy() {
+    return 0;
+  }
+
+  @Override
+  public List<String> classes() {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

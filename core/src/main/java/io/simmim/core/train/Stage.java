@@ -1,0 +1,47 @@
+package io.simmim.core.train;
+
+import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.data.SkippedImages;
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.model.Network;
+import io.simmim.core.optim.ParameterGroup;
+import java.util.List;
+
+/** Where pre-training and fine-tuning differ; all else is {@link TrainingLoop}. */
+interface Stage extends AutoCloseable {
+
+  Network network();
+
+  List<ParameterGroup> parameterGroups();
+
+  int stepsPerEpoch();
+
+  int batchSize();
+
+  /** Images that could not be read so far. */
+  SkippedImages skipped();
+
+  /** Batches of {@code epoch} from {@code firstStep} on; the epoch before must be closed. */
+  Examples epoch(int epoch, int firstStep);
+
+  /** Called once when training begins anew, not when it resumes. */
+  void begin() throws SimMimException;
+
+  /** Called once, before the first step, with what training resumes from. */
+  void resume(TrainingCheckpoint from);
+
+  /** Called after the last step of an epoch, before it is saved. */
+  void epochEnded(int epoch, long step) throws SimMimException, InterruptedException;
+
+  /** Called when the weights after {@code step} are on disk. */
+  void saved(int epoch, long step) throws SimMimException;
+
+  /** Best validation accuracy so far in percent, 0 where there is none. */
+  double maxAccuracy();
+
+  /** Names of the classes by index, empty where there are none. */
+  List<String> classes();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,168 @@
+package io.simmim.core.train;
+
+import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.fault.DataException;
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.run.EventSink;
+import io.simmim.core.run.RunEvent;
+import io.simmim.core.run.RunEvent.Outcome;
+import io.simmim.core.run.RunFolder;
+import io.simmim.core.tensor.TorchEngine;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** One training from configuration to last event, in its run folder. */
+public final class TrainingRun {
+
+  private final ExperimentConfig given;
+  private final PlanMaker planMaker;
+  private final Invocation invocation;
+  private final RunFolder folder;
+
+  /** Finds the data of a stage. */
+  private interface PlanMaker {
+    StagePlan of(ExperimentConfig config, StopRequest stop) throws SimMimException;
+  }
+
+  private TrainingRun(ExperimentConfig config, PlanMaker planMaker, Invocation invocation) {
+    this.given = config;
+    this.planMaker = planMaker;
+    this.invocation = invocation;
+    this.folder = RunFolder.of(Path.of(config.output()), config.model().name(), config.tag());
+  }
+
+  /** {@code config} must keep the rules of pre-training. */
+  public static TrainingRun pretraining(ExperimentConfig config, Invocation invocation) {
+    return new TrainingRun(config, (c, stop) -> PretrainingPlan.of(c), invocation);
+  }
+
+  /**
+   * Fine-tuning of a classifier, from PRETRAINED when that is given.
+   *
+   * @param config must keep the rules of fine-tuning
+   * @param allowPartial whether a checkpoint may leave parameters of the encoder as they were
+   */
+  public static TrainingRun fineTuning(
+      ExperimentConfig config, boolean allowPartial, Invocation invocation) {
+    return new TrainingRun(
+        config, (c, stop) -> FineTuningPlan.of(c, allowPartial, stop), invocation);
+  }
+
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Trains until the last epoch or a stop.
+   *
+   * @param terminal told everything that happens, beside the files of the run folder
+   * @param stopSignal whether this process was asked to end
+   * @throws SimMimException when it cannot start, or fails; a failure is in the event log as well
+   */
+  public Outcome execute(EventSink terminal, BooleanSupplier stopSignal)
+      throws SimMimException, InterruptedException {
+    StopRequest stop = new StopRequest(stopSignal, folder);
+    StagePlan plan = planMaker.of(given, stop);
+    return RunSession.in(
+        folder,
+        plan.name(),
+        plan.config(),
+        invocation.manifest(plan.images()),
+        terminal,
+        session -> {
+          stop.clear();
+          Outcome outcome = train(plan, session, stop);
+          stop.clear();
+          return outcome;
+        });
+  }
+
+  private Outcome train(StagePlan plan, RunSession session, StopRequest stop)
+      throws SimMimException, InterruptedException {
+    ExperimentConfig config = plan.config();
+    try (TorchEngine engine = TorchEngine.start(invocation.device());
+        Stage stage = plan.open(engine, folder, session::accept);
+        TrainState state =
+            new TrainState(
+                engine, config, stage.network(), stage.parameterGroups(), stage.stepsPerEpoch())) {
+      engine.enterThread(true);
+      requireOneStep(config, stage);
+      ResumeChoice resume = ResumeChoice.of(config, folder);
+      Position at = begin(config, stage, state, resume);
+      session.accept(started(plan, stage, at, resume));
+      tell(session, state, resume, at);
+      if (resume.checkpoint().isEmpty()) {
+        stage.begin();
+      }
+      Outcome outcome =
+          new TrainingLoop(engine, config, stage, state, folder, session::accept, stop).run(at);
+      session.ended(outcome, sentence(config, outcome));
+      return outcome;
+    }
+  }
+
+  private static void requireOneStep(ExperimentConfig config, Stage stage) throws DataException {
+    if (stage.stepsPerEpoch() < config.train().accumulationSteps()) {
+      throw new DataException(
+          "An epoch has %d batches, fewer than TRAIN.ACCUMULATION_STEPS (%d), so no step would ever be taken: lower one of them or add images."
+              .formatted(stage.stepsPerEpoch(), config.train().accumulationSteps()));
+    }
+  }
+
+  private static Position begin(
+      ExperimentConfig config, Stage stage, TrainState state, ResumeChoice resume)
+      throws SimMimException {
+    int steps = stage.stepsPerEpoch();
+    if (resume.checkpoint().isEmpty()) {
+      return new Position(config.train().startEpoch(), 0, steps);
+    }
+    TrainingCheckpoint saved = resume.checkpoint().get();
+    state.restore(saved);
+    stage.resume(saved);
+    return saved.next(steps);
+  }
+
+  private static void tell(RunSession session, TrainState state, ResumeChoice resume, Position at)
+      throws DataException {
+    List<String> warnings = new ArrayList<>(state.warnings());
+    warnings.addAll(resume.damaged());
+    resume
+        .checkpoint()
+        .flatMap(TrainingCheckpoint::position)
+        .filter(before -> before.step() != at.step())
+        .ifPresent(
+            before ->
+                warnings.add(
+                    "Epoch %d begins anew: it had %d batches when it was saved, and has %d now."
+                        .formatted(at.epoch(), before.stepsPerEpoch(), at.stepsPerEpoch())));
+    for (String sentence : warnings) {
+      session.accept(new RunEvent.Warning(Instant.now(), sentence));
+    }
+  }
+
+  private static String sentence(ExperimentConfig config, Outcome outcome) {
+    return outcome == Outcome.FINISHED
+        ? "All " + config.train().epochs() + " epochs are done."
+        : "Stopped by the user after finishing the step and saving; resume goes on from there.";
+  }
+
+  private RunEvent.Started started(StagePlan plan, Stage stage, Position at, ResumeChoice resume) {
+    return new RunEvent.Started(
+        Instant.now(),
+        plan.name(),
+        plan.config().train().epochs(),
+        stage.stepsPerEpoch(),
+        stage.batchSize(),
+        at.epoch(),
+        (long) at.epoch() * stage.stepsPerEpoch() + at.step(),
+        plan.images().size(),
+        stage.network().parameters().size(),
+        invocation.device(),
+        resume.file().map(Path::toString).orElse(null));
+  }
+}
