@@ -7,31 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
-import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.picture.PixelView;
 import io.simmim.workbench.testing.SmallPhotos;
-import io.simmim.workbench.testing.WindowPicture;
+import io.simmim.workbench.testing.WindowRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** The first path through the program, in the real window and with a real training. */
+/** The main paths through the program, in the real window and with real trainings. */
 class JourneyTest {
 
-  private static final int PATIENCE_SECONDS = 120;
-
+  /** Encoder and sizes of both configurations. */
   private static final String TINY =
       """
       # Learns next to nothing, but quickly.
@@ -43,7 +35,7 @@ class JourneyTest {
         NUM_WORKERS: 1
       MODEL:
         TYPE: swin
-        NAME: tiny
+        NAME: %s
         DROP_PATH_RATE: 0.0
         SWIN:
           EMBED_DIM: 8
@@ -51,15 +43,15 @@ class JourneyTest {
           NUM_HEADS: [1, 1, 2, 2]
           WINDOW_SIZE: 2
       TRAIN:
-        EPOCHS: 5000
+        EPOCHS: %d
         WARMUP_EPOCHS: 1
       SAVE_FREQ: 2
-      TAG: tiny__first
+      TAG: %s
       """;
 
   @TempDir Path folder;
 
-  private final FxRobot robot = new FxRobot();
+  private final WindowRobot robot = new WindowRobot();
   private Stage stage;
   private Workbench workbench;
 
@@ -75,50 +67,102 @@ class JourneyTest {
   @Test
   void launchesWatchesAndStopsARun() throws Exception {
     Path photos = SmallPhotos.write(folder.resolve("photos"), 12);
-    Files.createDirectories(folder.resolve("presets"));
-    Files.writeString(folder.resolve("presets/tiny.yaml"), TINY);
+    writePreset("tiny.yaml", TINY.formatted("tiny", 5000, "tiny__first"));
     openWindow();
 
-    waitFor(() -> text("#config-name").equals("tiny"));
-    robot.clickOn("#data-folder").write(photos.toString()).push(KeyCode.ENTER);
-    waitFor(() -> text("#data-finding").equals("12 images"));
-    waitFor(() -> !robot.lookup("#launch").query().isDisabled());
+    waitFor(() -> robot.text("#config-name").equals("tiny"));
+    robot.fill("#data-folder", photos.toString());
+    waitFor(() -> robot.text("#data-finding").equals("12 images"));
+    waitFor(() -> robot.isEnabled("#launch"));
     assertEquals("first", workbench.experiment().launch().tagProperty().get());
-    robot.clickOn("#launch");
+    robot.click("#launch");
 
-    waitFor(() -> text("#run-status").equals("running"));
-    assertEquals("first", text("#run-tag"));
-    waitFor(() -> pointsOfTheLossChart() >= 3);
+    waitFor(() -> robot.text("#run-status").equals("running"));
+    assertEquals("first", robot.text("#run-tag"));
+    waitFor(() -> robot.points("#chart-loss") >= 3);
     waitFor(() -> picture("#strip-picture-0-2").getImage() != null);
-    waitFor(() -> text("#status-name").equals("tiny / first"));
-    assertEquals("1", text("#rail-badge-runs"));
+    waitFor(() -> robot.text("#status-name").equals("tiny / first"));
+    assertEquals("1", robot.text("#rail-badge-runs"));
 
     RunFolder run = RunFolder.of(folder.resolve("runs"), "tiny", "first");
     closeWindow();
     assertEquals(RunStatus.RUNNING, RunSummary.read(run).status(), "the run outlives the window");
     openWindow();
-    waitFor(() -> text("#status-name").equals("tiny / first"));
-    robot.clickOn("#status-name");
-    waitFor(() -> text("#run-status").equals("running") && pointsOfTheLossChart() >= 3);
+    waitFor(() -> robot.text("#status-name").equals("tiny / first"));
+    robot.click("#status-name");
+    waitFor(() -> robot.text("#run-status").equals("running") && robot.points("#chart-loss") >= 3);
 
-    robot.clickOn("#run-stop");
-    waitFor(() -> text("#run-status").equals("stopped"));
-    assertTrue(text("#run-explanation").startsWith("Stopped by the user"));
-    waitFor(() -> text("#status-name").equals("No run is active"));
+    robot.click("#run-stop");
+    waitFor(() -> robot.text("#run-status").equals("stopped"));
+    assertTrue(robot.text("#run-explanation").startsWith("Stopped by the user"));
+    waitFor(() -> robot.text("#status-name").equals("No run is active"));
     assertEquals(RunStatus.STOPPED, RunSummary.read(run).status());
     assertFalse(run.checkpoints().isEmpty());
 
     int saved = run.checkpoints().size();
-    robot.clickOn("#run-resume");
-    waitFor(() -> text("#run-status").equals("running"));
+    robot.click("#run-resume");
+    waitFor(() -> robot.text("#run-status").equals("running"));
     waitFor(() -> run.checkpoints().size() > saved);
-    robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
-    waitFor(() -> text("#run-status").equals("stopped"));
+    robot.press(KeyCode.CONTROL, KeyCode.PERIOD);
+    waitFor(() -> robot.text("#run-status").equals("stopped"));
 
-    robot.push(KeyCode.ALT, KeyCode.LEFT);
-    waitFor(() -> robot.lookup("#runs-table").query().isVisible());
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.press(KeyCode.ALT, KeyCode.LEFT);
+    waitFor(() -> robot.isEnabled("#runs-table"));
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
     waitFor(() -> workbench.experiment().launch().tagProperty().get().equals("first-2"));
+  }
+
+  @Test
+  void preTrainsFineTunesFromItAndEvaluates() throws Exception {
+    Path photos = folder.resolve("photos");
+    SmallPhotos.write(photos.resolve("waves"), 10);
+    SmallPhotos.write(photos.resolve("stripes"), 10);
+    writePreset("simmim_pretrain__tiny.yaml", TINY.formatted("tiny", 2, "before"));
+    writePreset("simmim_finetune__tiny.yaml", TINY.formatted("classifier", 2, "after"));
+    openWindow();
+
+    waitFor(() -> robot.text("#config-name").equals("simmim_pretrain__tiny"));
+    robot.fill("#data-folder", photos.toString());
+    waitFor(() -> robot.isEnabled("#launch"));
+    robot.click("#launch");
+    waitFor(() -> robot.text("#run-status").equals("finished"));
+
+    robot.click("#run-fine-tune");
+    waitFor(() -> robot.text("#config-name").equals("simmim_finetune__tiny"));
+    waitFor(() -> robot.text("#checkpoint-finding").equals("Pre-training, epoch 2"));
+    waitFor(() -> robot.text("#data-finding").equals("18 images, 2 held out to validate"));
+    assertEquals("2", robot.text("#plan-classes"));
+    waitFor(() -> robot.isEnabled("#launch"));
+    robot.click("#launch");
+    waitFor(() -> robot.text("#run-tag").equals("after") && robot.points("#chart-accuracy") == 2);
+    waitFor(() -> robot.text("#run-status").equals("finished"));
+    assertTrue(robot.text("#run-top1").endsWith(" %"), robot.text("#run-top1"));
+    assertEquals("100.00 %", robot.text("#run-top5"), "of two classes both are among the first 5");
+    assertTrue(robot.text("#run-best").compareTo(robot.text("#run-top1")) >= 0);
+
+    robot.click("#run-evaluate");
+    waitFor(() -> robot.text("#checkpoint-finding").startsWith("Classifier of 2 classes"));
+    waitFor(() -> robot.text("#data-finding").equals("2 images in 2 classes"));
+    waitFor(() -> robot.isEnabled("#launch"));
+    assertEquals("after__evaluate", workbench.experiment().launch().tagProperty().get());
+    robot.click("#launch");
+    waitFor(() -> robot.text("#run-status").equals("finished"));
+    waitFor(() -> robot.text("#result-top5").equals("100.00 %"));
+    assertEquals("2", robot.text("#result-images"));
+
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.click("#stage-throughput");
+    waitFor(() -> robot.isEnabled("#launch"));
+    robot.click("#launch");
+    waitFor(() -> robot.text("#run-tag").equals("after__throughput"));
+    waitFor(() -> robot.text("#run-status").equals("finished"));
+    assertEquals("4", robot.text("#result-batch"));
+    assertFalse(robot.text("#result-speed").isBlank());
+  }
+
+  private void writePreset(String name, String yaml) throws Exception {
+    Files.createDirectories(folder.resolve("presets"));
+    Files.writeString(folder.resolve("presets").resolve(name), yaml);
   }
 
   private void openWindow() throws Exception {
@@ -132,32 +176,11 @@ class JourneyTest {
         });
   }
 
-  private int pointsOfTheLossChart() {
-    CurveChart chart = robot.lookup("#chart-loss").queryAs(CurveChart.class);
-    return chart.curves().get(0).series().size();
+  private PixelView picture(String query) {
+    return robot.find(query, PixelView.class).orElseGet(PixelView::new);
   }
 
-  private PixelView picture(String id) {
-    return robot.lookup(id).tryQueryAs(PixelView.class).orElseGet(PixelView::new);
-  }
-
-  private String text(String id) {
-    return robot
-        .lookup(id)
-        .match((Node node) -> node instanceof Labeled)
-        .tryQueryAs(Labeled.class)
-        .map(Labeled::getText)
-        .orElse("");
-  }
-
-  /** Waits until the window shows it, asking on the toolkit's thread; if never, keeps a picture. */
   private void waitFor(Callable<Boolean> condition) throws Exception {
-    try {
-      WaitForAsyncUtils.waitFor(
-          PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    } catch (TimeoutException e) {
-      WindowPicture.save(stage, Path.of("target", "journey-failure.png"));
-      throw e;
-    }
+    robot.waitFor(stage, condition);
   }
 }

@@ -7,6 +7,7 @@ import org.jfree.data.Range;
 final class ValueRange {
 
   private static final double AIR = 0.05;
+  private static final double SAME = 1e-9;
 
   private ValueRange() {}
 
@@ -31,7 +32,9 @@ final class ValueRange {
   }
 
   private static Range widened(double low, double high) {
-    double span = high > low ? high - low : Math.max(Math.abs(high), 1e-12) * 0.1;
+    double size = Math.max(Math.abs(high), 1e-12);
+    // Values that differ only by rounding are one value.
+    double span = high - low > SAME * size ? high - low : size * 0.1;
     double bottom = low - AIR * span;
     return new Range(low >= 0 ? Math.max(0, bottom) : bottom, high + AIR * span);
   }

@@ -61,9 +61,10 @@ record CheckpointFacts(boolean pretraining, int classes, int epoch, double accur
 
   private static int classes(Map<String, Object> model) {
     for (Map.Entry<String, Object> entry : model.entrySet()) {
-      if (plain(entry.getKey()).equals("head.bias")
-          && entry.getValue() instanceof TensorData bias) {
-        return (int) bias.elements();
+      if (plain(entry.getKey()).equals("head.weight")
+          && entry.getValue() instanceof TensorData weight
+          && !weight.shape().isEmpty()) {
+        return Math.toIntExact(weight.shape().get(0));
       }
     }
     return 0;

@@ -22,25 +22,31 @@ final class FinetuneMatch {
 
   /**
    * The file whose encoder has the same family and sizes; of several, the one whose name has most
-   * in common with {@code name}.
+   * in common with {@code name}, then one of the same image size.
    *
    * @param name file name of the pre-training's configuration, without ending
    */
   static Optional<Path> find(
       ExperimentConfig pretraining, String name, List<ConfigFile> candidates) {
     Set<String> words = words(name);
+    int side = pretraining.data().imgSize();
     return candidates.stream()
-        .filter(file -> fits(file, pretraining.model()))
-        .max(Comparator.comparingLong(file -> common(words, file.name())))
-        .map(ConfigFile::path);
+        .flatMap(file -> Candidate.read(file, words).stream())
+        .filter(candidate -> sameEncoder(candidate.config().model(), pretraining.model()))
+        .max(
+            Comparator.comparingLong(Candidate::wordsInCommon)
+                .thenComparing(candidate -> candidate.config().data().imgSize() == side))
+        .map(candidate -> candidate.file().path());
   }
 
-  private static boolean fits(ConfigFile file, ModelConfig wanted) {
-    return new ConfigLoader()
-        .load(file.path(), Overrides.none())
-        .config()
-        .filter(config -> sameEncoder(config.model(), wanted))
-        .isPresent();
+  private record Candidate(ConfigFile file, ExperimentConfig config, long wordsInCommon) {
+
+    static Optional<Candidate> read(ConfigFile file, Set<String> words) {
+      return new ConfigLoader()
+          .load(file.path(), Overrides.none())
+          .config()
+          .map(config -> new Candidate(file, config, common(words, file.name())));
+    }
   }
 
   /** Image and window may differ: tables of positions are resized to them. */

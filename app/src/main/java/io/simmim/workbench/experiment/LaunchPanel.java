@@ -19,6 +19,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** Which checkpoint, which images, which name, which device: as far as the stage needs them. */
 final class LaunchPanel extends VBox {
 
+  private static final double DEVICE_WIDTH = 96;
+
   private final ExperimentViewModel model;
 
   LaunchPanel(ExperimentViewModel model, ExperimentActions actions) {
@@ -104,7 +106,10 @@ final class LaunchPanel extends VBox {
     device.setAccessibleText("Device");
     device.valueProperty().bindBidirectional(launch.deviceProperty());
     device.setMaxWidth(Double.MAX_VALUE);
-    HBox names = new HBox(Fields.named("Tag", tag), Fields.named("Device", device));
+    VBox narrow = Fields.named("Device", device);
+    HBox.setHgrow(narrow, Priority.NEVER);
+    narrow.setMinWidth(DEVICE_WIDTH);
+    HBox names = new HBox(Fields.named("Tag", tag), narrow);
     names.getStyleClass().add("field-row");
     return names;
   }

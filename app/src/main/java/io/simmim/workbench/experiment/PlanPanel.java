@@ -37,7 +37,9 @@ final class PlanPanel extends VBox {
     title.getStyleClass().add("section-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, gap, againButton());
+    SamplePictures pictures = new SamplePictures(model.picturesProperty());
+    VBox.setVgrow(pictures, Priority.ALWAYS);
+    HBox head = new HBox(title, gap, againButton(pictures));
     head.getStyleClass().add("panel-head");
     ColumnConstraints names = new ColumnConstraints();
     ColumnConstraints values = new ColumnConstraints();
@@ -52,8 +54,6 @@ final class PlanPanel extends VBox {
     schedule
         .visibleProperty()
         .bind(schedule.managedProperty().and(schedule.heightProperty().greaterThan(LEAST_CURVE)));
-    SamplePictures pictures = new SamplePictures(model.picturesProperty());
-    VBox.setVgrow(pictures, Priority.ALWAYS);
     getChildren().addAll(head, numbers, schedule, pictures);
     model.planProperty().subscribe(this::show);
   }
@@ -62,14 +62,14 @@ final class PlanPanel extends VBox {
     schedule.setColors(colors.onPanel());
   }
 
-  private Button againButton() {
+  private Button againButton(SamplePictures pictures) {
     Button again =
         Icons.button(
             "mask-again",
             Material2OutlinedAL.CASINO,
             "Other images, another mask (Ctrl+M)",
             model::again);
-    again.visibleProperty().bind(model.picturesProperty().map(pictures -> !pictures.isEmpty()));
+    again.visibleProperty().bind(pictures.visibleProperty());
     return again;
   }
 

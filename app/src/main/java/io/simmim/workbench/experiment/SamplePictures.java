@@ -3,6 +3,7 @@ package io.simmim.workbench.experiment;
 import io.simmim.workbench.picture.Pictures;
 import io.simmim.workbench.picture.PixelView;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,7 +20,8 @@ final class SamplePictures extends HBox {
     getStyleClass().add("samples");
     setMinHeight(0);
     setPrefHeight(0);
-    visibleProperty().bind(heightProperty().greaterThan(LEAST));
+    visibleProperty()
+        .bind(heightProperty().greaterThan(LEAST).and(Bindings.isNotEmpty(getChildren())));
     pictures.subscribe(this::show);
   }
 

@@ -10,6 +10,7 @@ import io.simmim.workbench.fx.Paced;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /** A fine-tuning: accuracy over the epochs and both losses, large; the rest below. */
@@ -33,6 +34,7 @@ final class FinetuneBody implements StageBody {
     grid.add(charts.normCard(), 2, 1, 2, 1);
     grid.add(charts.speedCard(), 4, 1, 2, 1);
     grid.getRowConstraints().addAll(Shares.row(60), Shares.row(40));
+    grid.getChildren().forEach(card -> ((Region) card).setMinWidth(0));
     for (int i = 0; i < COLUMNS; i++) {
       grid.getColumnConstraints().add(Shares.column(100.0 / COLUMNS));
     }

@@ -1,10 +1,6 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.workbench.fx.Icons;
-import io.simmim.workbench.fx.InWords;
-import io.simmim.workbench.launch.RunStage;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +20,6 @@ final class RunHeader extends HBox {
   private final RunViewModel model;
   private final Label name = new Label();
   private final Label tag = new Label();
-  private final Label about = new Label();
   private final StatusPill pill = new StatusPill();
   private final Remarks remarks = new Remarks();
 
@@ -40,8 +35,6 @@ final class RunHeader extends HBox {
     tag.setMinWidth(USE_PREF_SIZE);
     pill.setId("run-status");
     pill.setMinWidth(USE_PREF_SIZE);
-    about.setId("run-about");
-    about.getStyleClass().addAll("muted", "num");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
@@ -51,7 +44,6 @@ final class RunHeader extends HBox {
             slash,
             tag,
             pill,
-            about,
             gap,
             remarks,
             openFolder(actions),
@@ -127,24 +119,7 @@ final class RunHeader extends HBox {
     }
     name.setText(run.name());
     tag.setText(run.tag());
-    about.setText(about(run));
     remarks.show(run.snapshot());
-  }
-
-  private static String about(FollowedRun run) {
-    List<String> words = new ArrayList<>();
-    run.stage().map(RunStage::noun).ifPresent(words::add);
-    run.snapshot()
-        .started()
-        .ifPresent(
-            s -> {
-              words.add(s.device());
-              words.add("batch " + s.batchSize());
-              if (s.trainImages() > 0) {
-                words.add(InWords.count(s.trainImages()) + " images");
-              }
-            });
-    return String.join("   ", words);
   }
 
   private static Button shownWhile(Button button, ObservableValue<Boolean> possible) {

@@ -1,6 +1,7 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
+import io.simmim.workbench.launch.RunStage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,8 @@ final class RunStory {
   }
 
   private Optional<Duration> remaining() {
-    if (step == null && task != null && task.imagesPerSecond() > 0) {
+    boolean countsImages = task != null && task.task().equals(RunStage.EVALUATE.command());
+    if (step == null && countsImages && task.imagesPerSecond() > 0) {
       double seconds = (task.total() - task.done()) / task.imagesPerSecond();
       return Optional.of(Duration.ofMillis(Math.round(1000 * seconds)));
     }

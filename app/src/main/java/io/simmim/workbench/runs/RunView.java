@@ -3,14 +3,20 @@ package io.simmim.workbench.runs;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.code.CodePane;
+import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.picture.PictureLoader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The page of one run: numbers, what its stage shows, log and configuration. */
@@ -25,7 +31,8 @@ final class RunView extends VBox {
   private final CodePane config = new CodePane("run-config");
   private final Tab first = tab("tab-progress", "Progress", new VBox());
   private final TabPane tabs = new TabPane();
-  private Optional<StageBody> body = Optional.empty();
+  private final Label about = new Label();
+  private Optional<StageBody> stageBody = Optional.empty();
   private RunFolder shown;
 
   RunView(
@@ -43,10 +50,16 @@ final class RunView extends VBox {
     getStyleClass().add("run-page");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs().addAll(first, tab("tab-log", "Log", log), tab("tab-config", "Config", config));
-    VBox.setVgrow(tabs, Priority.ALWAYS);
+    about.setId("run-about");
+    about.getStyleClass().add("muted");
+    about.setMouseTransparent(true);
+    StackPane.setAlignment(about, Pos.TOP_RIGHT);
+    StackPane body = new StackPane(tabs, about);
+    body.getStyleClass().add("run-body");
+    VBox.setVgrow(body, Priority.ALWAYS);
     getChildren()
         .addAll(
-            new RunHeader(model, actions, followUps, back), new RunBanner(model, log), cards, tabs);
+            new RunHeader(model, actions, followUps, back), new RunBanner(model, log), cards, body);
     cards.managedProperty().bind(cards.visibleProperty());
     model.runProperty().subscribe(this::show);
   }
@@ -80,7 +93,7 @@ final class RunView extends VBox {
   }
 
   void movePreview(int by) {
-    body.ifPresent(b -> b.movePreview(by));
+    stageBody.ifPresent(b -> b.movePreview(by));
   }
 
   void selectTab(int index) {
@@ -88,7 +101,7 @@ final class RunView extends VBox {
   }
 
   void toggleLogScale() {
-    body.ifPresent(StageBody::toggleLogScale);
+    stageBody.ifPresent(StageBody::toggleLogScale);
   }
 
   private void onRun(boolean possible, Consumer<FollowedRun> action) {
@@ -104,24 +117,41 @@ final class RunView extends VBox {
     boolean another = !run.folder().equals(shown);
     shown = run.folder();
     showStage(run.stage());
+    about.setText(about(run));
     if (another) {
-      body.ifPresent(StageBody::reset);
+      stageBody.ifPresent(StageBody::reset);
       log.clear();
       config.clear();
       tabs.getSelectionModel().select(0);
     }
-    body.ifPresent(b -> b.show(run));
+    stageBody.ifPresent(b -> b.show(run));
   }
 
   /** A run that was only just launched has not yet said what it does: its page stays empty. */
   private void showStage(Optional<RunStage> stage) {
     Optional<StageBody> wanted = stage.map(bodies::of);
     cards.setVisible(stage.map(RunStage::trains).orElse(false));
-    if (!wanted.equals(body) || first.getContent() == null) {
-      body = wanted;
-      first.setText(body.map(StageBody::title).orElse("Progress"));
-      first.setContent(body.map(StageBody::node).orElseGet(VBox::new));
+    if (!wanted.equals(stageBody) || first.getContent() == null) {
+      stageBody = wanted;
+      first.setText(stageBody.map(StageBody::title).orElse("Progress"));
+      first.setContent(stageBody.map(StageBody::node).orElseGet(VBox::new));
     }
+  }
+
+  private static String about(FollowedRun run) {
+    List<String> words = new ArrayList<>();
+    run.stage().map(RunStage::noun).ifPresent(words::add);
+    run.snapshot()
+        .started()
+        .ifPresent(
+            s -> {
+              words.add("on " + s.device());
+              words.add("batch " + s.batchSize());
+              if (s.trainImages() > 0) {
+                words.add(InWords.count(s.trainImages()) + " images");
+              }
+            });
+    return String.join("  ·  ", words);
   }
 
   private static Tab tab(String id, String title, Node content) {

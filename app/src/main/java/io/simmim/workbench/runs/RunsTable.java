@@ -4,11 +4,13 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.launch.RunStage;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -37,24 +39,24 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns() {
     getColumns().add(statusColumn());
-    getColumns().add(text("stage", "Stage", 86, RunsTable::stage));
-    getColumns().add(text("name", "Model", 130, RunRow::name));
+    getColumns().add(text("stage", "Stage", 84, RunsTable::stage));
+    getColumns().add(text("name", "Model", 130, row -> RunStage.shortName(row.name())));
     getColumns().add(text("tag", "Tag", 130, RunRow::tag));
-    getColumns().add(number("epochs", "Epochs", 84, RunRow::epochsDone, RunsTable::epochs));
+    getColumns().add(number("epochs", "Epochs", 82, RunRow::epochsDone, RunsTable::epochs));
     getColumns()
-        .add(number("loss", "Last loss", 74, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
+        .add(number("loss", "Last loss", 78, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
     getColumns()
-        .add(number("best", "Best loss", 76, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
+        .add(number("best", "Best loss", 78, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
     getColumns()
-        .add(number("top1", "Top-1", 72, r -> order(top1(r.last())), r -> percent(r.last())));
+        .add(number("top1", "Top-1 %", 70, r -> order(top1(r.last())), r -> percent(r.last())));
     getColumns()
-        .add(number("best-top1", "Best (epoch)", 104, r -> order(top1(r.best())), RunsTable::best));
+        .add(number("best-top1", "Best (epoch)", 98, r -> order(top1(r.best())), RunsTable::best));
     getColumns()
         .add(
             number(
                 "speed",
                 "Images/s",
-                72,
+                80,
                 r -> order(r.imagesPerSecond()),
                 r -> r.imagesPerSecond().map(InWords::speed).orElse(InWords.NONE)));
     getColumns()
@@ -76,7 +78,7 @@ final class RunsTable extends TableView<RunRow> {
   }
 
   private static String stage(RunRow row) {
-    return row.stage().map(RunStage::noun).orElse(InWords.NONE);
+    return row.stage().map(RunStage::title).orElse(InWords.NONE);
   }
 
   private static String epochs(RunRow row) {
@@ -92,15 +94,19 @@ final class RunsTable extends TableView<RunRow> {
   }
 
   private static String percent(Optional<RunEvent.Validation> validation) {
-    return top1(validation).map(InWords::percent).orElse(InWords.NONE);
+    return top1(validation).map(RunsTable::hundredths).orElse(InWords.NONE);
   }
 
   /** With the epoch it was reached in; an evaluation has no better and worse epochs. */
   private static String best(RunRow row) {
     return row.best()
         .filter(v -> row.epochs() > 0)
-        .map(v -> InWords.percent(v.top1()) + " (" + (v.epoch() + 1) + ")")
+        .map(v -> hundredths(v.top1()) + " (" + (v.epoch() + 1) + ")")
         .orElse(InWords.NONE);
+  }
+
+  private static String hundredths(double percent) {
+    return String.format(Locale.ROOT, "%.2f", percent);
   }
 
   /** Rows without a value come last. */
@@ -131,6 +137,7 @@ final class RunsTable extends TableView<RunRow> {
     column.setId("column-" + id);
     column.setPrefWidth(width);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(value.apply(c.getValue())));
+    column.setCellFactory(c -> new NameCell());
     return column;
   }
 
@@ -160,6 +167,20 @@ final class RunsTable extends TableView<RunRow> {
           }
         });
     return row;
+  }
+
+  /** Names begin and end with what tells them apart. */
+  private static final class NameCell extends TableCell<RunRow, String> {
+
+    NameCell() {
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    }
+
+    @Override
+    protected void updateItem(String name, boolean empty) {
+      super.updateItem(name, empty);
+      setText(empty ? null : name);
+    }
   }
 
   private static final class NumberCell extends TableCell<RunRow, RunRow> {

@@ -100,9 +100,10 @@ public final class RunFixture implements AutoCloseable {
       long step = (long) epoch * STEPS + i;
       clock = clock.plus(stepTime);
       double loss = lossAt(step) * (1 + 0.07 * random.nextGaussian());
+      double speed = i == to - 1 ? 178.4 : 178.4 + 3 * random.nextGaussian();
       double norm = 0.8 * lossAt(step) * (1 + 0.2 * Math.abs(random.nextGaussian()));
       log.accept(
-          new RunEvent.Step(clock, step, epoch, i, loss, rate(step), norm, 178.4, .18, .01, 1480));
+          new RunEvent.Step(clock, step, epoch, i, loss, rate(step), norm, speed, .18, .01, 1480));
     }
     return this;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Checkpoints of a few numbers, told apart by the names of their tensors as real ones are. */
 public final class SmallCheckpoints {
@@ -23,18 +24,31 @@ public final class SmallCheckpoints {
   /** Writes one of a classifier. */
   public static Path classifier(Path file, int classes, int epoch, double accuracy)
       throws CheckpointException {
-    return write(file, Map.of("norm.bias", zeros(4), "head.bias", zeros(classes)), epoch, accuracy);
+    return write(
+        file, Map.of("norm.bias", zeros(4), "head.weight", zeros(classes, 4)), epoch, accuracy);
   }
 
   private static Path write(Path file, Map<String, Object> model, int epoch, double accuracy)
       throws CheckpointException {
-    new TrainingCheckpoint(model, Map.of(), Map.of(), accuracy, epoch, Map.of(), Optional.empty())
+    new TrainingCheckpoint(
+            model,
+            Map.of(),
+            Map.of(),
+            accuracy,
+            epoch,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Optional.empty())
         .write(file);
     return file;
   }
 
-  private static TensorData zeros(int size) {
+  private static TensorData zeros(int... sides) {
+    int size = IntStream.of(sides).reduce(1, (a, b) -> a * b);
     return new TensorData(
-        ScalarType.FLOAT32, List.of((long) size), ByteBuffer.allocate(size * Float.BYTES));
+        ScalarType.FLOAT32,
+        IntStream.of(sides).mapToObj(side -> (long) side).toList(),
+        ByteBuffer.allocate(size * Float.BYTES));
   }
 }
