@@ -1,11 +1,14 @@
 package io.simmim.workbench;
 
 import io.simmim.core.config.ConfigWriter;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.fault.DataException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.experiment.ConfigDocument;
 import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.Reading;
+import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
@@ -19,10 +22,13 @@ import java.util.function.Consumer;
 /** Does what the page Experiment asks for with dialogs, clipboard and files. */
 final class ExperimentDesk implements ExperimentActions {
 
+  private static final String YAML = "\\.ya?ml$";
+
   private final Executor background;
   private final Executor toolkit;
   private final Dialogs dialogs;
   private final SettingsStore settings;
+  private final Succession succession;
   private final Consumer<Notice> tell;
   private final Runnable chooseRunsFolder;
   private final ExperimentViewModel model;
@@ -32,6 +38,7 @@ final class ExperimentDesk implements ExperimentActions {
       Executor toolkit,
       Dialogs dialogs,
       SettingsStore settings,
+      Succession succession,
       Consumer<Notice> tell,
       Runnable chooseRunsFolder,
       ExperimentViewModel model) {
@@ -39,9 +46,33 @@ final class ExperimentDesk implements ExperimentActions {
     this.toolkit = toolkit;
     this.dialogs = dialogs;
     this.settings = settings;
+    this.succession = succession;
     this.tell = tell;
     this.chooseRunsFolder = chooseRunsFolder;
     this.model = model;
+  }
+
+  @Override
+  public void chooseStage(RunStage stage) {
+    model.stageProperty().set(stage);
+    if (model.suggestsAnotherStage()) {
+      Path source = model.document().sourceProperty().get();
+      ExperimentConfig config = model.document().readingProperty().get().draft();
+      background.execute(() -> openCounterpart(config, source, stage));
+    }
+  }
+
+  private void openCounterpart(ExperimentConfig config, Path source, RunStage stage) {
+    String name = source.getFileName().toString().replaceAll(YAML, "");
+    try {
+      succession
+          .counterpart(config, name, stage)
+          .filter(file -> !file.equals(source))
+          .ifPresent(this::open);
+    } catch (DataException e) {
+      // Without a list of configurations the opened one stays.
+      return;
+    }
   }
 
   @Override
@@ -95,13 +126,7 @@ final class ExperimentDesk implements ExperimentActions {
   @Override
   public void saveAs() {
     String proposal =
-        model
-            .document()
-            .sourceProperty()
-            .get()
-            .getFileName()
-            .toString()
-            .replaceAll("\\.ya?ml$", "");
+        model.document().sourceProperty().get().getFileName().toString().replaceAll(YAML, "");
     dialogs
         .text("Save to my configs", "Name", proposal)
         .ifPresent(name -> save(model.presets().ownFile(name.replaceAll("[\\\\/]", "-"))));

@@ -38,7 +38,7 @@ final class Keys {
               here,
               "Shortcut+Shift+" + (stage.ordinal() + 1),
               stage.title(),
-              () -> model.stageProperty().set(stage)));
+              () -> actions.chooseStage(stage)));
     }
     keys.addAll(experimentActions(here, model, view, actions));
     return keys;
@@ -57,7 +57,7 @@ final class Keys {
         Shortcut.outsideFields(here, "Shortcut+Z", "Undo", model.document()::undo),
         Shortcut.outsideFields(here, "Shortcut+Y", "Redo", model.document()::redo),
         Shortcut.on(here, "Shortcut+S", "Save to my configs", actions::saveAs),
-        Shortcut.on(here, "Shortcut+M", "Another masked image", model.plan()::again),
+        Shortcut.on(here, "Shortcut+M", "Other sample images", model.plan()::again),
         Shortcut.on(here, "Shortcut+Shift+C", "Copy the command", actions::copyCommand));
   }
 

@@ -19,7 +19,6 @@ import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
-import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
@@ -52,6 +51,9 @@ public final class Workbench implements AutoCloseable {
 
   private static final int LEAST_WIDTH = 1280;
   private static final int LEAST_HEIGHT = 720;
+
+  /** Folder of the configuration that a new user sees first. */
+  private static final String FIRST_PRESETS = "demo";
 
   private final FxThread toolkit = new FxThread();
   private final ScheduledExecutorService background = Workers.single("background");
@@ -96,6 +98,7 @@ public final class Workbench implements AutoCloseable {
             toolkit,
             dialogs,
             settings,
+            succession,
             shell::tell,
             this::chooseRunsFolder,
             experiment);
@@ -189,7 +192,7 @@ public final class Workbench implements AutoCloseable {
     experiment.presets().presets().addListener((ListChangeListener<Object>) c -> openFirst());
   }
 
-  /** The configuration of last time, else the first preset: a pre-training, if there is one. */
+  /** The configuration of last time, else the smallest preset. */
   private void openFirst() {
     boolean untouched = experiment.document().textProperty().get().isEmpty();
     Path last = Path.of(settings.get().config());
@@ -198,7 +201,7 @@ public final class Workbench implements AutoCloseable {
     } else if (untouched) {
       List<ConfigFile> presets = experiment.presets().presets();
       presets.stream()
-          .filter(file -> RunStage.PRETRAIN.namesFile(file.name()))
+          .filter(file -> file.group().equals(FIRST_PRESETS))
           .findFirst()
           .or(() -> presets.stream().findFirst())
           .ifPresent(file -> experimentDesk.open(file.path()));

@@ -13,6 +13,7 @@ import java.util.List;
 record Window(double from, double to, boolean full) {
 
   private static final double NARROWEST = 4;
+  private static final double ROOM_FOR_DOTS = 0.015;
 
   /** All data of the curves. */
   static Window over(List<Curve> curves) {
@@ -24,7 +25,23 @@ record Window(double from, double to, boolean full) {
         high = Math.max(high, curve.series().lastX());
       }
     }
-    return low > high ? new Window(0, 10, true) : new Window(low, Math.max(high, low + 1), true);
+    return low > high
+        ? new Window(0, 10, true)
+        : new Window(low, Math.max(high, low + 1), true).withRoomForDots(curves);
+  }
+
+  /** A dot at the very end would be cut in half. */
+  private Window withRoomForDots(List<Curve> curves) {
+    double room = ROOM_FOR_DOTS * width();
+    double left = from;
+    double right = to;
+    for (Curve curve : curves) {
+      if (curve.dots() && !curve.series().isEmpty()) {
+        left = Math.min(left, curve.series().firstX() - room);
+        right = Math.max(right, curve.series().lastX() + room);
+      }
+    }
+    return new Window(left, right, true);
   }
 
   double width() {

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 /**
  * A folder of images as a stage sees it.
  *
+ * @param stage whose eyes these are
  * @param seen the images that it works on: those trained on, or those evaluated on
  * @param validation how many more it measures accuracy on
  * @param classes 0 when the images have none
  * @param heldOut whether the validation images were taken from the training images
  */
-public record DataSet(ImageFolder seen, int validation, int classes, boolean heldOut) {
+public record DataSet(
+    RunStage stage, ImageFolder seen, int validation, int classes, boolean heldOut) {
 
   /**
    * Looks through a folder.
@@ -36,7 +38,7 @@ public record DataSet(ImageFolder seen, int validation, int classes, boolean hel
   private static DataSet unlabelled(String folder) throws DataException {
     try {
       ImageFolder images = ImageFolder.scan(DataSplit.trainingPart(Path.of(folder)));
-      return new DataSet(images, 0, images.classNames().size(), false);
+      return new DataSet(RunStage.PRETRAIN, images, 0, images.classNames().size(), false);
     } catch (InvalidPathException e) {
       throw new DataException("This is not the path of a folder: " + e.getReason() + ".", e);
     }
@@ -44,6 +46,7 @@ public record DataSet(ImageFolder seen, int validation, int classes, boolean hel
 
   private static DataSet forTraining(LabelledSplit split) {
     return new DataSet(
+        RunStage.FINETUNE,
         split.train().folder(),
         split.validation().size(),
         split.train().classes(),
@@ -51,7 +54,7 @@ public record DataSet(ImageFolder seen, int validation, int classes, boolean hel
   }
 
   private static DataSet forEvaluation(LabelledImages images) {
-    return new DataSet(images.folder(), 0, images.classes(), false);
+    return new DataSet(RunStage.EVALUATE, images.folder(), 0, images.classes(), false);
   }
 
   /** Images worked on. */

@@ -1,9 +1,16 @@
 package io.simmim.workbench.experiment;
 
+import io.simmim.workbench.launch.RunStage;
 import java.nio.file.Path;
 
 /** What the page asks for that needs a dialog, the clipboard or the disk. */
 public interface ExperimentActions {
+
+  /**
+   * Changes what is to be launched; a configuration that was opened for another stage, and not
+   * touched since, makes room for its counterpart.
+   */
+  void chooseStage(RunStage stage);
 
   /** Opens a configuration file. */
   void open(Path file);

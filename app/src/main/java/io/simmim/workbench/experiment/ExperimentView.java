@@ -5,6 +5,7 @@ import io.simmim.workbench.fx.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -50,11 +51,15 @@ public final class ExperimentView extends HBox {
     plan.setColors(colors);
   }
 
-  private VBox rightColumn() {
-    VBox.setVgrow(plan, Priority.ALWAYS);
+  private BorderPane rightColumn() {
     LaunchPanel launch = new LaunchPanel(model, actions);
     launch.setMinHeight(USE_PREF_SIZE);
-    VBox column = new VBox(new StageChoice(model.stageProperty()), launch, plan, launchBox());
+    VBox.setVgrow(plan, Priority.ALWAYS);
+    VBox panels =
+        new VBox(new StageChoice(model.stageProperty(), actions::chooseStage), launch, plan);
+    panels.getStyleClass().add("launch-panels");
+    BorderPane column = new BorderPane(panels);
+    column.setBottom(launchBox());
     column.getStyleClass().add("launch-column");
     return column;
   }

@@ -78,6 +78,14 @@ public final class ExperimentViewModel {
     return launch;
   }
 
+  /** Whether the opened configuration, untouched, is one for another stage. */
+  public boolean suggestsAnotherStage() {
+    Reading reading = document.readingProperty().get();
+    String name = document.sourceProperty().get().getFileName().toString();
+    RunStage now = stageProperty().get();
+    return reading.values().equals(reading.opened()) && RunStage.forFile(name, now) != now;
+  }
+
   /** Opens a configuration that was read from a file, for the stage that its name says. */
   public void open(Path file, String yaml) {
     stageProperty().set(RunStage.forFile(file.getFileName().toString(), stageProperty().get()));
@@ -86,11 +94,11 @@ public final class ExperimentViewModel {
 
   /** Sets up what another page asks for. */
   public void take(ExperimentOrder order) {
+    launch.tagProperty().set("");
     stageProperty().set(order.stage());
     document.open(order.config(), order.yaml(), order.changes());
     checkpoint.fileProperty().set(order.checkpoint().toString());
     order.data().ifPresent(folder -> data.folderProperty().set(folder.toString()));
-    launch.tagProperty().set("");
   }
 
   /** Takes over which runs exist, so that none is overwritten. */
@@ -132,14 +140,16 @@ public final class ExperimentViewModel {
   private void update() {
     Reading reading = document.readingProperty().get();
     RunStage stage = reading.stage();
-    Optional<DataSet> images = data.imagesProperty().get();
+    // The images, too, may still be those of the stage before.
+    Optional<DataSet> images =
+        data.imagesProperty().get().filter(set -> set.stage() == reading.stage());
     plan.update(stage, reading.config(), images);
     Path folder = Path.of(data.folderProperty().get().strip());
     launch.update(
         new SetUp(
             stage,
             reading.config(),
-            images.filter(set -> stage.needsImages()).map(set -> folder.toAbsolutePath()),
+            images.map(set -> folder.toAbsolutePath()),
             weights(stage),
             stage.classifies() && checkpoint.isUnsettled(),
             plan.planProperty().get().map(Plan::shortage).orElse("")));

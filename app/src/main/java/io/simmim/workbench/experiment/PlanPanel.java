@@ -23,6 +23,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class PlanPanel extends VBox {
 
   private static final double LEAST_CURVE = 44;
+  private static final double SOME_PICTURES = 56;
 
   private final PlanViewModel model;
   private final GridPane numbers = new GridPane();
@@ -56,6 +57,7 @@ final class PlanPanel extends VBox {
         .bind(schedule.managedProperty().and(schedule.heightProperty().greaterThan(LEAST_CURVE)));
     getChildren().addAll(head, numbers, schedule, pictures);
     model.planProperty().subscribe(this::show);
+    model.picturesProperty().addListener((p, old, now) -> show(model.planProperty().get()));
   }
 
   void setColors(ChartColors colors) {
@@ -69,8 +71,13 @@ final class PlanPanel extends VBox {
             Material2OutlinedAL.CASINO,
             "Other images, another mask (Ctrl+M)",
             model::again);
-    again.visibleProperty().bind(pictures.visibleProperty());
+    again.visibleProperty().bind(pictures.heightProperty().greaterThan(SOME_PICTURES));
     return again;
+  }
+
+  /** Numbers alone need no more room than they take. */
+  private void fit(boolean more) {
+    setMaxHeight(more ? Double.MAX_VALUE : USE_PREF_SIZE);
   }
 
   private void show(Optional<Plan> plan) {
@@ -78,6 +85,7 @@ final class PlanPanel extends VBox {
     numbers.setVisible(plan.isPresent());
     Optional<Series> rates = plan.flatMap(Plan::schedule);
     schedule.setManaged(rates.isPresent());
+    fit(rates.isPresent() || !model.picturesProperty().get().isEmpty());
     schedule.setCurves(
         rates.map(curve -> List.of(Curve.strong("learning rate", curve))).orElse(List.of()));
   }

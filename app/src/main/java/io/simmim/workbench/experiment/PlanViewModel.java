@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What the launch will do, worked out again with every change. */
 public final class PlanViewModel {
 
-  private static final int LABELLED_PICTURES = 3;
+  private static final int LABELLED_PICTURES = 6;
 
   /**
    * What to draw.

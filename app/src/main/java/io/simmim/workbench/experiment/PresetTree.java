@@ -24,6 +24,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** Configurations to start from, by folder, with a search. */
 final class PresetTree extends VBox {
 
+  private static final int ROWS_ABOVE = 6;
+
   private final ExperimentViewModel experiment;
   private final PresetsViewModel model;
   private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>(new Entry("", null)));
@@ -87,8 +89,8 @@ final class PresetTree extends VBox {
     addAll(root, "Fine-tuning", presets(RunStage.FINETUNE), !trained || isSearching());
     addAll(root, "Other presets", others(), true);
     tree.setRoot(root);
-    root.getChildren().forEach(this::selectBelow);
     rebuilding = false;
+    markSelected();
   }
 
   private boolean isSearching() {
@@ -106,21 +108,30 @@ final class PresetTree extends VBox {
         .toList();
   }
 
+  /** Selecting a file in a folder that the user closed would open it. */
+  private void markSelected() {
+    rebuilding = true;
+    tree.getRoot().getChildren().stream().filter(TreeItem::isExpanded).forEach(this::selectBelow);
+    rebuilding = false;
+  }
+
   private void selectBelow(TreeItem<Entry> item) {
     ConfigFile file = item.getValue().file();
     if (file != null && file.path().equals(selected)) {
       tree.getSelectionModel().select(item);
+      tree.scrollTo(Math.max(0, tree.getRow(item) - ROWS_ABOVE));
     }
     item.getChildren().forEach(this::selectBelow);
   }
 
-  private static void addAll(
+  private void addAll(
       TreeItem<Entry> root, String title, List<ConfigFile> files, boolean expanded) {
     if (files.isEmpty()) {
       return;
     }
     TreeItem<Entry> top = folder(title);
     top.setExpanded(expanded);
+    top.expandedProperty().addListener((p, old, now) -> markSelected());
     root.getChildren().add(top);
     Map<String, List<ConfigFile>> groups =
         files.stream()

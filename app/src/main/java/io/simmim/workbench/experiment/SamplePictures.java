@@ -2,57 +2,81 @@ package io.simmim.workbench.experiment;
 
 import io.simmim.workbench.picture.Pictures;
 import io.simmim.workbench.picture.PixelView;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 
-/** A few of the user's images in a row, each over its caption; none where there is no room. */
-final class SamplePictures extends HBox {
+/** Some of the user's images, each over its caption: as many rows as there is room for. */
+final class SamplePictures extends Region {
 
+  private static final int COLUMNS = 3;
   private static final double LARGEST = 280;
-  private static final double LEAST = 64;
+  private static final double LEAST = 56;
+  private static final double GAP = 8;
+  private static final double CAPTION = 20;
+
+  private final List<PixelView> views = new ArrayList<>();
+  private final List<Label> captions = new ArrayList<>();
+  private boolean captioned;
 
   SamplePictures(ObservableValue<List<SamplePicture>> pictures) {
-    getStyleClass().add("samples");
+    setId("samples");
     setMinHeight(0);
     setPrefHeight(0);
-    visibleProperty()
-        .bind(heightProperty().greaterThan(LEAST).and(Bindings.isNotEmpty(getChildren())));
     pictures.subscribe(this::show);
   }
 
   private void show(List<SamplePicture> pictures) {
-    getChildren().clear();
-    for (int i = 0; i < pictures.size(); i++) {
-      getChildren().add(picture(i, pictures.get(i), LARGEST / pictures.size()));
+    views.clear();
+    captions.clear();
+    captioned = pictures.stream().anyMatch(picture -> !picture.caption().isEmpty());
+    for (SamplePicture picture : pictures) {
+      views.add(view(picture));
+      captions.add(caption(picture));
     }
+    getChildren().setAll(views);
+    getChildren().addAll(captions);
+    requestLayout();
   }
 
-  private static VBox picture(int index, SamplePicture sample, double width) {
+  private PixelView view(SamplePicture picture) {
     PixelView view = new PixelView();
-    view.setId("sample-" + index);
-    view.setImage(Pictures.of(sample.image()));
-    view.setPrefSize(width, width);
-    view.setMaxHeight(LARGEST);
-    VBox.setVgrow(view, Priority.ALWAYS);
-    VBox box = new VBox(view);
-    box.getStyleClass().add("sample");
-    box.setPrefWidth(width);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    if (sample.caption().isEmpty()) {
-      view.setAccessibleText("one of your images with the hidden patches grey");
-    } else {
-      view.setAccessibleText("one of your images, of class " + sample.caption());
-      Label caption = new Label(sample.caption());
-      caption.getStyleClass().add("sample-caption");
-      caption.setMinHeight(Label.USE_PREF_SIZE);
-      caption.setMaxWidth(width);
-      box.getChildren().add(caption);
+    view.setId("sample-" + views.size());
+    view.setImage(Pictures.of(picture.image()));
+    view.setAccessibleText(
+        picture.caption().isEmpty()
+            ? "one of your images with the hidden patches grey"
+            : "one of your images, of class " + picture.caption());
+    return view;
+  }
+
+  private static Label caption(SamplePicture picture) {
+    Label label = new Label(picture.caption());
+    label.getStyleClass().add("sample-caption");
+    return label;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    int columns = Math.min(COLUMNS, views.size());
+    if (columns == 0) {
+      return;
     }
-    return box;
+    double below = captioned ? CAPTION : 0;
+    double widest = (getWidth() - GAP * (columns - 1)) / columns;
+    double side = Math.min(Math.min(widest, LARGEST), getHeight() - below);
+    double rowHeight = side + below + GAP;
+    double left = (getWidth() - columns * side - (columns - 1) * GAP) / 2;
+    for (int i = 0; i < views.size(); i++) {
+      double x = left + i % columns * (side + GAP);
+      double y = Math.floor((double) i / columns) * rowHeight;
+      boolean fits = side >= LEAST && y + side + below <= getHeight();
+      views.get(i).setVisible(fits);
+      captions.get(i).setVisible(fits);
+      views.get(i).resizeRelocate(Math.rint(x), y, Math.rint(side), Math.rint(side));
+      captions.get(i).resizeRelocate(Math.rint(x), y + side, side, below);
+    }
   }
 }

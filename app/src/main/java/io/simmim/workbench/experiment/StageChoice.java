@@ -2,7 +2,8 @@ package io.simmim.workbench.experiment;
 
 import atlantafx.base.theme.Styles;
 import io.simmim.workbench.launch.RunStage;
-import javafx.beans.property.ObjectProperty;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -14,15 +15,16 @@ final class StageChoice extends HBox {
 
   private final ToggleGroup group = new ToggleGroup();
 
-  StageChoice(ObjectProperty<RunStage> chosen) {
+  StageChoice(ObservableValue<RunStage> chosen, Consumer<RunStage> choose) {
     setId("stage-choice");
     getStyleClass().add("stage-choice");
     for (RunStage stage : RunStage.values()) {
-      getChildren().add(segment(stage, chosen));
+      getChildren().add(segment(stage, chosen, choose));
     }
   }
 
-  private ToggleButton segment(RunStage stage, ObjectProperty<RunStage> chosen) {
+  private ToggleButton segment(
+      RunStage stage, ObservableValue<RunStage> chosen, Consumer<RunStage> choose) {
     ToggleButton button = new ToggleButton(stage.title());
     button.setId("stage-" + stage.command());
     button.setToggleGroup(group);
@@ -34,7 +36,7 @@ final class StageChoice extends HBox {
     button.setOnAction(
         event -> {
           button.setSelected(true);
-          chosen.set(stage);
+          choose.accept(stage);
         });
     return button;
   }

@@ -23,7 +23,7 @@ public final class Succession {
   private final List<Path> configurations;
 
   /**
-   * @param configurations folders in which a configuration for fine-tuning may be found
+   * @param configurations folders in which a fitting configuration may be found
    */
   public Succession(List<Path> configurations) {
     this.configurations = List.copyOf(configurations);
@@ -38,7 +38,7 @@ public final class Succession {
   public ExperimentOrder fineTuning(RunFolder run, Path checkpoint) throws SimMimException {
     ExperimentConfig config = config(run);
     String name = RunManifest.read(run.manifest()).map(RunManifest::configName).orElse("");
-    Optional<Path> preset = FinetuneMatch.find(config, name, candidates());
+    Optional<Path> preset = counterpart(config, name, RunStage.FINETUNE);
     Path file = preset.orElse(run.config());
     return new ExperimentOrder(
         RunStage.FINETUNE,
@@ -65,12 +65,20 @@ public final class Succession {
         Optional.of(config.data().dataPath()).filter(path -> !path.isBlank()).map(Path::of));
   }
 
-  private List<ConfigFile> candidates() throws DataException {
+  /**
+   * The configuration that another stage has for the same encoder.
+   *
+   * @param name file name of {@code config}, without ending
+   * @throws DataException if the configurations cannot be listed
+   */
+  public Optional<Path> counterpart(ExperimentConfig config, String name, RunStage stage)
+      throws DataException {
     List<ConfigFile> files = new ArrayList<>();
     for (Path folder : configurations) {
       files.addAll(ConfigFile.below(folder));
     }
-    return files.stream().filter(file -> RunStage.FINETUNE.namesFile(file.name())).toList();
+    return PresetMatch.find(
+        config, name, files.stream().filter(file -> stage.namesFile(file.name())).toList());
   }
 
   private static ExperimentConfig config(RunFolder run) throws SimMimException {

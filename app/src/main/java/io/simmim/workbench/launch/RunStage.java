@@ -78,8 +78,7 @@ public enum RunStage {
   public boolean namesFile(String fileName) {
     return switch (this) {
       case PRETRAIN -> fileName.startsWith(PRETRAIN_FILES);
-      case FINETUNE -> fileName.startsWith(FINETUNE_FILES);
-      case EVALUATE, THROUGHPUT -> false;
+      case FINETUNE, EVALUATE, THROUGHPUT -> fileName.startsWith(FINETUNE_FILES);
     };
   }
 }

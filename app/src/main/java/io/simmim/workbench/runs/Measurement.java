@@ -30,7 +30,7 @@ public record Measurement(
   /**
    * A large number.
    *
-   * @param share of the whole, 0 to 1; negative where there is no whole
+   * @param share of the whole, 0 to 1; negative where there is no whole, or no result yet
    * @param remark what it means
    */
   public record Headline(String id, String title, String value, double share, String remark) {}
@@ -102,7 +102,7 @@ public record Measurement(
         id,
         title,
         result.map(v -> InWords.percent(percent.applyAsDouble(v))).orElse(InWords.NONE),
-        result.map(v -> percent.applyAsDouble(v) / 100).orElse(0.0),
+        result.map(v -> percent.applyAsDouble(v) / 100).orElse(-1.0),
         result.map(v -> right(v, percent.applyAsDouble(v))).orElse(""));
   }
 

@@ -39,24 +39,24 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns() {
     getColumns().add(statusColumn());
-    getColumns().add(text("stage", "Stage", 84, RunsTable::stage));
-    getColumns().add(text("name", "Model", 130, row -> RunStage.shortName(row.name())));
-    getColumns().add(text("tag", "Tag", 130, RunRow::tag));
-    getColumns().add(number("epochs", "Epochs", 82, RunRow::epochsDone, RunsTable::epochs));
+    getColumns().add(text("stage", "Stage", 87, RunsTable::stage));
+    getColumns().add(text("name", "Model", 120, row -> RunStage.shortName(row.name())));
+    getColumns().add(text("tag", "Tag", 120, RunRow::tag));
+    getColumns().add(number("epochs", "Epochs", 80, RunRow::epochsDone, RunsTable::epochs));
     getColumns()
-        .add(number("loss", "Last loss", 78, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
+        .add(number("loss", "Last loss", 77, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
     getColumns()
-        .add(number("best", "Best loss", 78, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
+        .add(number("best", "Best loss", 77, r -> order(r.bestLoss()), loss(RunRow::bestLoss)));
     getColumns()
-        .add(number("top1", "Top-1 %", 70, r -> order(top1(r.last())), r -> percent(r.last())));
+        .add(number("top1", "Top-1 %", 67, r -> order(top1(r.last())), r -> percent(r.last())));
     getColumns()
-        .add(number("best-top1", "Best (epoch)", 98, r -> order(top1(r.best())), RunsTable::best));
+        .add(number("best-top1", "Best (epoch)", 94, r -> order(top1(r.best())), RunsTable::best));
     getColumns()
         .add(
             number(
                 "speed",
                 "Images/s",
-                80,
+                74,
                 r -> order(r.imagesPerSecond()),
                 r -> r.imagesPerSecond().map(InWords::speed).orElse(InWords.NONE)));
     getColumns()
@@ -64,7 +64,7 @@ final class RunsTable extends TableView<RunRow> {
             number(
                 "duration",
                 "Duration",
-                92,
+                90,
                 r -> order(r.duration()),
                 r -> r.duration().map(InWords::duration).orElse(InWords.NONE)));
     getColumns()
@@ -72,7 +72,7 @@ final class RunsTable extends TableView<RunRow> {
             number(
                 "started",
                 "Started",
-                104,
+                102,
                 r -> order(r.startedAt()),
                 r -> r.startedAt().map(InWords::time).orElse(InWords.NONE)));
   }
@@ -125,7 +125,7 @@ final class RunsTable extends TableView<RunRow> {
   private static TableColumn<RunRow, RunState> statusColumn() {
     TableColumn<RunRow, RunState> column = new TableColumn<>("Status");
     column.setId("column-status");
-    column.setPrefWidth(88);
+    column.setPrefWidth(84);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(RunState.of(c.getValue().status())));
     column.setCellFactory(c -> new PillCell());
     return column;

@@ -68,6 +68,48 @@ class RunStoryTest {
     assertEquals(5, story.snapshot().stepsDone());
   }
 
+  @Test
+  void aResumedFineTuningMeasuresItsLaterEpochsAgain() {
+    story.tell(started(0, 0));
+    story.tell(validation(0, 40));
+    story.tell(validation(1, 70));
+    story.tell(new RunEvent.Checkpoint(START, 0, 9, "ckpt_epoch_0.pth"));
+    story.tell(new RunEvent.Checkpoint(START, 1, 19, "ckpt_epoch_1.pth"));
+    assertEquals("ckpt_epoch_1.pth", bestCheckpoint());
+    story.tell(started(1, 10));
+    story.tell(validation(1, 30));
+    story.tell(new RunEvent.Checkpoint(START, 1, 19, "ckpt_epoch_1.pth"));
+    assertEquals(2, story.snapshot().validations().size());
+    assertEquals(40, Accuracy.best(story.snapshot().validations()).orElseThrow().top1());
+    assertEquals("ckpt_epoch_0.pth", bestCheckpoint());
+  }
+
+  @Test
+  void anEvaluationIsAsFarAsItsImages() {
+    story.tell(new RunEvent.Started(START, "evaluate", 1, 4, 32, 0, 0, 128, 1, "cpu", "c.pth"));
+    assertTrue(story.snapshot().isSilent());
+    story.tell(new RunEvent.Progress(START, "evaluate", 32, 128, 16));
+    assertEquals(0.25, story.snapshot().progress());
+    assertEquals(Optional.of(Duration.ofSeconds(6)), story.snapshot().remaining());
+    story.tell(validation(29, 80));
+    story.tell(new RunEvent.Ended(START, RunEvent.Outcome.FINISHED, 0, 0, "done"));
+    assertEquals(1, story.snapshot().progress());
+  }
+
+  @Test
+  void theIterationsOfASpeedMeasurementAreNoImages() {
+    story.tell(new RunEvent.Progress(START, "throughput", 8, 80, 400));
+    assertEquals(Optional.empty(), story.snapshot().remaining());
+  }
+
+  private String bestCheckpoint() {
+    return story.snapshot().bestCheckpoint().orElseThrow().file();
+  }
+
+  private static RunEvent.Validation validation(int epoch, double top1) {
+    return new RunEvent.Validation(START, epoch, 10L * epoch + 9, 128, 1, top1, 99, top1, 2);
+  }
+
   private static RunEvent.Started started(int epoch, long step) {
     return new RunEvent.Started(START, "pretrain", 2, 10, 8, epoch, step, 80, 1, "cpu", null);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunStatus;
+import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.launch.Weights;
 import io.simmim.workbench.testing.RunFixture;
@@ -62,6 +63,34 @@ class RunsViewModelTest {
   }
 
   @Test
+  void aFineTuningShowsItsLastAndItsBestAccuracy() throws Exception {
+    RunsViewModel model = new RunsViewModel(output);
+    try (RunFixture run = new RunFixture(RunStage.FINETUNE, output, "swin", "t", START);
+        RunFixture other = new RunFixture(output, "swin", "o", START)) {
+      run.validation(0, 40).validation(1, 62.5).validation(2, 61);
+      other.epochs(0, 1);
+      model.update(scanner.scan(output, START));
+      model.filterProperty().set("fine-tune");
+      assertEquals(List.of("t"), tags(model));
+      RunRow row = model.shown().get(0);
+      assertEquals(61, row.last().orElseThrow().top1());
+      assertEquals(62.5, row.best().orElseThrow().top1());
+      assertEquals(1, row.best().orElseThrow().epoch());
+    }
+  }
+
+  @Test
+  void aMeasuredSpeedIsThatOfTheTable() throws Exception {
+    try (RunFixture run = new RunFixture(RunStage.THROUGHPUT, output, "swin", "t", START)) {
+      run.throughput(412.5).end(RunEvent.Outcome.FINISHED, "done");
+      RunRow row = scanner.scan(output, START).get(0);
+      assertEquals(Optional.of(RunStage.THROUGHPUT), row.stage());
+      assertEquals(Optional.of(412.5), row.imagesPerSecond());
+      assertEquals(0, row.epochs(), "nothing is trained");
+    }
+  }
+
+  @Test
   void aDeletedRunLeavesTheTable() {
     RunsViewModel model = new RunsViewModel(output);
     model.update(List.of());
@@ -79,6 +108,17 @@ class RunsViewModelTest {
       assertEquals(output, command.output());
       assertEquals("t", command.tag());
       assertEquals(run.folder().config(), command.config());
+      assertEquals(RunStage.PRETRAIN, command.stage());
+    }
+  }
+
+  @Test
+  void aFineTuningIsResumedAsOne() throws Exception {
+    try (RunFixture run = new RunFixture(RunStage.FINETUNE, output, "swin_tiny", "t", START)) {
+      run.epochs(0, 5);
+      StageCommand command = ResumePlan.of(run.folder());
+      assertEquals("finetune", command.arguments().get(0));
+      assertEquals(Optional.of(Weights.resumed(run.folder().checkpoint(4))), command.weights());
     }
   }
 

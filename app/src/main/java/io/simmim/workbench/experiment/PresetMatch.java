@@ -15,24 +15,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the configuration for fine-tuning that goes with a pre-training. */
-final class FinetuneMatch {
+/** Finds the configuration of one stage that goes with that of another. */
+final class PresetMatch {
 
-  private FinetuneMatch() {}
+  private PresetMatch() {}
 
   /**
    * The file whose encoder has the same family and sizes; of several, the one whose name has most
    * in common with {@code name}, then one of the same image size.
    *
-   * @param name file name of the pre-training's configuration, without ending
+   * @param name file name of {@code given}, without ending
    */
-  static Optional<Path> find(
-      ExperimentConfig pretraining, String name, List<ConfigFile> candidates) {
+  static Optional<Path> find(ExperimentConfig given, String name, List<ConfigFile> candidates) {
     Set<String> words = words(name);
-    int side = pretraining.data().imgSize();
+    int side = given.data().imgSize();
     return candidates.stream()
         .flatMap(file -> Candidate.read(file, words).stream())
-        .filter(candidate -> sameEncoder(candidate.config().model(), pretraining.model()))
+        .filter(candidate -> sameEncoder(candidate.config().model(), given.model()))
         .max(
             Comparator.comparingLong(Candidate::wordsInCommon)
                 .thenComparing(candidate -> candidate.config().data().imgSize() == side))
