@@ -19,6 +19,7 @@ import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
+import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
@@ -192,7 +193,7 @@ public final class Workbench implements AutoCloseable {
     experiment.presets().presets().addListener((ListChangeListener<Object>) c -> openFirst());
   }
 
-  /** The configuration of last time, else the smallest preset. */
+  /** The configuration of last time, else the smallest preset, a pre-training. */
   private void openFirst() {
     boolean untouched = experiment.document().textProperty().get().isEmpty();
     Path last = Path.of(settings.get().config());
@@ -203,9 +204,14 @@ public final class Workbench implements AutoCloseable {
       presets.stream()
           .filter(file -> file.group().equals(FIRST_PRESETS))
           .findFirst()
+          .or(() -> presets.stream().filter(Workbench::isForPretraining).findFirst())
           .or(() -> presets.stream().findFirst())
           .ifPresent(file -> experimentDesk.open(file.path()));
     }
+  }
+
+  private static boolean isForPretraining(ConfigFile file) {
+    return RunStage.PRETRAIN.namesFile(file.name());
   }
 
   private void rememberData() {

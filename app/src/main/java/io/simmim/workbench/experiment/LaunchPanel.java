@@ -68,7 +68,7 @@ final class LaunchPanel extends VBox {
   }
 
   private CheckBox partly(CheckpointViewModel checkpoint) {
-    CheckBox box = new CheckBox("partial match");
+    CheckBox box = new CheckBox("allow partial");
     box.setId("allow-partial");
     box.getStyleClass().add("small-check");
     box.setTooltip(

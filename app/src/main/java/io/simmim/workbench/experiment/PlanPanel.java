@@ -7,6 +7,8 @@ import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.fx.Icons;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -71,7 +73,14 @@ final class PlanPanel extends VBox {
             Material2OutlinedAL.CASINO,
             "Other images, another mask (Ctrl+M)",
             model::again);
-    again.visibleProperty().bind(pictures.heightProperty().greaterThan(SOME_PICTURES));
+    ObservableValue<Boolean> some = model.picturesProperty().map(list -> !list.isEmpty());
+    again
+        .visibleProperty()
+        .bind(
+            pictures
+                .heightProperty()
+                .greaterThan(SOME_PICTURES)
+                .and(BooleanExpression.booleanExpression(some)));
     return again;
   }
 

@@ -26,8 +26,11 @@ final class RelevantKeys {
   private static final List<String> MASKING = List.of("DATA.MASK_", "MODEL.SIMMIM.");
   private static final List<String> AUGMENTATION =
       List.of("AUG.", "MODEL.LABEL_SMOOTHING", "TRAIN.LAYER_DECAY");
-  private static final List<String> CLASSIFIER =
-      List.of("MODEL.NUM_CLASSES", "MODEL.SWINV2.PRETRAINED_WINDOW_SIZES");
+  private static final List<String> CLASSIFIER = List.of("MODEL.SWINV2.PRETRAINED_WINDOW_SIZES");
+
+  /** Taken from the images or the checkpoint where there are any. */
+  private static final List<String> CLASSES = List.of("MODEL.NUM_CLASSES");
+
   private static final List<String> EVALUATION = List.of("TEST.", "DATA.INTERPOLATION");
   private static final List<String> TRAINING =
       List.of("TRAIN.", "SAVE_FREQ", "MODEL.DROP_", "DATA.PIN_MEMORY", "SEED");
@@ -53,9 +56,9 @@ final class RelevantKeys {
 
   private static boolean isOf(RunStage stage, String path) {
     return switch (stage) {
-      case PRETRAIN -> !in(path, CLASSIFIER, AUGMENTATION, EVALUATION);
-      case FINETUNE -> !in(path, MASKING);
-      case EVALUATE -> !in(path, MASKING, AUGMENTATION, TRAINING);
+      case PRETRAIN -> !in(path, CLASSIFIER, CLASSES, AUGMENTATION, EVALUATION);
+      case FINETUNE -> !in(path, MASKING, CLASSES);
+      case EVALUATE -> !in(path, MASKING, CLASSES, AUGMENTATION, TRAINING);
       case THROUGHPUT -> !in(path, MASKING, AUGMENTATION, TRAINING, EVALUATION, READING);
     };
   }

@@ -19,12 +19,15 @@ final class SamplePictures extends Region {
 
   private final List<PixelView> views = new ArrayList<>();
   private final List<Label> captions = new ArrayList<>();
+  private final Label hint = new Label("Choose a folder of images to see some of them here.");
   private boolean captioned;
 
   SamplePictures(ObservableValue<List<SamplePicture>> pictures) {
     setId("samples");
     setMinHeight(0);
     setPrefHeight(0);
+    hint.getStyleClass().addAll("muted", "sample-hint");
+    hint.setWrapText(true);
     pictures.subscribe(this::show);
   }
 
@@ -38,6 +41,7 @@ final class SamplePictures extends Region {
     }
     getChildren().setAll(views);
     getChildren().addAll(captions);
+    getChildren().add(hint);
     requestLayout();
   }
 
@@ -60,10 +64,15 @@ final class SamplePictures extends Region {
 
   @Override
   protected void layoutChildren() {
-    int columns = Math.min(COLUMNS, views.size());
-    if (columns == 0) {
-      return;
+    boolean empty = views.isEmpty();
+    hint.setVisible(empty && getHeight() >= LEAST);
+    hint.resizeRelocate(0, 0, getWidth(), getHeight());
+    if (!empty) {
+      layOutPictures(Math.min(COLUMNS, views.size()));
     }
+  }
+
+  private void layOutPictures(int columns) {
     double below = captioned ? CAPTION : 0;
     double widest = (getWidth() - GAP * (columns - 1)) / columns;
     double side = Math.min(Math.min(widest, LARGEST), getHeight() - below);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an evaluation or a measurement of speed came to, or is coming to.
@@ -48,7 +49,7 @@ public record Measurement(
         List.of(
             share("top1", "Top-1 accuracy", result, RunEvent.Validation::top1),
             share("top5", "Top-5 accuracy", result, RunEvent.Validation::top5)),
-        List.of(
+        known(
             number("loss", "Loss", result.map(v -> InWords.number(v.loss()))),
             number("images", "Images", result.map(v -> InWords.count(v.images()))),
             number("time", "Time", result.map(v -> time(v.seconds()))),
@@ -82,7 +83,7 @@ public record Measurement(
                 result.map(t -> InWords.speed(t.imagesPerSecond())).orElse(InWords.NONE),
                 -1,
                 remark)),
-        List.of(
+        known(
             number("batch", "Batch", result.map(t -> InWords.count(t.batchSize()))),
             number("iterations", "Iterations", result.map(t -> InWords.count(t.iterations()))),
             number("time", "Time", result.map(t -> time(t.seconds()))),
@@ -113,18 +114,22 @@ public record Measurement(
 
   private static List<Metric> facts(
       FollowedRun run, Optional<String> checkpoint, Optional<String> images) {
-    Optional<String> parameters =
-        run.snapshot()
-            .started()
-            .map(s -> String.format(Locale.ROOT, "%.2f million", s.parameters() / 1e6));
-    return List.of(
-            number("checkpoint", "Checkpoint", checkpoint),
-            number("data", "Images", images),
-            number("parameters", "Parameters", parameters),
-            number("device", "Device", run.snapshot().started().map(RunEvent.Started::device)))
-        .stream()
-        .filter(fact -> !fact.value().equals(InWords.NONE))
-        .toList();
+    Optional<String> parameters = run.snapshot().started().map(s -> parameters(s.parameters()));
+    return known(
+        number("checkpoint", "Checkpoint", checkpoint),
+        number("data", "Images", images),
+        number("parameters", "Parameters", parameters),
+        number("device", "Device", run.snapshot().started().map(RunEvent.Started::device)));
+  }
+
+  private static String parameters(long count) {
+    return count < 1_000_000
+        ? InWords.count(count)
+        : String.format(Locale.ROOT, "%.2f million", count / 1e6);
+  }
+
+  private static List<Metric> known(Metric... metrics) {
+    return Stream.of(metrics).filter(metric -> !metric.value().equals(InWords.NONE)).toList();
   }
 
   private static boolean isUnderWay(FollowedRun run) {

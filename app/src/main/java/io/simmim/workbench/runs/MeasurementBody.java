@@ -46,10 +46,12 @@ final class MeasurementBody implements StageBody {
     if (now.underWay()) {
       parts.add(progress(now));
     }
-    HBox numbers = new HBox();
-    numbers.getStyleClass().add("result-numbers");
-    now.numbers().forEach(number -> numbers.getChildren().add(number(number)));
-    parts.add(numbers);
+    if (!now.numbers().isEmpty()) {
+      HBox numbers = new HBox();
+      numbers.getStyleClass().add("result-numbers");
+      now.numbers().forEach(number -> numbers.getChildren().add(number(number)));
+      parts.add(numbers);
+    }
     if (!now.facts().isEmpty()) {
       parts.add(facts(now.facts()));
     }
@@ -68,7 +70,9 @@ final class MeasurementBody implements StageBody {
       bar.setAccessibleText(headline.title());
       box.getChildren().add(bar);
     }
-    box.getChildren().add(label(headline.remark(), "muted"));
+    if (!headline.remark().isEmpty()) {
+      box.getChildren().add(label(headline.remark(), "muted"));
+    }
     box.getStyleClass().add("headline");
     return growing(box);
   }

@@ -24,6 +24,7 @@ class RelevantKeysTest {
     assertEquals(List.of(RunStage.PRETRAIN, RunStage.FINETUNE), stages("TRAIN.BASE_LR"));
     assertEquals(4, stages("DATA.BATCH_SIZE").size());
     assertEquals(List.of(), stages("PRETRAINED"), "chosen beside the form");
+    assertEquals(List.of(RunStage.THROUGHPUT), stages("MODEL.NUM_CLASSES"), "else counted");
   }
 
   @Test
