@@ -123,8 +123,8 @@ public final class TrainingRun {
       return new Position(config.train().startEpoch(), 0, steps);
     }
     TrainingCheckpoint saved = resume.checkpoint().get();
-    state.restore(saved);
     stage.resume(saved);
+    state.restore(saved);
     return saved.next(steps);
   }
 
@@ -135,7 +135,7 @@ public final class TrainingRun {
     resume
         .checkpoint()
         .flatMap(TrainingCheckpoint::position)
-        .filter(before -> before.step() != at.step())
+        .filter(before -> before.step() > 0 && at.step() == 0)
         .ifPresent(
             before ->
                 warnings.add(
