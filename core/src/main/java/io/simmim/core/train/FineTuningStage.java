@@ -18,7 +18,6 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.tensor.Losses;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,13 +83,13 @@ final class FineTuningStage implements Stage {
   @Override
   public void begin() throws SimMimException {
     note(plan.data().note());
-    String pretrained = config.pretrained();
-    if (pretrained.isBlank()) {
+    if (plan.pretrained().isEmpty()) {
       note(Optional.of("No pre-trained checkpoint is given: training begins from scratch."));
       return;
     }
-    for (String sentence :
-        Pretrained.load(engine, model, config, Path.of(pretrained), plan.allowPartial())) {
+    List<String> sentences =
+        Pretrained.load(engine, model, config, plan.pretrained().get(), plan.allowPartial());
+    for (String sentence : sentences) {
       note(Optional.of(sentence));
     }
   }

@@ -42,6 +42,25 @@ class FromPretrainingTest {
     return tiny.folder(config).checkpoint(0);
   }
 
+  @Test
+  void aFileThatIsNotThereIsRefusedBeforeAnythingIsWritten() throws Exception {
+    TinyRun tiny = TinyRun.fineTuning(root, TinyModel.SWIN);
+    ExperimentConfig config = tiny.config("PRETRAINED", root.resolve("gone.pth").toString());
+    var refusal = assertThrows(CheckpointException.class, () -> tiny.run(config));
+    assertTrue(refusal.getMessage().contains("gone.pth"), refusal.getMessage());
+    assertTrue(Files.notExists(tiny.output()));
+  }
+
+  @Test
+  void aResumedRunNeedsItsBeginningNoMore() throws Exception {
+    TinyRun tiny = TinyRun.fineTuning(root, TinyModel.SWIN);
+    Path file = pretrained(TinyModel.SWIN);
+    ExperimentConfig config = tiny.config("PRETRAINED", file.toString());
+    tiny.run(config);
+    Files.delete(file);
+    assertEquals(Outcome.FINISHED, tiny.run(config.with("TRAIN.EPOCHS", 3)).outcome());
+  }
+
   @ParameterizedTest
   @EnumSource(TinyModel.class)
   void everyWeightOfTheEncoderIsTaken(TinyModel model) throws Exception {
@@ -52,7 +71,8 @@ class FromPretrainingTest {
     List<RunEvent> events = new ArrayList<>();
     try (TorchEngine engine = TorchEngine.start("cpu");
         Stage stage =
-            FineTuningPlan.of(config, false, stop).open(engine, tiny.folder(config), events::add)) {
+            FineTuningPlan.of(config, true, false, stop)
+                .open(engine, tiny.folder(config), events::add)) {
       engine.enterThread(true);
       Map<String, Object> fresh = StateDict.capture(stage.network().parameters());
       stage.begin();
