@@ -5,10 +5,9 @@ import io.simmim.workbench.chart.Curve;
 import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.InWords;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.BooleanExpression;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +24,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class PlanPanel extends VBox {
 
   private static final double LEAST_CURVE = 44;
-  private static final double SOME_PICTURES = 56;
 
   private final PlanViewModel model;
   private final GridPane numbers = new GridPane();
@@ -73,14 +71,7 @@ final class PlanPanel extends VBox {
             Material2OutlinedAL.CASINO,
             "Other images, another mask (Ctrl+M)",
             model::again);
-    ObservableValue<Boolean> some = model.picturesProperty().map(list -> !list.isEmpty());
-    again
-        .visibleProperty()
-        .bind(
-            pictures
-                .heightProperty()
-                .greaterThan(SOME_PICTURES)
-                .and(BooleanExpression.booleanExpression(some)));
+    again.visibleProperty().bind(pictures.shownProperty());
     return again;
   }
 
@@ -90,13 +81,19 @@ final class PlanPanel extends VBox {
   }
 
   private void show(Optional<Plan> plan) {
-    plan.map(Plan::rows).ifPresent(this::showRows);
-    numbers.setVisible(plan.isPresent());
+    showRows(plan.map(Plan::rows).orElseGet(this::unknownRows));
     Optional<Series> rates = plan.flatMap(Plan::schedule);
     schedule.setManaged(rates.isPresent());
     fit(rates.isPresent() || !model.picturesProperty().get().isEmpty());
     schedule.setCurves(
         rates.map(curve -> List.of(Curve.strong("learning rate", curve))).orElse(List.of()));
+  }
+
+  /** While there are faults nothing is known, but what would be. */
+  private List<Plan.Row> unknownRows() {
+    return shown.stream()
+        .map(row -> new Plan.Row(row.id(), row.name(), InWords.NONE, row.why()))
+        .toList();
   }
 
   private void showRows(List<Plan.Row> rows) {

@@ -4,6 +4,8 @@ import io.simmim.workbench.picture.Pictures;
 import io.simmim.workbench.picture.PixelView;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -20,6 +22,7 @@ final class SamplePictures extends Region {
   private final List<PixelView> views = new ArrayList<>();
   private final List<Label> captions = new ArrayList<>();
   private final Label hint = new Label("Choose a folder of images to see some of them here.");
+  private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private boolean captioned;
 
   SamplePictures(ObservableValue<List<SamplePicture>> pictures) {
@@ -29,6 +32,11 @@ final class SamplePictures extends Region {
     hint.getStyleClass().addAll("muted", "sample-hint");
     hint.setWrapText(true);
     pictures.subscribe(this::show);
+  }
+
+  /** Whether there are any, and room for them. */
+  ReadOnlyBooleanProperty shownProperty() {
+    return shown.getReadOnlyProperty();
   }
 
   private void show(List<SamplePicture> pictures) {
@@ -70,6 +78,7 @@ final class SamplePictures extends Region {
     if (!empty) {
       layOutPictures(Math.min(COLUMNS, views.size()));
     }
+    shown.set(!empty && views.get(0).isVisible());
   }
 
   private void layOutPictures(int columns) {
