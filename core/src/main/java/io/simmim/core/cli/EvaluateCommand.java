@@ -1,7 +1,7 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
-import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.ConfigResult;
 import io.simmim.core.fault.SimMimException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,11 +42,14 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SimMimException, InterruptedException {
     TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
-    ExperimentConfig config =
-        CheckpointConfig.of(cfg, saved, checkpoint, run.overrides()).forEvaluation().orThrow();
+    ConfigResult result =
+        CheckpointConfig.of(cfg, saved, checkpoint, run.overrides()).forEvaluation();
     RunReport report = new RunReport(spec);
     String name = ConfigName.of(cfg == null ? checkpoint : cfg);
     return report.evaluate(
-        run.tagged(config, "evaluate"), checkpoint, saved, report.invocation(name, device));
+        run.tagged(result.orThrow(), "evaluate"),
+        checkpoint,
+        saved,
+        report.invocation(name, device, result));
   }
 }

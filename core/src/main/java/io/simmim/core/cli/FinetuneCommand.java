@@ -54,7 +54,7 @@ final class FinetuneCommand implements Callable<Integer> {
     Overrides changes = options.overrides().and("--pretrained", "PRETRAINED", pretrained);
     ConfigResult result = options.load(changes);
     RunReport report = new RunReport(spec);
-    Invocation invocation = report.invocation(options.name(), device);
+    Invocation invocation = report.invocation(options.name(), device, result);
     if (eval || result.draft().evalMode()) {
       ExperimentConfig config = options.run().tagged(result.forEvaluation().orThrow(), "evaluate");
       return report.evaluate(config, toEvaluate(), invocation);

@@ -1,6 +1,6 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.ConfigResult;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.train.TrainingRun;
 import java.util.concurrent.Callable;
@@ -23,8 +23,10 @@ final class PretrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException, InterruptedException {
-    ExperimentConfig config = options.load(options.overrides()).forPretraining().orThrow();
+    ConfigResult result = options.load(options.overrides()).forPretraining();
     RunReport report = new RunReport(spec);
-    return report.train(TrainingRun.pretraining(config, report.invocation(options.name(), device)));
+    return report.train(
+        TrainingRun.pretraining(
+            result.orThrow(), report.invocation(options.name(), device, result)));
   }
 }

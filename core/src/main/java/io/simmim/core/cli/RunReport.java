@@ -1,6 +1,8 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.config.ConfigFault;
+import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.EventSink;
@@ -31,9 +33,12 @@ final class RunReport {
         throws SimMimException, InterruptedException;
   }
 
-  Invocation invocation(String configName, DeviceOption device) {
+  Invocation invocation(String configName, DeviceOption device, ConfigResult config) {
     return new Invocation(
-        spec.commandLine().getParseResult().originalArgs(), configName, device.name());
+        spec.commandLine().getParseResult().originalArgs(),
+        configName,
+        device.name(),
+        config.notes().stream().map(ConfigFault::toString).toList());
   }
 
   int train(TrainingRun run) throws SimMimException, InterruptedException {

@@ -1,7 +1,7 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.config.ConfigLoader;
-import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.ConfigResult;
 import io.simmim.core.fault.SimMimException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,10 +32,10 @@ final class ThroughputCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException, InterruptedException {
-    ExperimentConfig config =
-        new ConfigLoader().load(cfg, run.overrides()).forEvaluation().orThrow();
+    ConfigResult result = new ConfigLoader().load(cfg, run.overrides()).forEvaluation();
     RunReport report = new RunReport(spec);
     return report.throughput(
-        run.tagged(config, "throughput"), report.invocation(ConfigName.of(cfg), device));
+        run.tagged(result.orThrow(), "throughput"),
+        report.invocation(ConfigName.of(cfg), device, result));
   }
 }

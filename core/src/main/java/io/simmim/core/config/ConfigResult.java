@@ -59,7 +59,7 @@ public final class ConfigResult {
 
   /** The same result with the faults added that only fine-tuning has. */
   public ConfigResult forFinetuning() {
-    return with(Stream.concat(ClassifierRules.violations(draft), MixingRules.violations(draft)));
+    return with(ClassifierRules.violations(draft));
   }
 
   /** The same result with the faults added that only evaluating a classifier has. */

@@ -1,7 +1,6 @@
 package io.simmim.core.data;
 
 import io.simmim.core.fault.DataException;
-import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.image.Normalization;
 import io.simmim.core.image.PretrainTransform;
 import io.simmim.core.image.RgbImage;
@@ -25,37 +24,13 @@ public final class BatchLoader {
   private final long seed;
   private final BatchRing<BatchBuffers, Batch> ring;
 
-  /** As the full constructor, with the official decoder and a quarter of the heap for images. */
-  public BatchLoader(
-      ImageFolder images,
-      int imgSize,
-      int channels,
-      MaskGenerator masks,
-      int batchSize,
-      int workers,
-      long seed)
-      throws DataException {
-    this(
-        images,
-        imgSize,
-        channels,
-        masks,
-        batchSize,
-        workers,
-        seed,
-        new ImageDecoder(),
-        Runtime.getRuntime().maxMemory() / 4);
-  }
-
   /**
    * A loader for one run.
    *
    * @param imgSize side of the network's input in pixels, the same as the masks' input size
    * @param channels of the network's input: 3 for colours, 1 for luma
    * @param batchSize samples in a batch
-   * @param workers decoding threads; 0 decodes in the thread that asks for the batch
    * @param seed of everything random
-   * @param cacheBytes memory for decoded images, which are then not decoded again; 0 keeps none
    * @throws DataException when there are fewer images than a batch needs, or for another number of
    *     channels
    */
@@ -65,25 +40,24 @@ public final class BatchLoader {
       int channels,
       MaskGenerator masks,
       int batchSize,
-      int workers,
       long seed,
-      ImageDecoder decoder,
-      long cacheBytes)
+      ImageReading reading)
       throws DataException {
-    if (imgSize != masks.inputSize() || batchSize <= 0 || workers < 0 || cacheBytes < 0) {
+    if (imgSize != masks.inputSize() || batchSize <= 0) {
       throw new IllegalArgumentException(
-          "expected masks for %d px, a positive batch size, no negative workers or cache, got %s, %d, %d, %d"
-              .formatted(imgSize, masks, batchSize, workers, cacheBytes));
+          "expected masks for %d px and a positive batch size, got %s and %d"
+              .formatted(imgSize, masks, batchSize));
     }
     FullBatches.require(images, batchSize);
     Normalization normalization = Normalization.forChannels(channels);
-    this.images = new ReadableImages(images, decoder, cacheBytes);
+    this.images = new ReadableImages(images, reading);
     this.imageCount = images.size();
     this.transform = new PretrainTransform(imgSize);
     this.masks = masks;
     this.batchSize = batchSize;
     this.seed = seed;
-    this.ring = new BatchRing<>(workers, () -> new BatchBuffers(batchSize, masks, normalization));
+    this.ring =
+        new BatchRing<>(reading.workers(), () -> new BatchBuffers(batchSize, masks, normalization));
   }
 
   /** Full batches in an epoch, at least 1. */

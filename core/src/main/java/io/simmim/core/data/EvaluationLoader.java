@@ -2,7 +2,6 @@ package io.simmim.core.data;
 
 import io.simmim.core.fault.DataException;
 import io.simmim.core.image.EvalTransform;
-import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.image.RgbImage;
 import java.util.Optional;
 
@@ -18,44 +17,25 @@ public final class EvaluationLoader {
   private final int batchSize;
   private final BatchRing<LabelledBuffers, LabelledBatch> ring;
 
-  /** As the full constructor, with the official decoder and an eighth of the heap for images. */
-  public EvaluationLoader(
-      LabelledImages images, EvalTransform transform, int batchSize, int workers) {
-    this(
-        images,
-        transform,
-        batchSize,
-        workers,
-        new ImageDecoder(),
-        Runtime.getRuntime().maxMemory() / 8);
-  }
-
   /**
    * A loader for any number of passes.
    *
    * @param batchSize samples in a batch
-   * @param workers decoding threads; 0 decodes in the thread that asks for the batch
-   * @param cacheBytes memory for decoded images, which are then not decoded again; 0 keeps none
    */
   public EvaluationLoader(
-      LabelledImages images,
-      EvalTransform transform,
-      int batchSize,
-      int workers,
-      ImageDecoder decoder,
-      long cacheBytes) {
-    if (batchSize <= 0 || workers < 0 || cacheBytes < 0) {
+      LabelledImages images, EvalTransform transform, int batchSize, ImageReading reading) {
+    if (batchSize <= 0) {
       throw new IllegalArgumentException(
-          "expected a positive batch size, no negative workers or cache, got %d, %d, %d"
-              .formatted(batchSize, workers, cacheBytes));
+          "expected a positive batch size, got %d".formatted(batchSize));
     }
-    this.images = new ReadableImages(images.folder(), decoder, cacheBytes);
+    this.images = new ReadableImages(images.folder(), reading);
     this.labels = images;
     this.transform = transform;
     this.batchSize = Math.min(batchSize, images.size());
     SampleShape shape =
         new SampleShape(transform.channels(), transform.imgSize(), transform.imgSize());
-    this.ring = new BatchRing<>(workers, () -> new LabelledBuffers(this.batchSize, shape, 0));
+    this.ring =
+        new BatchRing<>(reading.workers(), () -> new LabelledBuffers(this.batchSize, shape, 0));
   }
 
   /** Batches of a pass when every image can be read. */

@@ -2,7 +2,6 @@ package io.simmim.core.data;
 
 import io.simmim.core.fault.DataException;
 import io.simmim.core.image.FineTuneTransform;
-import io.simmim.core.image.ImageDecoder;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 
@@ -23,34 +22,12 @@ public final class FineTuneLoader {
   private final long seed;
   private final BatchRing<LabelledBuffers, LabelledBatch> ring;
 
-  /** As the full constructor, with the official decoder and a quarter of the heap for images. */
-  public FineTuneLoader(
-      LabelledImages images,
-      FineTuneTransform transform,
-      Optional<Mixup> mixup,
-      int batchSize,
-      int workers,
-      long seed)
-      throws DataException {
-    this(
-        images,
-        transform,
-        mixup,
-        batchSize,
-        workers,
-        seed,
-        new ImageDecoder(),
-        Runtime.getRuntime().maxMemory() / 4);
-  }
-
   /**
    * A loader for one run.
    *
    * @param mixup empty for unmixed images, whose targets are their labels
    * @param batchSize samples in a batch
-   * @param workers decoding threads; 0 decodes in the thread that asks for the batch
    * @param seed of everything random
-   * @param cacheBytes memory for decoded images, which are then not decoded again; 0 keeps none
    * @throws DataException when there are fewer images than a batch needs
    */
   public FineTuneLoader(
@@ -58,18 +35,15 @@ public final class FineTuneLoader {
       FineTuneTransform transform,
       Optional<Mixup> mixup,
       int batchSize,
-      int workers,
       long seed,
-      ImageDecoder decoder,
-      long cacheBytes)
+      ImageReading reading)
       throws DataException {
-    if (batchSize <= 0 || workers < 0 || cacheBytes < 0) {
+    if (batchSize <= 0) {
       throw new IllegalArgumentException(
-          "expected a positive batch size, no negative workers or cache, got %d, %d, %d"
-              .formatted(batchSize, workers, cacheBytes));
+          "expected a positive batch size, got %d".formatted(batchSize));
     }
     FullBatches.require(images.folder(), batchSize);
-    this.images = new ReadableImages(images.folder(), decoder, cacheBytes);
+    this.images = new ReadableImages(images.folder(), reading);
     this.labels = images;
     this.transform = transform;
     this.mixup = mixup;
@@ -78,7 +52,8 @@ public final class FineTuneLoader {
     int targets = mixup.isPresent() ? images.classes() : 0;
     SampleShape shape =
         new SampleShape(transform.channels(), transform.imgSize(), transform.imgSize());
-    this.ring = new BatchRing<>(workers, () -> new LabelledBuffers(batchSize, shape, targets));
+    this.ring =
+        new BatchRing<>(reading.workers(), () -> new LabelledBuffers(batchSize, shape, targets));
   }
 
   /** Full batches in an epoch, at least 1. */

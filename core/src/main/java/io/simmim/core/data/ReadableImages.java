@@ -20,11 +20,11 @@ final class ReadableImages {
   private final AtomicReferenceArray<RgbImage> kept;
   private final AtomicLong budget;
 
-  ReadableImages(ImageFolder folder, ImageDecoder decoder, long cacheBytes) {
+  ReadableImages(ImageFolder folder, ImageReading reading) {
     this.folder = folder;
-    this.decoder = decoder;
+    this.decoder = reading.decoder();
     this.kept = new AtomicReferenceArray<>(folder.size());
-    this.budget = new AtomicLong(cacheBytes);
+    this.budget = new AtomicLong(reading.cacheBytes());
   }
 
   /** A decoded image and its index in the folder. */

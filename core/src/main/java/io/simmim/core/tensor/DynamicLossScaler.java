@@ -25,19 +25,24 @@ final class DynamicLossScaler implements LossScaler {
   private static final String GROWTH_INTERVAL = "growth_interval";
   private static final String GROWTH_TRACKER = "_growth_tracker";
 
+  private static final double INITIAL_SCALE = 65536;
+  private static final double INITIAL_GROWTH = 2;
+  private static final double INITIAL_BACKOFF = 0.5;
+  private static final long INITIAL_INTERVAL = 2000;
+
   private final TorchEngine engine;
   private final NDArray scale; // []
   private final NDArray growthTracker; // [] int32, finite steps since the last change
   private final NDArray foundInf; // [] 1 when a gradient was not finite
-  private double growthFactor = 2;
-  private double backoffFactor = 0.5;
-  private long growthInterval = 2000;
+  private double growthFactor = INITIAL_GROWTH;
+  private double backoffFactor = INITIAL_BACKOFF;
+  private long growthInterval = INITIAL_INTERVAL;
   private boolean unscaled;
 
   DynamicLossScaler(TorchEngine engine) {
     this.engine = engine;
     NDManager manager = engine.manager();
-    scale = Scope.keep(manager.create(65536f));
+    scale = Scope.keep(manager.create((float) INITIAL_SCALE));
     growthTracker = Scope.keep(manager.create(0));
     foundInf = Scope.keep(manager.zeros(new Shape(), DataType.FLOAT32));
   }
@@ -90,12 +95,23 @@ final class DynamicLossScaler implements LossScaler {
 
   @Override
   public Map<String, Object> stateDict() {
+    int tracker = Ops.bytes(growthTracker).getInt();
+    return state(scale(), growthFactor, backoffFactor, growthInterval, tracker);
+  }
+
+  /** What a new scaler would save. */
+  static Map<String, Object> freshState() {
+    return state(INITIAL_SCALE, INITIAL_GROWTH, INITIAL_BACKOFF, INITIAL_INTERVAL, 0);
+  }
+
+  private static Map<String, Object> state(
+      double scale, double growth, double backoff, long interval, int tracker) {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put(SCALE, scale());
-    state.put(GROWTH_FACTOR, growthFactor);
-    state.put(BACKOFF_FACTOR, backoffFactor);
-    state.put(GROWTH_INTERVAL, growthInterval);
-    state.put(GROWTH_TRACKER, Ops.bytes(growthTracker).getInt());
+    state.put(SCALE, scale);
+    state.put(GROWTH_FACTOR, growth);
+    state.put(BACKOFF_FACTOR, backoff);
+    state.put(GROWTH_INTERVAL, interval);
+    state.put(GROWTH_TRACKER, tracker);
     return state;
   }
 

@@ -41,7 +41,7 @@ public sealed interface LossScaler extends AutoCloseable permits DynamicLossScal
   /** The factor now; waits for the device. */
   double scale();
 
-  /** {@code GradScaler.state_dict()}; empty without scaling. */
+  /** {@code GradScaler.state_dict()}; without scaling that of a new one. */
   Map<String, Object> stateDict();
 
   /**

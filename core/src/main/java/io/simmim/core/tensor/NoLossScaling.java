@@ -4,7 +4,11 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 
-/** For number formats with the range of float32: nothing is scaled and nothing looked for. */
+/**
+ * For number formats with the range of float32: nothing is scaled and nothing looked for. What is
+ * saved is the state of a new scaler, because the official scripts always have one and refuse an
+ * empty state.
+ */
 record NoLossScaling() implements LossScaler {
 
   @Override
@@ -30,7 +34,7 @@ record NoLossScaling() implements LossScaler {
 
   @Override
   public Map<String, Object> stateDict() {
-    return Map.of();
+    return DynamicLossScaler.freshState();
   }
 
   @Override

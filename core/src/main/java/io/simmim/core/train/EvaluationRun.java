@@ -73,7 +73,7 @@ public final class EvaluationRun {
             data.validation(),
             EvalTransform.of(config.data(), config.test(), config.model().inChans()),
             config.data().batchSize(),
-            Workers.of(config));
+            Reading.forTraining(config));
     return new EvaluationRun(config, file, saved, data, loader, invocation);
   }
 
@@ -134,6 +134,7 @@ public final class EvaluationRun {
       engine.enterThread(false);
       StateDict.load(engine, model.parameters(), saved.model());
       session.accept(started(model));
+      invocation.tellNotes(session);
       for (String sentence : remarks(engine)) {
         session.accept(new RunEvent.Note(Instant.now(), sentence));
       }

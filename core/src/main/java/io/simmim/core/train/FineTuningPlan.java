@@ -40,7 +40,6 @@ record FineTuningPlan(
     int classes = data.train().classes();
     ExperimentConfig config = given.with("MODEL.NUM_CLASSES", classes);
     int channels = config.model().inChans();
-    int workers = Workers.of(config);
     AugConfig aug = config.aug();
     Optional<Mixup> mixup = Mixup.of(aug, config.model().labelSmoothing(), classes);
     FineTuneLoader loader =
@@ -49,14 +48,14 @@ record FineTuningPlan(
             FineTuneTransform.of(aug, config.data(), channels),
             mixup,
             config.data().batchSize(),
-            workers,
-            config.seed());
+            config.seed(),
+            Reading.forTraining(config));
     EvaluationLoader validation =
         new EvaluationLoader(
             data.validation(),
             EvalTransform.of(config.data(), config.test(), channels),
             config.data().batchSize(),
-            workers);
+            Reading.forValidation(config));
     return new FineTuningPlan(config, data, loader, validation, allowPartial, stop);
   }
 

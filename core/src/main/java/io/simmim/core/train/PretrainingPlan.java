@@ -30,8 +30,8 @@ record PretrainingPlan(ExperimentConfig config, DataSplit data, BatchLoader load
             config.model().inChans(),
             masks(config),
             config.data().batchSize(),
-            Workers.of(config),
-            config.seed());
+            config.seed(),
+            Reading.forTraining(config));
     return new PretrainingPlan(config, data, loader);
   }
 
@@ -57,7 +57,8 @@ record PretrainingPlan(ExperimentConfig config, DataSplit data, BatchLoader load
   public Stage open(TorchEngine engine, RunFolder folder, EventSink events) throws DataException {
     int size = config.data().imgSize();
     List<Probe> probes =
-        Probe.choose(data.validation(), PROBES, size, masks(config), config.seed());
+        Probe.choose(
+            data.validation(), PROBES, size, masks(config), config.seed(), Reading.decoder(config));
     SimMim model = Models.simMim(engine, config, config.seed());
     Previews previews = new Previews(new Reconstructor(engine, model), probes, folder);
     previews.writeProbes();

@@ -28,7 +28,12 @@ record Probe(RgbImage image, PatchMask mask) {
    * {@code seed} gives it.
    */
   static List<Probe> choose(
-      ImageFolder folder, int count, int imgSize, MaskGenerator masks, long seed) {
+      ImageFolder folder,
+      int count,
+      int imgSize,
+      MaskGenerator masks,
+      long seed,
+      ImageDecoder decoder) {
     List<Path> files = folder.files();
     List<Probe> probes = new ArrayList<>();
     int wanted = Math.min(count, files.size());
@@ -36,15 +41,15 @@ record Probe(RgbImage image, PatchMask mask) {
       int from = (int) ((long) i * files.size() / wanted);
       int to = (int) ((long) (i + 1) * files.size() / wanted);
       PatchMask mask = masks.generate(new SplittableRandom(seed + i));
-      firstReadable(files.subList(from, to), imgSize)
+      firstReadable(files.subList(from, to), imgSize, decoder)
           .ifPresent(image -> probes.add(new Probe(image, mask)));
     }
     return List.copyOf(probes);
   }
 
   // The loader meets an unreadable file as well, and reports it.
-  private static Optional<RgbImage> firstReadable(List<Path> files, int imgSize) {
-    ImageDecoder decoder = new ImageDecoder();
+  private static Optional<RgbImage> firstReadable(
+      List<Path> files, int imgSize, ImageDecoder decoder) {
     for (Path file : files) {
       try {
         return Optional.of(new CenterSquare(imgSize).apply(decoder.decode(file)));

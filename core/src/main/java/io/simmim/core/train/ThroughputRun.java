@@ -94,6 +94,7 @@ public final class ThroughputRun {
         GradMode off = GradMode.off()) {
       engine.enterThread(false);
       session.accept(started(model));
+      invocation.tellNotes(session);
       Timer timer =
           new Timer(engine, model, AutocastMode.of(config.precision(), engine), session, stop);
       Optional<RunEvent.Throughput> result = timer.run();

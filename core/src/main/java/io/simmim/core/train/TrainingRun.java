@@ -95,6 +95,7 @@ public final class TrainingRun {
       ResumeChoice resume = ResumeChoice.of(config, folder);
       Position at = begin(config, stage, state, resume);
       session.accept(started(plan, stage, at, resume));
+      invocation.tellNotes(session);
       tell(session, state, resume, at);
       if (resume.checkpoint().isEmpty()) {
         stage.begin();

@@ -108,17 +108,6 @@ class ConfigRulesTest {
   }
 
   @Test
-  void mixingNeedsPairsInFinetuningOnly() {
-    ConfigResult odd = Sample.yaml("DATA: {BATCH_SIZE: 3}");
-    assertEquals("DATA.BATCH_SIZE", odd.forFinetuning().faults().get(0).key());
-    assertEquals(List.of(), odd.forEvaluation().faults());
-    String off = "DATA: {BATCH_SIZE: 3}\nAUG: {MIXUP: 0, CUTMIX: 0%s}";
-    assertEquals(List.of(), Sample.yaml(off.formatted("")).forFinetuning().faults());
-    String box = off.formatted(", CUTMIX_MINMAX: [0.2, 0.8]");
-    assertEquals(1, Sample.yaml(box).forFinetuning().faults().size());
-  }
-
-  @Test
   void aGridSmallerThanTheWindowShrinksItInsteadOfBeingRefused() {
     String yaml = "DATA: {IMG_SIZE: 192}\nMODEL: {TYPE: %s, %s: {WINDOW_SIZE: 12}}";
     for (ModelType type : List.of(ModelType.SWIN, ModelType.SWINV2)) {

@@ -31,6 +31,8 @@ class BatchLoaderTest {
   private static final int SIZE = 24;
   private static final MaskGenerator MASKS = new MaskGenerator(SIZE, 8, 4, 0.5);
 
+  private static final ImageReading HERE = new ImageReading(new ImageDecoder(), 0, 0);
+
   @TempDir Path root;
 
   private ImageFolder images(int count) throws DataException {
@@ -44,7 +46,7 @@ class BatchLoaderTest {
   private static BatchLoader loader(ImageFolder images, int batchSize, int workers, long cache)
       throws DataException {
     return new BatchLoader(
-        images, SIZE, 3, MASKS, batchSize, workers, 7, new ImageDecoder(), cache);
+        images, SIZE, 3, MASKS, batchSize, 7, new ImageReading(new ImageDecoder(), workers, cache));
   }
 
   /** What a batch holds, copied because its memory is reused. */
@@ -145,11 +147,12 @@ class BatchLoaderTest {
     }
     ImageEncoder.png().write(new RgbImage(9, 9, red), root.resolve("red.png"));
     ImageFolder images = ImageFolder.scan(root);
-    Batch batch = new BatchLoader(images, SIZE, 1, MASKS, 1, 0, 7).epoch(0, 0).next();
+    Batch batch = new BatchLoader(images, SIZE, 1, MASKS, 1, 7, HERE).epoch(0, 0).next();
     assertEquals(SIZE * SIZE, batch.pixels().remaining());
     assertEquals((60 / 255f - 0.449f) / 0.226f, batch.pixels().get(5), 1e-6f);
     DataException fault =
-        assertThrows(DataException.class, () -> new BatchLoader(images, SIZE, 2, MASKS, 1, 0, 7));
+        assertThrows(
+            DataException.class, () -> new BatchLoader(images, SIZE, 2, MASKS, 1, 7, HERE));
     assertTrue(fault.getMessage().contains("IN_CHANS is 2"), fault.getMessage());
   }
 

@@ -26,7 +26,8 @@ class EvaluationLoaderTest {
   @TempDir Path root;
 
   private static EvaluationLoader loader(LabelledImages images, int batchSize, int workers) {
-    return new EvaluationLoader(images, TRANSFORM, batchSize, workers, new ImageDecoder(), 30_000);
+    return new EvaluationLoader(
+        images, TRANSFORM, batchSize, new ImageReading(new ImageDecoder(), workers, 30_000));
   }
 
   private static List<Integer> indices(List<LabelledCopy> batches) {

@@ -40,10 +40,8 @@ class FineTuneLoaderTest {
         FineTuneTransform.of(CONFIG.aug(), CONFIG.data(), 3),
         mixup,
         batchSize,
-        workers,
         7,
-        new ImageDecoder(),
-        cache);
+        new ImageReading(new ImageDecoder(), workers, cache));
   }
 
   @Test
