@@ -29,6 +29,15 @@ public record ModelConfig(
     };
   }
 
+  /** Pixels along each side that one token after the encoder's last layer stands for. */
+  public int totalStride() {
+    return switch (type) {
+      case SWIN -> swin.totalStride();
+      case SWINV2 -> swinv2.totalStride();
+      case VIT -> vit.patchSize();
+    };
+  }
+
   /** Colour channels of the chosen encoder's input. */
   public int inChans() {
     return switch (type) {

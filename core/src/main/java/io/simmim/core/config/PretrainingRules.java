@@ -6,17 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What only pre-training asks for: a mask grid that fits, something left to see, and an encoder
- * whose output fits the decoder. The official decoder has a fixed stride, whatever PATCH_SIZE is
- * ({@code models/simmim.py}); a mask that hides everything teaches nothing, so it is refused.
+ * What only pre-training asks for: a mask grid that fits, and something left to see. A mask that
+ * hides everything teaches nothing, so it is refused.
  */
 public final class PretrainingRules {
-
-  /** Pixels per side that the decoder makes of one token of a Swin encoder. */
-  public static final int SWIN_DECODER_STRIDE = 32;
-
-  /** Pixels per side that the decoder makes of one token of a ViT encoder. */
-  public static final int VIT_DECODER_STRIDE = 16;
 
   private static final String IMAGE = "DATA.IMG_SIZE";
   private static final String CELL = "DATA.MASK_PATCH_SIZE";
@@ -32,7 +25,7 @@ public final class PretrainingRules {
   }
 
   static Stream<Violation> violations(ExperimentConfig config) {
-    return Stream.of(grid(config.data()), cells(config), visible(config.data()), decoder(config))
+    return Stream.of(grid(config.data()), cells(config), visible(config.data()))
         .flatMap(violations -> violations);
   }
 
@@ -67,31 +60,5 @@ public final class PretrainingRules {
         RATIO,
         CELL,
         IMAGE);
-  }
-
-  private static Stream<Violation> decoder(ExperimentConfig config) {
-    ModelConfig model = config.model();
-    return switch (model.type()) {
-      case SWIN -> swinDecoder(model.swin(), model.type());
-      case SWINV2 -> swinDecoder(model.swinv2(), model.type());
-      case VIT -> vitDecoder(model.vit());
-    };
-  }
-
-  private static Stream<Violation> swinDecoder(SwinShape swin, ModelType type) {
-    return require(
-        swin.totalStride() == SWIN_DECODER_STRIDE,
-        "PATCH_SIZE * 2^(stages - 1) is %d, but the decoder of pre-training makes %d pixels of every last token; change PATCH_SIZE or the number of stages in DEPTHS."
-            .formatted(swin.totalStride(), SWIN_DECODER_STRIDE),
-        type.keyPrefix() + "PATCH_SIZE",
-        type.keyPrefix() + "DEPTHS");
-  }
-
-  private static Stream<Violation> vitDecoder(VitConfig vit) {
-    return require(
-        vit.patchSize() == VIT_DECODER_STRIDE,
-        "tokens of %d pixels do not fit the decoder of pre-training, which makes %d pixels of every token; set it to %d."
-            .formatted(vit.patchSize(), VIT_DECODER_STRIDE, VIT_DECODER_STRIDE),
-        "MODEL.VIT.PATCH_SIZE");
   }
 }

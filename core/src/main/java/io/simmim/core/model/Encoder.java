@@ -50,7 +50,10 @@ public interface Encoder {
   /** Channels of the output. */
   int numFeatures();
 
-  /** Pixels along each side that one output position stands for in the decoder. */
+  /**
+   * Pixels along each side that one output position stands for in the decoder. The official code
+   * has 32 for Swin and 16 for ViT, which is the same in every model that it can build.
+   */
   int decoderStride();
 
   /** Names, without the {@code encoder.} prefix, that weight decay leaves alone. */

@@ -50,6 +50,11 @@ record SwinGeometry(
     return imgSize / patchSize >> s;
   }
 
+  /** Pixels along a side that one token after the last stage stands for. */
+  int totalStride() {
+    return patchSize << (stages() - 1);
+  }
+
   /** Channels of stage {@code s}. */
   int dim(int s) {
     return embedDim << s;

@@ -104,7 +104,7 @@ public final class SwinTransformer implements Encoder {
 
   @Override
   public int decoderStride() {
-    return 32;
+    return geometry.totalStride();
   }
 
   @Override

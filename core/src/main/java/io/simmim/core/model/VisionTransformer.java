@@ -109,7 +109,7 @@ public final class VisionTransformer implements Encoder {
 
   @Override
   public int decoderStride() {
-    return 16;
+    return patchSize;
   }
 
   /** The official class does not list the mask token here, so it decays. */

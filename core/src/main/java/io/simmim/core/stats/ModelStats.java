@@ -21,9 +21,6 @@ public record ModelStats(
     double encoderMacs,
     double classifierMacs) {
 
-  private static final int SWIN_STRIDE = 32;
-  private static final int VIT_STRIDE = 16;
-
   /** Counts for a valid configuration; its {@code MODEL.NUM_CLASSES} decides the head. */
   public static ModelStats of(ExperimentConfig config) {
     ModelConfig model = config.model();
@@ -33,17 +30,17 @@ public record ModelStats(
       case SWINV2 -> of(model, new SwinCost(model.swinv2(), imgSize), model.swinv2().embedDim());
       case VIT -> {
         int dim = model.vit().embedDim();
-        yield of(model, new VitCost(model.vit(), imgSize).encoder(), dim, dim, VIT_STRIDE);
+        yield of(model, new VitCost(model.vit(), imgSize).encoder(), dim, dim);
       }
     };
   }
 
   private static ModelStats of(ModelConfig model, SwinCost swin, int embedDim) {
-    return of(model, swin.encoder(), embedDim, swin.features(), SWIN_STRIDE);
+    return of(model, swin.encoder(), embedDim, swin.features());
   }
 
-  private static ModelStats of(
-      ModelConfig model, Cost encoder, long embedDim, long features, long stride) {
+  private static ModelStats of(ModelConfig model, Cost encoder, long embedDim, long features) {
+    long stride = model.totalStride();
     Cost decoder = Cost.linear(features, stride * stride * model.inChans(), true, 0);
     Cost head = Cost.linear(features, model.numClasses(), true, 1);
     long maskToken = embedDim;

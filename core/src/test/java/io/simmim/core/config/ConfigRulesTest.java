@@ -53,11 +53,7 @@ class ConfigRulesTest {
         "DATA: {MASK_PATCH_SIZE: 48}; DATA.MASK_PATCH_SIZE; do not tile",
         "DATA: {MASK_PATCH_SIZE: 14}; DATA.MASK_PATCH_SIZE; patches of 4",
         "DATA: {MASK_RATIO: 0.99}; DATA.MASK_RATIO; hides all 49",
-        "DATA: {MASK_PATCH_SIZE: 224}; DATA.MASK_PATCH_SIZE; hides all 1",
-        "MODEL: {SWIN: {PATCH_SIZE: 2, WINDOW_SIZE: 14}}; MODEL.SWIN.PATCH_SIZE; makes 32 pixels",
-        "MODEL: {TYPE: swinv2, SWINV2: {PATCH_SIZE: 2, WINDOW_SIZE: 14}};"
-            + " MODEL.SWINV2.PATCH_SIZE; is 16",
-        "MODEL: {TYPE: vit, VIT: {PATCH_SIZE: 32}}; MODEL.VIT.PATCH_SIZE; set it to 16"
+        "DATA: {MASK_PATCH_SIZE: 224}; DATA.MASK_PATCH_SIZE; hides all 1"
       })
   void pretrainingAsksForMoreThanOtherUses(String yaml, String key, String words) {
     ConfigResult general = Sample.yaml(yaml);

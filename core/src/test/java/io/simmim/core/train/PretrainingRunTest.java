@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
@@ -203,6 +204,18 @@ class PretrainingRunTest {
     tiny.run(kept);
     tiny.run(recomputed);
     TinyRun.assertSameBits(tiny.checkpoint(kept, 1), tiny.checkpoint(recomputed, 1));
+  }
+
+  @Test
+  void theDecoderFollowsTheEncodersStride() throws Exception {
+    ExperimentConfig two =
+        tiny.config(
+            "MODEL.SWIN.DEPTHS", List.of(1, 1),
+            "MODEL.SWIN.NUM_HEADS", List.of(1, 2),
+            "DATA.MASK_PATCH_SIZE", 16);
+    assertEquals(Outcome.FINISHED, tiny.run(two).outcome());
+    TensorData bias = (TensorData) tiny.checkpoint(two, 1).model().get("decoder.0.bias");
+    assertEquals(List.of(8L * 8 * 3), bias.shape());
   }
 
   @Test
