@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param optimizer its {@code state_dict()}; empty in files that hold weights only
  * @param lrScheduler its {@code state_dict()}
  * @param maxAccuracy best validation accuracy so far
- * @param epoch last epoch that was completed, from 0; -1 when the first one was not
+ * @param epoch last epoch whose batches are all done, from 0; -1 before the first one is
  * @param scaler state of the loss scaling, in our files also when nothing is scaled; empty in files
  *     that lack it
  * @param config the resolved configuration, nested by key
@@ -47,17 +47,30 @@ public record TrainingCheckpoint(
    * The next batch of the run.
    *
    * @param epoch from 0
-   * @param step batch in that epoch, from 0
+   * @param step batch in that epoch, from 0; {@code stepsPerEpoch} when all are done and what
+   *     follows them, the validation, is not
    * @param stepsPerEpoch batches in an epoch, by which {@code step} counts
    */
   public record Position(int epoch, int step, int stepsPerEpoch) {
 
     /**
      * The same place where epochs have another length, because of other images or another batch
-     * size: what was done of an epoch then means nothing, so it begins anew.
+     * size: what was done of an epoch then means nothing, so it begins anew. One whose batches are
+     * all done stays done.
      */
     public Position withStepsPerEpoch(int steps) {
-      return new Position(epoch, steps == stepsPerEpoch ? step : 0, steps);
+      int kept = steps == stepsPerEpoch ? step : 0;
+      return new Position(epoch, trained() ? steps : kept, steps);
+    }
+
+    /** Whether no batch of the epoch is left. */
+    public boolean trained() {
+      return step > 0 && step == stepsPerEpoch;
+    }
+
+    /** The last epoch whose batches are all done; -1 before the first is. */
+    public int lastTrainedEpoch() {
+      return trained() ? epoch : epoch - 1;
     }
   }
 

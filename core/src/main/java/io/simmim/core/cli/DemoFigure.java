@@ -1,7 +1,6 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
-import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.data.ImageFolder;
@@ -31,9 +30,7 @@ record DemoFigure(Path checkpoint, Path folder, String device) {
   void write(Path figure, PrintWriter out) throws SimMimException {
     TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
     ExperimentConfig config =
-        new ConfigLoader()
-            .fromNested(saved.config(), checkpoint.toString(), Overrides.none())
-            .orThrow();
+        CheckpointConfig.of(null, saved, checkpoint, Overrides.none()).orThrow();
     try (TorchEngine engine = TorchEngine.start(device);
         SimMim model = Models.simMim(engine, config, 0)) {
       engine.enterThread(false);

@@ -56,7 +56,7 @@ final class FinetuneCommand implements Callable<Integer> {
     Invocation invocation = report.invocation(options.name(), device, result);
     if (eval || result.draft().evalMode()) {
       ExperimentConfig config = options.run().tagged(result.forEvaluation().orThrow(), "evaluate");
-      return report.evaluate(config, toEvaluate(), invocation);
+      return report.evaluate(config, toEvaluate(config), invocation);
     }
     if (throughput || result.draft().throughputMode()) {
       ExperimentConfig config =
@@ -67,12 +67,13 @@ final class FinetuneCommand implements Callable<Integer> {
         TrainingRun.fineTuning(result.forFinetuning().orThrow(), allowPartial, invocation));
   }
 
-  private Path toEvaluate() {
-    Path file = options.resume() == null ? pretrained : options.resume();
-    if (file == null) {
+  private Path toEvaluate(ExperimentConfig config) {
+    String resume = config.model().resume();
+    String file = resume.isBlank() ? config.pretrained() : resume;
+    if (file.isBlank()) {
       throw new ParameterException(
           spec.commandLine(), "--eval needs the checkpoint to evaluate: give it with --resume.");
     }
-    return file;
+    return Path.of(file);
   }
 }

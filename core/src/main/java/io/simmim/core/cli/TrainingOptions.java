@@ -50,11 +50,6 @@ final class TrainingOptions {
     return new ConfigLoader().load(cfg, changes);
   }
 
-  /** What {@code --resume} gives, or null. */
-  Path resume() {
-    return resume;
-  }
-
   RunOptions run() {
     return run;
   }

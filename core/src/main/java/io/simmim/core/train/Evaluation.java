@@ -13,8 +13,7 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.tensor.Autocast;
 import io.simmim.core.tensor.AutocastMode;
 import io.simmim.core.tensor.GradMode;
-import io.simmim.core.tensor.Losses;
-import io.simmim.core.tensor.Ops;
+import io.simmim.core.tensor.NegativeLogLikelihood;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TopK;
 import io.simmim.core.tensor.TorchEngine;
@@ -82,11 +81,11 @@ public final class Evaluation {
     try (GradMode off = GradMode.off();
         EpochBatches<LabelledBatch> batches = loader.batches()) {
       while (batches.hasNext()) {
-        add(batches.next(), sums);
-        report(sums.images, (System.nanoTime() - start) / NANOS);
         if (stop.pending()) {
           return Optional.empty();
         }
+        add(batches.next(), sums);
+        report(sums.images, (System.nanoTime() - start) / NANOS);
       }
     }
     if (loader.skipped().count() > 0) {
@@ -101,10 +100,8 @@ public final class Evaluation {
       NDArray x = inputs.images(batch, memory);
       NDArray logits = logits(x);
       long[] labels = LabelledInputs.numbers(batch);
-      NDArray loss =
-          new Losses(engine.script()).crossEntropy(logits, LabelledInputs.labels(batch, memory));
       sums.images += batch.size();
-      sums.loss += Ops.scalar(loss) * (double) batch.size();
+      sums.loss += NegativeLogLikelihood.sum(logits, labels);
       sums.top1 += TopK.correct(logits, labels, 1);
       sums.top5 += TopK.correct(logits, labels, TOP);
     }

@@ -1,5 +1,6 @@
 package io.simmim.core.train;
 
+import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.AugConfig;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.EvaluationLoader;
@@ -17,24 +18,33 @@ import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.tensor.AutocastMode;
 import io.simmim.core.tensor.TorchEngine;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Fine-tuning on the class folders of a data set.
  *
  * @param config with the number of classes that the folder has
+ * @param pretrained what training begins with; empty from scratch and in a run that resumes
  */
 record FineTuningPlan(
     ExperimentConfig config,
     LabelledSplit data,
     FineTuneLoader loader,
     EvaluationLoader validation,
+    Optional<TrainingCheckpoint> pretrained,
     boolean allowPartial,
     StopRequest stop)
     implements StagePlan {
 
-  /** {@code given} must keep the rules of fine-tuning. */
-  static FineTuningPlan of(ExperimentConfig given, boolean allowPartial, StopRequest stop)
+  /**
+   * A plan.
+   *
+   * @param given must keep the rules of fine-tuning
+   * @param begins whether the run begins anew, so that it needs the pre-trained checkpoint
+   */
+  static FineTuningPlan of(
+      ExperimentConfig given, boolean begins, boolean allowPartial, StopRequest stop)
       throws SimMimException {
     LabelledSplit data = LabelledSplit.of(given.data().dataPath());
     int classes = data.train().classes();
@@ -56,7 +66,11 @@ record FineTuningPlan(
             EvalTransform.of(config.data(), config.test(), channels),
             config.data().batchSize(),
             Reading.forValidation(config));
-    return new FineTuningPlan(config, data, loader, validation, allowPartial, stop);
+    Optional<TrainingCheckpoint> pretrained =
+        begins && !config.pretrained().isBlank()
+            ? Optional.of(TrainingCheckpoint.read(Path.of(config.pretrained())))
+            : Optional.empty();
+    return new FineTuningPlan(config, data, loader, validation, pretrained, allowPartial, stop);
   }
 
   @Override

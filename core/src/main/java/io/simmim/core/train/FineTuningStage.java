@@ -7,6 +7,7 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.FineTuneLoader;
 import io.simmim.core.data.LabelledBatch;
 import io.simmim.core.data.SkippedImages;
+import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.model.Classifier;
@@ -17,17 +18,20 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.tensor.Losses;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Fine-tuning ({@code main_finetune.py}): classify augmented images, and after each epoch measure
  * the validation images.
  */
 final class FineTuningStage implements Stage {
+
+  private static final String HEAD = "head.weight";
+  private static final int NAMED = 5;
 
   private final TorchEngine engine;
   private final FineTuningPlan plan;
@@ -79,13 +83,13 @@ final class FineTuningStage implements Stage {
   @Override
   public void begin() throws SimMimException {
     note(plan.data().note());
-    String pretrained = config.pretrained();
-    if (pretrained.isBlank()) {
+    if (plan.pretrained().isEmpty()) {
       note(Optional.of("No pre-trained checkpoint is given: training begins from scratch."));
       return;
     }
-    for (String sentence :
-        Pretrained.load(engine, model, config, Path.of(pretrained), plan.allowPartial())) {
+    List<String> sentences =
+        Pretrained.load(engine, model, config, plan.pretrained().get(), plan.allowPartial());
+    for (String sentence : sentences) {
       note(Optional.of(sentence));
     }
   }
@@ -97,17 +101,35 @@ final class FineTuningStage implements Stage {
   }
 
   @Override
-  public void resume(TrainingCheckpoint from) {
+  public void resume(TrainingCheckpoint from) throws CheckpointException {
+    if (!from.model().containsKey(HEAD)) {
+      throw new CheckpointException(
+          "The checkpoint holds no classifier (%s), so fine-tuning cannot go on from it: begin with its weights, by --pretrained."
+              .formatted(HEAD));
+    }
+    if (!from.classes().isEmpty() && !from.classes().equals(classes())) {
+      throw new CheckpointException(
+          "The checkpoint tells other classes apart than the folder has (%s): resume with the folder that it was trained on, or begin with its weights, by --pretrained."
+              .formatted(String.join(", ", inOneOnly(from.classes(), classes()))));
+    }
     maxAccuracy = from.maxAccuracy();
   }
 
+  private static List<String> inOneOnly(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .filter(name -> some.contains(name) != others.contains(name))
+        .limit(NAMED)
+        .toList();
+  }
+
   @Override
-  public void epochEnded(int epoch, long step) throws DataException, InterruptedException {
+  public boolean epochEnded(int epoch, long step) throws DataException, InterruptedException {
     Optional<Evaluation.Scores> scores = evaluation.run();
     if (scores.isPresent()) {
       maxAccuracy = Math.max(maxAccuracy, scores.get().top1());
       events.accept(scores.get().event(epoch, step, maxAccuracy));
     }
+    return scores.isPresent();
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.simmim.core.model.StateDict;
 import io.simmim.core.pretrained.PretrainedWeights;
 import io.simmim.core.pretrained.TargetModel;
 import io.simmim.core.tensor.TorchEngine;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -22,22 +21,22 @@ final class Pretrained {
   /**
    * Loads a file's encoder, or all of a classifier.
    *
+   * @param saved what the file of PRETRAINED holds
    * @param allowPartial whether parameters of the encoder may stay as they are
    * @return sentences about what was done
-   * @throws CheckpointException when the file cannot be read or does not fill the encoder
+   * @throws CheckpointException when it does not fill the encoder
    */
   static List<String> load(
       TorchEngine engine,
       Classifier model,
       ExperimentConfig config,
-      Path file,
+      TrainingCheckpoint saved,
       boolean allowPartial)
       throws CheckpointException {
-    TrainingCheckpoint saved = TrainingCheckpoint.read(file);
     TargetModel target =
         new TargetModel(config.model().type(), StateDict.describe(model.parameters()));
     PretrainedWeights.Plan plan =
-        PretrainedWeights.plan(saved.model(), file.toString(), target, allowPartial);
+        PretrainedWeights.plan(saved.model(), config.pretrained(), target, allowPartial);
     Map<String, NDArray> state = model.parameters().state();
     for (Map.Entry<String, TensorData> entry : plan.tensors().entrySet()) {
       StateDict.copyInto(engine, state.get(entry.getKey()), entry.getValue(), entry.getKey());

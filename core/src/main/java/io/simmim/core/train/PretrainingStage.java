@@ -109,7 +109,9 @@ final class PretrainingStage implements Stage {
   public void resume(TrainingCheckpoint from) {}
 
   @Override
-  public void epochEnded(int epoch, long step) {}
+  public boolean epochEnded(int epoch, long step) {
+    return true;
+  }
 
   @Override
   public double maxAccuracy() {

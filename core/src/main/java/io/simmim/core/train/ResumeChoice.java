@@ -39,6 +39,12 @@ record ResumeChoice(
     return config.train().autoResume() ? newest(folder.checkpoints()) : NOTHING;
   }
 
+  /** Whether a run begins anew: nothing is given to resume from, and nothing is in its folder. */
+  static boolean begins(ExperimentConfig config, RunFolder folder) throws SimMimException {
+    boolean found = config.train().autoResume() && !folder.checkpoints().isEmpty();
+    return config.model().resume().isBlank() && !found;
+  }
+
   private static ResumeChoice newest(List<EpochPath> saved) throws CheckpointException {
     List<String> damaged = new ArrayList<>();
     for (int i = saved.size() - 1; i >= 0; i--) {

@@ -27,11 +27,19 @@ interface Stage extends AutoCloseable {
   /** Called once when training begins anew, not when it resumes. */
   void begin() throws SimMimException;
 
-  /** Called once, before the first step, with what training resumes from. */
-  void resume(TrainingCheckpoint from);
+  /**
+   * Called once with what training resumes from, before any of it is taken.
+   *
+   * @throws SimMimException when it belongs to another training than this
+   */
+  void resume(TrainingCheckpoint from) throws SimMimException;
 
-  /** Called after the last step of an epoch, before it is saved. */
-  void epochEnded(int epoch, long step) throws SimMimException, InterruptedException;
+  /**
+   * Called after the last step of an epoch, before it is saved.
+   *
+   * @return false when a stop cut it short, so that it must be done after the resume
+   */
+  boolean epochEnded(int epoch, long step) throws SimMimException, InterruptedException;
 
   /** Called when the weights after {@code step} are on disk. */
   void saved(int epoch, long step) throws SimMimException;

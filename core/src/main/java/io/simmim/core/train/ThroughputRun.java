@@ -95,6 +95,10 @@ public final class ThroughputRun {
       engine.enterThread(false);
       session.accept(started(model));
       invocation.tellNotes(session);
+      Optional<String> note = AutocastMode.note(config.precision(), engine);
+      if (note.isPresent()) {
+        session.accept(new RunEvent.Note(Instant.now(), note.get()));
+      }
       Timer timer =
           new Timer(engine, model, AutocastMode.of(config.precision(), engine), session, stop);
       Optional<RunEvent.Throughput> result = timer.run();

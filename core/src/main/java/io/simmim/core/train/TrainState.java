@@ -98,7 +98,7 @@ final class TrainState implements AutoCloseable {
             optimizer.capture(lr, initialLr),
             schedule.state(scales),
             maxAccuracy,
-            next.epoch() - 1,
+            next.lastTrainedEpoch(),
             scaler.stateDict(),
             config.values().toNested(),
             classes,

@@ -60,9 +60,9 @@ final class TrainingLoop {
     Position at = next;
     while (at.epoch() < epochs) {
       int epoch = at.epoch();
-      at = trainEpoch(at);
-      if (at.epoch() > epoch && !stop.pending()) {
-        stage.epochEnded(epoch, globalStep(at) - 1);
+      at = at.trained() ? at : trainEpoch(at);
+      if (at.trained() && stage.epochEnded(epoch, globalStep(at) - 1)) {
+        at = new Position(epoch + 1, 0, stage.stepsPerEpoch());
       }
       boolean stopping = stop.pending();
       boolean due = epoch % config.saveFreq() == 0 || epoch == epochs - 1;
@@ -76,7 +76,7 @@ final class TrainingLoop {
     return Outcome.FINISHED;
   }
 
-  /** Trains to the end of the epoch or to a stop; returns the batch to go on with. */
+  /** Trains to the end of the epoch or to a stop; returns how far it came. */
   private Position trainEpoch(Position from) throws SimMimException, InterruptedException {
     int epoch = from.epoch();
     long start = System.nanoTime();
@@ -96,13 +96,13 @@ final class TrainingLoop {
         }
       }
     }
-    if (index < stage.stepsPerEpoch()) {
-      return new Position(epoch, index, stage.stepsPerEpoch());
+    Position reached = new Position(epoch, index, stage.stepsPerEpoch());
+    if (reached.trained()) {
+      double mean = lossSum / (index - from.step());
+      events.accept(
+          new RunEvent.Epoch(Instant.now(), epoch, mean, (System.nanoTime() - start) / NANOS));
     }
-    double mean = lossSum / (index - from.step());
-    events.accept(
-        new RunEvent.Epoch(Instant.now(), epoch, mean, (System.nanoTime() - start) / NANOS));
-    return new Position(epoch + 1, 0, stage.stepsPerEpoch());
+    return reached;
   }
 
   private record Timed(TrainingStep.Result result, double dataSeconds) {}

@@ -26,7 +26,8 @@ public final class TrainingRun {
 
   /** Finds the data of a stage. */
   private interface PlanMaker {
-    StagePlan of(ExperimentConfig config, StopRequest stop) throws SimMimException;
+    StagePlan of(ExperimentConfig config, RunFolder folder, StopRequest stop)
+        throws SimMimException;
   }
 
   private TrainingRun(ExperimentConfig config, PlanMaker planMaker, Invocation invocation) {
@@ -38,7 +39,7 @@ public final class TrainingRun {
 
   /** {@code config} must keep the rules of pre-training. */
   public static TrainingRun pretraining(ExperimentConfig config, Invocation invocation) {
-    return new TrainingRun(config, (c, stop) -> PretrainingPlan.of(c), invocation);
+    return new TrainingRun(config, (c, folder, stop) -> PretrainingPlan.of(c), invocation);
   }
 
   /**
@@ -50,7 +51,10 @@ public final class TrainingRun {
   public static TrainingRun fineTuning(
       ExperimentConfig config, boolean allowPartial, Invocation invocation) {
     return new TrainingRun(
-        config, (c, stop) -> FineTuningPlan.of(c, allowPartial, stop), invocation);
+        config,
+        (c, folder, stop) ->
+            FineTuningPlan.of(c, ResumeChoice.begins(c, folder), allowPartial, stop),
+        invocation);
   }
 
   public RunFolder folder() {
@@ -67,7 +71,7 @@ public final class TrainingRun {
   public Outcome execute(EventSink terminal, BooleanSupplier stopSignal)
       throws SimMimException, InterruptedException {
     StopRequest stop = new StopRequest(stopSignal, folder);
-    StagePlan plan = planMaker.of(given, stop);
+    StagePlan plan = planMaker.of(given, folder, stop);
     return RunSession.in(
         folder,
         plan.name(),
@@ -123,8 +127,8 @@ public final class TrainingRun {
       return new Position(config.train().startEpoch(), 0, steps);
     }
     TrainingCheckpoint saved = resume.checkpoint().get();
-    state.restore(saved);
     stage.resume(saved);
+    state.restore(saved);
     return saved.next(steps);
   }
 
@@ -135,7 +139,7 @@ public final class TrainingRun {
     resume
         .checkpoint()
         .flatMap(TrainingCheckpoint::position)
-        .filter(before -> before.step() != at.step())
+        .filter(before -> before.step() > 0 && at.step() == 0)
         .ifPresent(
             before ->
                 warnings.add(

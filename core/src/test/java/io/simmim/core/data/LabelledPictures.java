@@ -1,7 +1,6 @@
 package io.simmim.core.data;
 
-import io.simmim.core.image.ImageEncoder;
-import io.simmim.core.testing.Pictures;
+import io.simmim.core.testing.ClassFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,7 @@ record LabelledPictures(Path root) {
 
   /** Writes pictures {@code 00.png} and on, dealt out to the classes in turn. */
   LabelledPictures write(int count, String... classes) throws Exception {
-    for (int i = 0; i < count; i++) {
-      Path folder = Files.createDirectories(root.resolve(classes[i % classes.length]));
-      ImageEncoder.png()
-          .write(Pictures.noise(20 + i, 30 + i, i), folder.resolve("%02d.png".formatted(i)));
-    }
+    ClassFolders.write(root, count, classes);
     return this;
   }
 

@@ -24,4 +24,14 @@ public final class Pictures {
     new SplittableRandom(seed).nextBytes(rgb);
     return new RgbImage(width, height, rgb);
   }
+
+  /** Noise with one bright channel: {@code tint} modulo 3. */
+  public static RgbImage tinted(int width, int height, long seed, int tint) {
+    byte[] rgb = noise(width, height, seed).rgb().clone();
+    for (int i = 0; i < rgb.length; i++) {
+      int half = (rgb[i] & 0xff) / 2;
+      rgb[i] = (byte) (i % 3 == tint % 3 ? half + 128 : half);
+    }
+    return new RgbImage(width, height, rgb);
+  }
 }

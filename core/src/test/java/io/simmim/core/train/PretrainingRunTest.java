@@ -21,7 +21,6 @@ import io.simmim.core.run.RunEvent.Warning;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunStatus;
-import io.simmim.core.train.TinyRun.Story;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +38,7 @@ class PretrainingRunTest {
 
   @BeforeEach
   void draw() throws Exception {
-    tiny = new TinyRun(root);
-  }
-
-  private static List<String> types(List<RunEvent> events) {
-    return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+    tiny = TinyRun.pretraining(root);
   }
 
   @Test
@@ -58,8 +53,8 @@ class PretrainingRunTest {
     }
     expected.add("Ended");
     assertEquals(Outcome.FINISHED, story.outcome());
-    assertEquals(expected, types(story.events()));
-    assertEquals(expected, types(new EventReader(tiny.folder(config).events()).poll()));
+    assertEquals(expected, story.types());
+    assertEquals(expected, Story.types(new EventReader(tiny.folder(config).events()).poll()));
     List<Step> steps = story.all(Step.class);
     for (int i = 0; i < steps.size(); i++) {
       assertEquals(i, steps.get(i).step());
@@ -138,7 +133,7 @@ class PretrainingRunTest {
     TrainingCheckpoint before = tiny.checkpoint(config, 1);
     Story again = tiny.run(config);
     assertEquals(Outcome.FINISHED, again.outcome());
-    assertEquals(List.of("Started", "Ended"), types(again.events()));
+    assertEquals(List.of("Started", "Ended"), again.types());
     assertEquals(2, again.only(Started.class).startEpoch());
     Ended ended = again.only(Ended.class);
     assertTrue(ended.message().contains("2 epochs are done"), ended.message());
@@ -153,18 +148,18 @@ class PretrainingRunTest {
     RunFolder folder = tiny.folder(config);
     List<RunEvent> events = new ArrayList<>();
     Outcome outcome =
-        tiny.execute(
-            config,
-            event -> {
-              events.add(event);
-              if (event instanceof Step step && step.step() == 1) {
-                ask(folder);
-              }
-            },
-            () -> false);
+        tiny.training(config)
+            .execute(
+                event -> {
+                  events.add(event);
+                  if (event instanceof Step step && step.step() == 1) {
+                    ask(folder);
+                  }
+                },
+                () -> false);
     assertEquals(Outcome.STOPPED, outcome);
     assertEquals(
-        List.of("Started", "Step", "Step", "Checkpoint", "Preview", "Ended"), types(events));
+        List.of("Started", "Step", "Step", "Checkpoint", "Preview", "Ended"), Story.types(events));
     assertTrue(Files.notExists(folder.stopRequest()));
     RunManifest manifest = RunManifest.read(folder.manifest()).orElseThrow();
     assertEquals(RunStatus.STOPPED, manifest.state());

@@ -33,7 +33,7 @@ class RefusedRunTest {
 
   @BeforeEach
   void draw() throws Exception {
-    tiny = new TinyRun(root);
+    tiny = TinyRun.pretraining(root);
   }
 
   private String refusal(Class<? extends SimMimException> type, ExperimentConfig config) {

@@ -13,7 +13,6 @@ import io.simmim.core.run.RunEvent.Started;
 import io.simmim.core.run.RunEvent.Step;
 import io.simmim.core.run.RunEvent.Warning;
 import io.simmim.core.run.RunFolder;
-import io.simmim.core.train.TinyRun.Story;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -34,7 +33,7 @@ class ResumeTest {
 
   @BeforeEach
   void draw() throws Exception {
-    tiny = new TinyRun(root);
+    tiny = TinyRun.pretraining(root);
   }
 
   @ParameterizedTest
@@ -50,32 +49,8 @@ class ResumeTest {
   void endsWithTheSameBitsAsAnUninterruptedRun(
       int steps, double dropPath, int accumulation, int workersAfter) throws Exception {
     ExperimentConfig config =
-        tiny.config(
-            "MODEL.DROP_PATH_RATE",
-            dropPath,
-            "TRAIN.ACCUMULATION_STEPS",
-            accumulation,
-            "TAG",
-            "whole");
-    Story whole = tiny.run(config);
-
-    ExperimentConfig parts = config.with("TAG", "parts");
-    Story first = tiny.stoppedAfter(steps, parts);
-    assertEquals(Outcome.STOPPED, first.outcome());
-    Story second = tiny.run(parts.with("DATA.NUM_WORKERS", workersAfter));
-    assertEquals(Outcome.FINISHED, second.outcome());
-
-    TinyRun.assertSameBits(tiny.checkpoint(config, 1), tiny.checkpoint(parts, 1));
-    List<Step> expected = whole.all(Step.class);
-    List<Step> firstSteps = first.all(Step.class);
-    List<Step> secondSteps = second.all(Step.class);
-    assertEquals(expected.size(), firstSteps.size() + secondSteps.size());
-    for (Step step : secondSteps) {
-      Step same = expected.get((int) step.step());
-      assertEquals(same.loss(), step.loss());
-      assertEquals(same.gradNorm(), step.gradNorm());
-      assertEquals(same.lr(), step.lr());
-    }
+        tiny.config("MODEL.DROP_PATH_RATE", dropPath, "TRAIN.ACCUMULATION_STEPS", accumulation);
+    InterruptedRun.of(tiny, config, parts -> tiny.stoppedAfter(steps, parts), workersAfter);
   }
 
   @Test

@@ -5,58 +5,77 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.image.ImageEncoder;
 import io.simmim.core.run.RunEvent;
-import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.testing.ClassFolders;
 import io.simmim.core.testing.Pictures;
+import io.simmim.core.testing.TinyModel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
-/** A real pre-training of a very small Swin on a few pictures: four steps an epoch. */
+/** A real training of a very small model on a few pictures: four steps an epoch. */
 final class TinyRun {
 
   static final int STEPS_PER_EPOCH = 4;
+  static final List<String> CLASSES = List.of("ant", "bee", "cat");
 
   private static final int IMAGES = 9; // one is dropped
-  private static final String YAML =
-      """
-      MODEL:
-        TYPE: swin
-        NAME: tiny
-        SWIN: {EMBED_DIM: 4, DEPTHS: [2, 1, 1, 1], NUM_HEADS: [1, 2, 2, 2], WINDOW_SIZE: 4}
-      DATA: {IMG_SIZE: 64, BATCH_SIZE: 2, MASK_PATCH_SIZE: 32, MASK_RATIO: 0.5, NUM_WORKERS: 1}
-      TRAIN: {EPOCHS: 2, WARMUP_EPOCHS: 1, BASE_LR: 0.2, MIN_LR: 0.01}
-      PRINT_FREQ: 2
-      TAG: t
-      """;
 
   private final Path root;
+  private final String yaml;
+  private final Task task;
 
-  /** What a run said, and how it ended. */
-  record Story(Outcome outcome, List<RunEvent> events) {
+  /** What is trained. */
+  private record Task(
+      String command,
+      UnaryOperator<ConfigResult> rules,
+      BiFunction<ExperimentConfig, Invocation, TrainingRun> run) {}
 
-    <E extends RunEvent> List<E> all(Class<E> type) {
-      return events.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    <E extends RunEvent> E only(Class<E> type) {
-      assertEquals(1, all(type).size(), events.toString());
-      return all(type).get(0);
-    }
+  private TinyRun(Path root, String yaml, Task task) {
+    this.root = root;
+    this.yaml = yaml;
+    this.task = task;
   }
 
-  TinyRun(Path root) throws SimMimException {
-    this.root = root;
+  /** Pre-training of a Swin. */
+  static TinyRun pretraining(Path root) throws SimMimException {
+    return pretraining(root, TinyModel.SWIN);
+  }
+
+  static TinyRun pretraining(Path root, TinyModel model) throws SimMimException {
+    var task = new Task("pretrain", ConfigResult::forPretraining, TrainingRun::pretraining);
+    TinyRun tiny = new TinyRun(root, model.pretraining(), task);
     for (int i = 0; i < IMAGES; i++) {
-      ImageEncoder.png().write(Pictures.noise(70, 80, i), images().resolve("i" + i + ".png"));
+      ImageEncoder.png().write(Pictures.noise(70, 80, i), tiny.images().resolve("i" + i + ".png"));
     }
+    return tiny;
+  }
+
+  /** Fine-tuning on three classes, with five pictures to measure. */
+  static TinyRun fineTuning(Path root, TinyModel model) throws SimMimException {
+    return fineTuning(root, model, false);
+  }
+
+  static TinyRun fineTuning(Path root, TinyModel model, boolean allowPartial)
+      throws SimMimException {
+    var task =
+        new Task(
+            "finetune",
+            ConfigResult::forFinetuning,
+            (config, invocation) -> TrainingRun.fineTuning(config, allowPartial, invocation));
+    TinyRun tiny = new TinyRun(root, model.fineTuning(), task);
+    String[] classes = CLASSES.toArray(String[]::new);
+    ClassFolders.write(tiny.images().resolve("train"), IMAGES, classes);
+    ClassFolders.write(tiny.images().resolve("val"), 5, classes);
+    return tiny;
   }
 
   Path images() {
@@ -74,9 +93,8 @@ final class TinyRun {
   /** The configuration with other values: {@code KEY, VALUE, KEY, VALUE ...}. */
   ExperimentConfig config(Object... changes) throws SimMimException {
     ExperimentConfig config =
-        new ConfigLoader()
-            .parse(YAML, root, "tiny", Overrides.none())
-            .forPretraining()
+        task.rules()
+            .apply(new ConfigLoader().parse(yaml, root, "tiny", Overrides.none()))
             .orThrow()
             .with("DATA.DATA_PATH", images().toString())
             .with("OUTPUT", output().toString());
@@ -88,32 +106,22 @@ final class TinyRun {
 
   /** Trains to the end. */
   Story run(ExperimentConfig config) throws Exception {
-    return stoppedAfter(Integer.MAX_VALUE, config);
+    return Story.of(training(config)::execute);
   }
 
   /** Trains until {@code steps} steps are done and then asks for a stop. */
   Story stoppedAfter(int steps, ExperimentConfig config) throws Exception {
-    List<RunEvent> events = new ArrayList<>();
     int[] done = {0};
-    Outcome outcome =
-        execute(
-            config,
-            event -> {
-              events.add(event);
-              done[0] += event instanceof RunEvent.Step ? 1 : 0;
-            },
-            () -> done[0] >= steps);
-    return new Story(outcome, events);
+    return Story.stoppedWhen(
+        event -> {
+          done[0] += event instanceof RunEvent.Step ? 1 : 0;
+          return done[0] >= steps;
+        },
+        training(config)::execute);
   }
 
-  /** Trains, tells {@code listener}, and lets failures through. */
-  Outcome execute(
-      ExperimentConfig config,
-      Consumer<RunEvent> listener,
-      java.util.function.BooleanSupplier stopSignal)
-      throws Exception {
-    var invocation = new Invocation(List.of("pretrain"), "tiny", "cpu");
-    return TrainingRun.pretraining(config, invocation).execute(listener::accept, stopSignal);
+  TrainingRun training(ExperimentConfig config) {
+    return task.run().apply(config, new Invocation(List.of(task.command()), "tiny", "cpu"));
   }
 
   TrainingCheckpoint checkpoint(ExperimentConfig config, int epoch) throws SimMimException {
@@ -125,7 +133,9 @@ final class TinyRun {
     assertTensors("", expected.model(), actual.model());
     assertTensors("", expected.optimizer(), actual.optimizer());
     assertEquals(expected.lrScheduler(), actual.lrScheduler());
+    assertEquals(expected.maxAccuracy(), actual.maxAccuracy());
     assertEquals(expected.epoch(), actual.epoch());
+    assertEquals(expected.classes(), actual.classes());
     assertEquals(expected.position(), actual.position());
   }
 
