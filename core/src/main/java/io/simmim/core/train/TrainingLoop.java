@@ -61,9 +61,7 @@ final class TrainingLoop {
     while (at.epoch() < epochs) {
       int epoch = at.epoch();
       at = at.trained() ? at : trainEpoch(at);
-      if (at.trained() && stage.epochEnded(epoch, globalStep(at) - 1)) {
-        at = new Position(epoch + 1, 0, stage.stepsPerEpoch());
-      }
+      at = at.trained() ? ended(at) : at;
       boolean stopping = stop.pending();
       boolean due = epoch % config.saveFreq() == 0 || epoch == epochs - 1;
       if (stopping || due) {
@@ -103,6 +101,18 @@ final class TrainingLoop {
           new RunEvent.Epoch(Instant.now(), epoch, mean, (System.nanoTime() - start) / NANOS));
     }
     return reached;
+  }
+
+  /** Looks at what a trained epoch taught; returns where to go on. */
+  private Position ended(Position trained) throws SimMimException, InterruptedException {
+    try {
+      boolean done = stage.epochEnded(trained.epoch(), globalStep(trained) - 1);
+      return done ? new Position(trained.epoch() + 1, 0, trained.stepsPerEpoch()) : trained;
+    } catch (SimMimException e) {
+      // Images that cannot be read, say, must not cost the epoch.
+      save(trained.epoch(), trained);
+      throw e;
+    }
   }
 
   private record Timed(TrainingStep.Result result, double dataSeconds) {}

@@ -33,7 +33,7 @@ class TrainingCheckpointTest {
         3,
         Map.of("scale", 65536.0),
         ExperimentConfig.defaults().values().toNested(),
-        List.of("cat", "dog"),
+        List.of("cat", "Größe 3/4, 犬"),
         position);
   }
 
@@ -93,6 +93,16 @@ class TrainingCheckpointTest {
   void anEpochOfAnotherLengthBeginsAnew() {
     TrainingCheckpoint saved = sample(Optional.of(new Position(3, 7, 20)));
     assertEquals(new Position(3, 0, 5), saved.next(5));
+  }
+
+  @Test
+  void anEpochWhoseBatchesAreAllDoneIsNotBegunAnew() {
+    Position end = new Position(3, 20, 20);
+    assertEquals(new Position(3, 5, 5), sample(Optional.of(end)).next(5));
+    assertTrue(end.trained());
+    assertEquals(3, end.lastTrainedEpoch());
+    assertEquals(2, new Position(3, 19, 20).lastTrainedEpoch());
+    assertEquals(2, new Position(3, 0, 0).lastTrainedEpoch());
   }
 
   @Test

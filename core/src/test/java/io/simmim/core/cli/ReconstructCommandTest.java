@@ -5,20 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.Overrides;
 import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.image.ImageEncoder;
 import io.simmim.core.image.RgbImage;
+import io.simmim.core.model.Models;
+import io.simmim.core.model.StateDict;
+import io.simmim.core.tensor.Npz;
+import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.NpyBytes;
 import io.simmim.core.testing.NpzFile;
 import io.simmim.core.testing.Pictures;
+import io.simmim.core.testing.TinyModel;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,5 +219,59 @@ class ReconstructCommandTest {
     assertEquals(2, reconstruct("--image", picture, "--out", folder));
     assertEquals(2, reconstructGolden(picture, "--seed", "many"));
     assertEquals(2, reconstructGolden(picture, "--mask-rat", "0.5"));
+  }
+
+  private Path withChannels(int channels) throws Exception {
+    ExperimentConfig config =
+        new ConfigLoader()
+            .parse(TinyModel.SWIN.pretraining(), folder, "tiny", Overrides.none())
+            .orThrow()
+            .with("MODEL.SWIN.IN_CHANS", channels);
+    Path file = folder.resolve("channels.pth");
+    try (TorchEngine engine = TorchEngine.start("cpu");
+        var model = Models.simMim(engine, config, 0)) {
+      new TrainingCheckpoint(
+              StateDict.capture(model.parameters()),
+              Map.of(),
+              Map.of(),
+              0,
+              0,
+              Map.of(),
+              config.values().toNested(),
+              List.of(),
+              Optional.empty())
+          .write(file);
+    }
+    return file;
+  }
+
+  @Test
+  void arraysOfFiveChannelsAreReconstructed() throws Exception {
+    Path batch = folder.resolve("five.npz");
+    int side = TinyModel.SIDE;
+    try (TorchEngine engine = TorchEngine.start("cpu");
+        OutputStream file = Files.newOutputStream(batch)) {
+      Map<String, NDArray> arrays = new LinkedHashMap<>();
+      arrays.put("x", engine.manager().randomNormal(new Shape(2, 5, side, side)));
+      arrays.put("mask", engine.manager().ones(new Shape(2, 16, 16), DataType.INT64));
+      Npz.write(file, arrays);
+    }
+    Path five = withChannels(5);
+    Path to = folder.resolve("out");
+    assertEquals(
+        0, reconstruct("--checkpoint", five, "--image", batch, "--out", to), err.toString());
+    assertArrayEquals(
+        new int[] {2, 5, side, side}, result("five.npz").entry("reconstruction").shape());
+    assertFails("5", reconstruct("--checkpoint", five, "--image", picture, "--out", to));
+  }
+
+  @Test
+  void aPictureIsReconstructedInGreyByAModelOfOneChannel() throws Exception {
+    Path one = withChannels(1);
+    Path to = folder.resolve("out");
+    assertEquals(
+        0, reconstruct("--checkpoint", one, "--image", picture, "--out", to), err.toString());
+    int side = TinyModel.SIDE;
+    assertArrayEquals(new int[] {1, side, side}, result("photo.npz").entry("image").shape());
   }
 }

@@ -11,7 +11,9 @@ import com.google.gson.JsonObject;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
+import io.simmim.core.model.Classifier;
 import io.simmim.core.model.Models;
+import io.simmim.core.model.Network;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.testing.Golden;
@@ -20,7 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,36 +38,77 @@ class ParameterGroupsGoldenTest {
 
   private static final String GROUPS = "F_optimizer_groups";
 
+  private static final double DIGITS = 5e-4;
+
+  /**
+   * In 16 million draws the official code gets one that is exactly -1, which it turns into its
+   * lower bound, a hundred deviations away. Here no such weight exists.
+   */
+  private static final double OFFICIAL_OUTLIER = -2;
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "simmim_pretrain__swin_base__img192_window6__100ep",
-        "simmim_pretrain__vit_base__img224__800ep"
+        "simmim_pretrain__swin_large__img192_window12__800ep",
+        "simmim_pretrain__swinv2_base__img192_window12__800ep",
+        "simmim_pretrain__vit_base__img224__800ep",
+        "simmim_finetune__swin_base__img192_window6__100ep",
+        "simmim_finetune__vit_base__img224__800ep"
       })
-  void officialModelsHaveTheOfficialGroupsAndBeginnings(String name) throws Exception {
+  void officialModelsHaveTheOfficialTensorsGroupsAndBeginnings(String name) throws Exception {
     JsonObject golden = Golden.json("F_optimizer_groups/" + name + ".json");
     Path file = Path.of("..").resolve(golden.get("config").getAsString());
     ExperimentConfig config = new ConfigLoader().load(file, Overrides.none()).orThrow();
+    boolean pretraining = golden.get("is_pretrain").getAsBoolean();
     try (TorchEngine engine = TorchEngine.start("cpu");
-        SimMim model = Models.simMim(engine, config, 0)) {
+        Network model =
+            pretraining ? Models.simMim(engine, config, 0) : Models.classifier(engine, config, 0)) {
       assertParameters(golden, model);
-      assertGroups(golden, ParameterGroups.pretraining(model, config.train().weightDecay()));
+      assertBuffers(golden, model);
+      assertGroups(golden, groups(model, config));
       assertAll(beginnings(golden, model));
     }
   }
 
-  private static void assertParameters(JsonObject golden, SimMim model) {
+  private static List<ParameterGroup> groups(Network model, ExperimentConfig config) {
+    return model instanceof SimMim simMim
+        ? ParameterGroups.pretraining(simMim, config.train().weightDecay())
+        : ParameterGroups.finetuning((Classifier) model, config);
+  }
+
+  private static void assertParameters(JsonObject golden, Network model) {
     Map<String, NDArray> parameters = model.parameters().parameters();
     JsonObject expected = golden.getAsJsonObject("params");
     assertEquals(new ArrayList<>(expected.keySet()), new ArrayList<>(parameters.keySet()));
     long count = golden.get("n_parameters").getAsLong();
     Measured.exactly(count, model.parameters().size(), GROUPS, "parameters, built");
     parameters.forEach(
+        (name, value) ->
+            assertEquals(
+                sides(expected.getAsJsonObject(name).getAsJsonArray("shape")), sides(value), name));
+  }
+
+  private static void assertBuffers(JsonObject golden, Network model) {
+    Map<String, NDArray> buffers = new TreeMap<>(model.parameters().state());
+    buffers.keySet().removeAll(model.parameters().parameters().keySet());
+    JsonObject expected = golden.getAsJsonObject("buffers");
+    assertEquals(new TreeSet<>(expected.keySet()), buffers.keySet());
+    buffers.forEach(
         (name, value) -> {
-          JsonArray shape = expected.getAsJsonObject(name).getAsJsonArray("shape");
-          List<Long> sides = shape.asList().stream().map(JsonElement::getAsLong).toList();
-          assertEquals(sides, Arrays.stream(value.getShape().getShape()).boxed().toList(), name);
+          JsonArray shapeAndType = expected.getAsJsonArray(name);
+          assertEquals(sides(shapeAndType.get(0).getAsJsonArray()), sides(value), name);
+          String type = shapeAndType.get(1).getAsString();
+          assertEquals(type, value.getDataType().name().toLowerCase(Locale.ROOT), name);
         });
+  }
+
+  private static List<Long> sides(JsonArray shape) {
+    return shape.asList().stream().map(JsonElement::getAsLong).toList();
+  }
+
+  private static List<Long> sides(NDArray value) {
+    return Arrays.stream(value.getShape().getShape()).boxed().toList();
   }
 
   private static void assertGroups(JsonObject golden, List<ParameterGroup> groups) {
@@ -93,7 +139,7 @@ class ParameterGroupsGoldenTest {
     }
   }
 
-  private static List<Executable> beginnings(JsonObject golden, SimMim model) {
+  private static List<Executable> beginnings(JsonObject golden, Network model) {
     List<Executable> checks = new ArrayList<>();
     golden
         .getAsJsonObject("init_stats_mean_std_min_max")
@@ -113,13 +159,15 @@ class ParameterGroupsGoldenTest {
     double mean = official.get(0).getAsDouble();
     double std = official.get(1).getAsDouble();
     long n = value.size();
-    double rounding = ROUNDING * std + 1e-7 * Math.abs(mean) + 1e-9;
+    double rounding = ROUNDING * std + DIGITS * Math.abs(mean) + 1e-9;
     assertMoment(mean, actual.mean(), 6 * std * Math.sqrt(2.0 / n) + rounding);
     if (n > 20) {
       assertMoment(std, actual.std(), 6 * std * Math.sqrt(1.0 / n) + rounding);
     }
     double extreme = 10 * std / Math.sqrt(2 * Math.log(n + 2.0)) + rounding;
-    assertEquals(official.get(2).getAsDouble(), actual.min(), extreme, name);
+    if (official.get(2).getAsDouble() != OFFICIAL_OUTLIER) {
+      assertEquals(official.get(2).getAsDouble(), actual.min(), extreme, name);
+    }
     assertEquals(official.get(3).getAsDouble(), actual.max(), extreme, name);
     boolean bounded = official.get(3).getAsDouble() < 2.5 * std;
     if (bounded && n > 1000) {

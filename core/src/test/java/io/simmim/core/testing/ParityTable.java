@@ -63,6 +63,7 @@ public final class ParityTable {
               List.of(
                   new Column("copied tensors", "copied"),
                   new Column("resized tensors", "resized"),
+                  new Column("buffers", "buffers"),
                   new Column("logits", "logits"))));
 
   private final List<Line> lines;

@@ -8,6 +8,7 @@ import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.fault.DataException;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Epoch;
 import io.simmim.core.run.RunEvent.Note;
@@ -124,6 +125,26 @@ class FineTuningResumeTest {
     assertEquals(3, story.all(Step.class).size());
     assertEquals(2, story.all(Validation.class).size());
     assertEquals(List.of(), story.all(RunEvent.Warning.class));
+  }
+
+  @Test
+  void aMeasureThatFailsDoesNotCostTheEpoch() throws Exception {
+    TinyRun tiny = TinyRun.fineTuning(root, TinyModel.VIT);
+    ExperimentConfig config = tiny.config();
+    Path val = tiny.images().resolve("val");
+    Path away = Files.move(val, root.resolve("away"));
+    Path broken = Files.createDirectories(val.resolve("ant")).resolve("00.png");
+    Files.writeString(broken, "no picture");
+    assertThrows(DataException.class, () -> tiny.run(config));
+    assertEquals(new Position(0, 4, 4), tiny.checkpoint(config, 0).position().orElseThrow());
+    Files.delete(broken);
+    Files.delete(broken.getParent());
+    Files.delete(val);
+    Files.move(away, val);
+    Story story = tiny.run(config);
+    assertEquals(Outcome.FINISHED, story.outcome());
+    assertEquals(4, story.all(Step.class).size());
+    assertEquals(2, story.all(Validation.class).size());
   }
 
   private static String refusal(TinyRun tiny, ExperimentConfig config) {

@@ -54,6 +54,12 @@ class ResumeTest {
   }
 
   @Test
+  void aRunWithSgdEndsWithTheSameBitsAsWell() throws Exception {
+    ExperimentConfig config = tiny.config("TRAIN.OPTIMIZER.NAME", "sgd");
+    InterruptedRun.of(tiny, config, parts -> tiny.stoppedAfter(6, parts), 0);
+  }
+
+  @Test
   void dropPathAndAnotherSeedDoChangeTheRun() throws Exception {
     double plain = lastLoss(tiny.config("TAG", "a"));
     assertNotEquals(plain, lastLoss(tiny.config("TAG", "b", "MODEL.DROP_PATH_RATE", 0.5)));
