@@ -6,6 +6,7 @@ import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.pretrained.PretrainedWeights;
+import io.simmim.core.pretrained.PublishedNames;
 import io.simmim.core.pretrained.TargetModel;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchEngine;
@@ -58,12 +59,16 @@ public final class StateDict {
   }
 
   /**
-   * Loads a state dict that must fit exactly.
+   * Loads a state dict that must fit exactly, but for names that were changed since; see {@link
+   * PublishedNames}.
    *
    * @throws CheckpointException naming what is missing, unexpected or of another shape
    */
-  public static void load(TorchEngine engine, ParameterMap parameters, Map<?, ?> saved)
+  public static void load(TorchEngine engine, ParameterMap parameters, Map<?, ?> published)
       throws CheckpointException {
+    Map<String, Object> saved = new LinkedHashMap<>();
+    published.forEach(
+        (name, value) -> saved.put(PublishedNames.current(String.valueOf(name)), value));
     Set<String> missing = new TreeSet<>(parameters.state().keySet());
     missing.removeIf(saved::containsKey);
     Set<Object> unexpected = new TreeSet<>(saved.keySet());

@@ -5,7 +5,6 @@ import io.simmim.core.fault.CheckpointException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The tensors of a file under the names that a classifier gives them (official {@code
@@ -22,7 +21,6 @@ record EncoderState(Map<String, TensorData> tensors, boolean pretraining) {
   private static final String ENCODER = "encoder.";
   private static final Set<String> BUFFERS =
       Set.of("relative_position_index", "relative_coords_table", "attn_mask");
-  private static final Pattern OLD_BIAS_NETWORK = Pattern.compile("\\brpe_mlp\\b");
 
   /**
    * Takes over a state dict.
@@ -44,7 +42,8 @@ record EncoderState(Map<String, TensorData> tensors, boolean pretraining) {
         throw new CheckpointException(
             "In checkpoint '" + source + "', " + entry.getKey() + " is not a tensor.");
       }
-      tensors.put(currentName(pretraining ? name.substring(ENCODER.length()) : name), tensor);
+      String bare = pretraining ? name.substring(ENCODER.length()) : name;
+      tensors.put(PublishedNames.current(bare), tensor);
     }
     return new EncoderState(tensors, pretraining);
   }
@@ -59,10 +58,5 @@ record EncoderState(Map<String, TensorData> tensors, boolean pretraining) {
 
   private static boolean isBuffer(String name) {
     return BUFFERS.contains(name.substring(name.lastIndexOf('.') + 1));
-  }
-
-  /** The first published Swin V2 checkpoints call the bias network {@code rpe_mlp}. */
-  private static String currentName(String name) {
-    return OLD_BIAS_NETWORK.matcher(name).replaceAll("cpb_mlp");
   }
 }

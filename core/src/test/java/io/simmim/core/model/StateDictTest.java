@@ -57,6 +57,28 @@ class StateDictTest {
   }
 
   @Test
+  void theFirstPublishedSwinV2CheckpointsLoadUnderTheirOldNames() throws Exception {
+    String name = "A_pretrain_swinv2_normtarget";
+    try (var swin = new PretrainingCase(name, name + "/ckpt_epoch_0.pth")) {
+      Map<String, Object> old = new LinkedHashMap<>();
+      swin.checkpoint()
+          .model()
+          .forEach((key, value) -> old.put(key.replace("cpb_mlp", "rpe_mlp"), value));
+      assertTrue(old.containsKey("encoder.layers.0.blocks.0.attn.rpe_mlp.0.bias"));
+      try (SimMim fresh = Models.simMim(swin.engine(), swin.config(), 1)) {
+        StateDict.load(swin.engine(), fresh.parameters(), old);
+        Map<String, Object> loaded = StateDict.capture(fresh.parameters());
+        swin.checkpoint()
+            .model()
+            .forEach(
+                (key, value) ->
+                    assertEquals(
+                        ((TensorData) value).view(), ((TensorData) loaded.get(key)).view(), key));
+      }
+    }
+  }
+
+  @Test
   void aCaptureIsACopy() {
     Map<String, Object> captured = StateDict.capture(golden.model().parameters());
     float before = ((TensorData) captured.get(BIAS)).floats()[0];
