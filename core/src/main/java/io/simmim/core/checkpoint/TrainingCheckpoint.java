@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param lrScheduler its {@code state_dict()}
  * @param maxAccuracy best validation accuracy so far
  * @param epoch last epoch whose batches are all done, from 0; -1 before the first one is
- * @param scaler state of the loss scaling; empty in files of precisions that need none
+ * @param scaler state of the loss scaling, in our files also when nothing is scaled; empty in files
+ *     that lack it
  * @param config the resolved configuration, nested by key
  * @param classes names of a classifier's classes by index; empty in files of other programs
  * @param position where the run stands; unknown in files of other programs

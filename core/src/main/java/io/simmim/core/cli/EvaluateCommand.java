@@ -14,10 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code simmim evaluate}: the official {@code main_finetune.py --eval}. */
 @Command(
     name = "evaluate",
-    description = {
-      "Measures a fine-tuned checkpoint on a folder of class folders: top-1, top-5 and loss.",
-      "Every image counts once, whatever the batch size."
-    })
+    description =
+        "Measures a fine-tuned checkpoint on a folder of class folders: top-1, top-5 and loss. Every"
+            + " image counts once, whatever the batch size.")
 final class EvaluateCommand implements Callable<Integer> {
 
   @Option(

@@ -18,10 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code simmim finetune}: the official {@code main_finetune.py}. */
 @Command(
     name = "finetune",
-    description = {
-      "Trains a classifier on a folder of class folders, from a pre-trained checkpoint or from",
-      "scratch, and measures it after every epoch."
-    })
+    description =
+        "Trains a classifier on a folder of class folders, from a pre-trained checkpoint or from"
+            + " scratch, and measures it after every epoch.")
 final class FinetuneCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions options;

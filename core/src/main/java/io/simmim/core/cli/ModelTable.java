@@ -1,92 +1,105 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.config.ExperimentConfig;
-import io.simmim.core.stats.ModelStats;
-import io.simmim.core.stats.Published;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A row for every configuration: what its model costs, and what was published about it. */
 final class ModelTable {
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "config",
-          "stage",
-          "image",
-          "encoder (M)",
-          "published",
-          "model (M)",
-          "published",
-          "GMACs",
-          "published",
-          "published top-1 (%)",
-          "source");
-
-  private final TextTable table = new TextTable(HEADINGS);
+  private final List<ModelRow> rows = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
 
-  /** {@code name} is the folder's and the file's, without ending. */
-  void add(String name, ExperimentConfig config) {
-    ModelStats stats = ModelStats.of(config);
-    // As the official files are named; nothing inside of them says for which program they are.
-    boolean classifier = name.contains("finetune");
-    Optional<Published> published = Published.about(name);
-    table.add(
-        name,
-        classifier ? "fine-tuning" : "pre-training",
-        Integer.toString(config.data().imgSize()),
-        millions(stats.encoderParameters()),
-        whole(known(published, Published::encoderMillions)),
-        millions(classifier ? stats.classifierParameters() : stats.pretrainingParameters()),
-        whole(known(published, Published::classifierMillions)),
-        billions(classifier ? stats.classifierMacs() : stats.encoderMacs()),
-        known(published, Published::gmacs),
-        known(published, Published::top1),
-        published.map(this::footnotes).orElse(""));
+  void add(ModelRow row) {
+    rows.add(row);
+    row.sources().stream().filter(source -> !sources.contains(source)).forEach(sources::add);
   }
 
-  /** The table and what its notes stand for. */
-  List<String> lines(boolean markdown) {
-    List<String> lines = new ArrayList<>(markdown ? table.markdown() : table.plain());
-    lines.add("");
+  /** Aligned for a terminal, and what the notes stand for. */
+  List<String> plain() {
+    TextTable table =
+        new TextTable(
+            List.of(
+                "config",
+                "stage",
+                "image",
+                "encoder (M)",
+                "published",
+                "model (M)",
+                "published",
+                "GMACs",
+                "published",
+                "published top-1 (%)",
+                "source"));
+    for (ModelRow row : rows) {
+      table.add(
+          row.folder() + "/" + row.file(),
+          row.stage(),
+          Integer.toString(row.imgSize()),
+          row.encoder(),
+          row.publishedEncoder(),
+          row.model(),
+          row.publishedModel(),
+          row.gmacs(),
+          row.publishedGmacs(),
+          row.top1(),
+          footnotes(row));
+    }
+    return withSources(table.plain(), "");
+  }
+
+  /**
+   * The same in Markdown and narrower: under the name of each folder its files, what was published
+   * in brackets beside what was counted, no empty columns.
+   */
+  List<String> markdown() {
+    TextTable table =
+        new TextTable(
+            List.of(
+                "config",
+                "image",
+                "encoder (M)",
+                "model (M)",
+                "GMACs",
+                "published top-1 (%)",
+                "source"));
+    String folder = "";
+    for (ModelRow row : rows) {
+      if (!row.folder().equals(folder)) {
+        folder = row.folder();
+        table.add("**" + folder + "**", "", "", "", "", "", "");
+      }
+      table.add(
+          row.file(),
+          Integer.toString(row.imgSize()),
+          beside(row.encoder(), row.publishedEncoder()),
+          beside(row.model(), row.publishedModel()),
+          beside(row.gmacs(), row.publishedGmacs()),
+          row.top1(),
+          footnotes(row));
+    }
+    // Two blanks end a line.
+    return withSources(table.withoutEmptyColumns().markdown(), "  ");
+  }
+
+  private static String beside(String counted, String published) {
+    return published.isEmpty() ? counted : counted + " (" + published + ")";
+  }
+
+  private List<String> withSources(List<String> table, String lineEnd) {
+    List<String> lines = new ArrayList<>(table);
     for (int i = 0; i < sources.size(); i++) {
-      lines.add("[%d] %s%s".formatted(i + 1, sources.get(i), markdown ? "  " : ""));
+      if (i == 0) {
+        lines.add("");
+      }
+      lines.add("[%d] %s%s".formatted(i + 1, sources.get(i), lineEnd));
     }
     return lines;
   }
 
-  private String footnotes(Published published) {
-    return published.sources().stream().map(this::footnote).collect(Collectors.joining(" "));
-  }
-
-  private String footnote(String source) {
-    if (!sources.contains(source)) {
-      sources.add(source);
-    }
-    return "[" + (sources.indexOf(source) + 1) + "]";
-  }
-
-  private static String known(
-      Optional<Published> published, Function<Published, OptionalDouble> number) {
-    OptionalDouble value = published.map(number).orElse(OptionalDouble.empty());
-    return value.isEmpty() ? "" : Double.toString(value.getAsDouble());
-  }
-
-  private static String whole(String number) {
-    return number.replaceFirst("\\.0$", "");
-  }
-
-  private static String millions(long parameters) {
-    return String.format(Locale.ROOT, "%.2f", parameters / 1e6);
-  }
-
-  private static String billions(double macs) {
-    return String.format(Locale.ROOT, "%.2f", macs / 1e9);
+  private String footnotes(ModelRow row) {
+    return row.sources().stream()
+        .map(source -> "[" + (sources.indexOf(source) + 1) + "]")
+        .collect(Collectors.joining(" "));
   }
 }

@@ -43,18 +43,16 @@ final class ModelsCommand implements Callable<Integer> {
     ModelTable table = new ModelTable();
     for (Path file : configs.isEmpty() ? shipped() : configs) {
       ExperimentConfig config = new ConfigLoader().load(file, Overrides.none()).orThrow();
-      table.add(name(file), config);
+      table.add(ModelRow.of(folder(file), ConfigName.of(file), config));
     }
     PrintWriter out = spec.commandLine().getOut();
-    table.lines(markdown).forEach(out::println);
+    (markdown ? table.markdown() : table.plain()).forEach(out::println);
     return ExitCode.DONE;
   }
 
-  /** Folder and file: the official names repeat from folder to folder. */
-  private static String name(Path file) {
-    Path path = file.toAbsolutePath().normalize();
-    String folder = path.getParent().getFileName() + "/";
-    return folder + path.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  /** The official file names repeat from folder to folder. */
+  private static String folder(Path file) {
+    return file.toAbsolutePath().normalize().getParent().getFileName().toString();
   }
 
   private static List<Path> shipped() throws ConfigException {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Rows of text under headings, for a terminal or as Markdown; numbers stand to the right. */
 final class TextTable {
 
-  private static final String NUMBER = "[0-9.]*";
+  private static final String NUMBER = "[0-9.]*( \\([0-9.]+\\))?";
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
@@ -24,6 +24,18 @@ final class TextTable {
           "expected " + headings.size() + " cells, got " + cells.length);
     }
     rows.add(Arrays.asList(cells));
+  }
+
+  /** A copy that leaves out each column without a single cell, however it is headed. */
+  TextTable withoutEmptyColumns() {
+    List<Integer> kept =
+        columns()
+            .filter(column -> rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
+            .boxed()
+            .toList();
+    TextTable table = new TextTable(kept.stream().map(headings::get).toList());
+    rows.forEach(row -> table.rows.add(kept.stream().map(row::get).toList()));
+    return table;
   }
 
   /** Aligned by spaces. */

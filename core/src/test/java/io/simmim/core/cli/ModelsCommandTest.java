@@ -1,6 +1,7 @@
 package io.simmim.core.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.testing.Golden;
@@ -56,10 +57,22 @@ class ModelsCommandTest {
     String other = Golden.path("A_pretrain_swin/config.yaml").toString();
     assertEquals(0, run("models", "--markdown", "--cfg", config.toString(), other));
     String row = row("simmim_finetune__vit_base").replaceAll(" +", " ");
-    assertTrue(row.contains("| fine-tuning | 224 | 85.76 | | 86.53 | 86 |"), row);
-    assertTrue(row.endsWith("| 17.5 | 83.8 | [1] [2] |"), row);
+    assertEquals(
+        "| simmim_finetune__vit_base__img224__800ep | 224 | 85.76 | 86.53 (86) | 17.57 (17.5) | 83.8"
+            + " | [1] [2] |",
+        row);
     assertTrue(out.toString().contains("[2] Swin paper"), out.toString());
-    assertEquals(2, out.toString().lines().filter(line -> line.startsWith("| ")).count() - 1);
+    assertTrue(row("**").startsWith("| **" + folder.getFileName() + "** "), out.toString());
+    assertEquals(4, out.toString().lines().filter(line -> line.startsWith("| ")).count() - 1);
+  }
+
+  @Test
+  void leavesOutTheColumnsOfPublishedNumbersWhereThereAreNone() {
+    String other = Golden.path("A_pretrain_swin/config.yaml").toString();
+    assertEquals(0, run("models", "--markdown", "--cfg", other));
+    String heading = row("config").replaceAll(" +", " ");
+    assertEquals("| config | image | encoder (M) | model (M) | GMACs |", heading);
+    assertFalse(out.toString().contains("["), out.toString());
   }
 
   @Test

@@ -1,12 +1,12 @@
 package io.simmim.core.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.testing.Measured;
 import io.simmim.core.testing.NpzFile;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -34,13 +34,10 @@ class MixupGoldenTest {
       new MixedRows(pixels, SHAPE).apply(mixes);
       float[] mixed = new float[BATCH * SHAPE.values()];
       pixels.memory().asFloatBuffer().get(mixed);
-      assertArrayEquals(
-          TENSORS.entry(row.get("key_x").getAsString()).floats(), mixed, 1e-6f, row.toString());
-      assertArrayEquals(
-          TENSORS.entry(row.get("key_targets").getAsString()).floats(),
-          targets(mix),
-          1e-6f,
-          row.toString());
+      float[] images = TENSORS.entry(row.get("key_x").getAsString()).floats();
+      Measured.within(1e-6, images, mixed, "G_data", "mixup and cutmix, images");
+      float[] targets = TENSORS.entry(row.get("key_targets").getAsString()).floats();
+      Measured.within(1e-6, targets, targets(mix), "G_data", "mixup and cutmix, targets");
       compared++;
     }
     assertEquals(6, compared);

@@ -1,11 +1,11 @@
 package io.simmim.core.image;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.testing.Measured;
 import io.simmim.core.testing.NpzFile;
 import java.nio.FloatBuffer;
 import java.util.Locale;
@@ -24,7 +24,8 @@ class ImageTransformsGoldenTest {
           Interpolation.valueOf(row.get("interpolation").getAsString().toUpperCase(Locale.ROOT));
       RgbImage crop = new Resize(size, size, filter).apply(image(row), box(row));
       String key = row.get("key").getAsString();
-      assertArrayEquals(expected.entry(key).bytes(), crop.rgb(), key);
+      Measured.exactly(
+          expected.entry(key).bytes(), crop.rgb(), "G_data", "crop and resize, levels");
       compared++;
     }
     assertEquals(9, compared);
@@ -42,7 +43,8 @@ class ImageTransformsGoldenTest {
           new EvalTransform(size, crop, Interpolation.BICUBIC, Normalization.IMAGENET)
               .apply(image(row));
       String key = row.get("key").getAsString();
-      assertArrayEquals(expected.entry(key).bytes(), result.rgb(), key);
+      Measured.exactly(
+          expected.entry(key).bytes(), result.rgb(), "G_data", "evaluation transform, levels");
       compared++;
     }
     assertEquals(5, compared);
@@ -54,7 +56,12 @@ class ImageTransformsGoldenTest {
     FloatBuffer tensor = FloatBuffer.allocate(3 * 24 * 24);
     Normalization.IMAGENET.write(
         new RgbImage(24, 24, golden.entry("image_u8_hwc").bytes()), tensor);
-    assertArrayEquals(golden.entry("tensor_chw").floats(), tensor.array(), 1e-6f);
+    Measured.within(
+        1e-6,
+        golden.entry("tensor_chw").floats(),
+        tensor.array(),
+        "G_data",
+        "to tensor and normalise");
   }
 
   private static RgbImage image(JsonObject row) throws Exception {

@@ -1,12 +1,12 @@
 package io.simmim.core.image;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.testing.Measured;
 import io.simmim.core.testing.NpzFile;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +69,8 @@ class RandAugmentGoldenTest {
       RgbImage result =
           operation.apply(
               new RgbImage(image.shape()[1], image.shape()[0], image.bytes()), argument, filter);
-      assertArrayEquals(
-          pictures.entry(row.get("key").getAsString()).bytes(), result.rgb(), row.toString());
+      byte[] expectedPixels = pictures.entry(row.get("key").getAsString()).bytes();
+      Measured.exactly(expectedPixels, result.rgb(), "G_data", "RandAugment, levels");
       compared++;
     }
     assertEquals(43, compared);
@@ -85,7 +85,7 @@ class RandAugmentGoldenTest {
       for (Map.Entry<String, JsonElement> level : entry.getValue().getAsJsonObject().entrySet()) {
         double expected = level.getValue().getAsJsonArray().get(0).getAsDouble();
         double actual = strength.of(Double.parseDouble(level.getKey()), false);
-        assertEquals(expected, actual, entry.getKey() + " at " + level.getKey());
+        Measured.exactly(expected, actual, "G_data", "RandAugment, arguments of strengths");
         compared++;
       }
     }

@@ -1,9 +1,8 @@
 package io.simmim.core.model;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.google.gson.JsonArray;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.testing.Measured;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +19,8 @@ class DropPathGoldenTest {
     for (int i = 0; i < rates.size(); i++) {
       // The official rates went through float32.
       double rate = Dropout.ofBlock(0, dropPathRate, i, rates.size()).dropPathRate();
-      assertEquals(rates.get(i).getAsDouble(), rate, 1e-8);
+      double difference = Math.abs(rates.get(i).getAsDouble() - rate);
+      Measured.within(1e-8, difference, "F_optimizer_groups", "drop path of a block");
     }
   }
 }

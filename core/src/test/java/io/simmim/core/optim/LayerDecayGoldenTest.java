@@ -11,6 +11,7 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.ModelConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.testing.Measured;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fine-tuning groups against those that the official code makes of the official models. */
 class LayerDecayGoldenTest {
+
+  private static final String GROUPS = "F_optimizer_groups";
 
   private static LayerIds layers(ModelConfig model) {
     return switch (model.type()) {
@@ -48,8 +51,10 @@ class LayerDecayGoldenTest {
 
   private static void assertHyperparameters(JsonObject expected, ParameterGroup group) {
     assertEquals(expected.get("group_name").getAsString(), group.name());
-    assertEquals(expected.get("weight_decay").getAsDouble(), group.weightDecay(), group.name());
-    assertEquals(expected.get("lr_scale").getAsDouble(), group.lrScale(), group.name());
+    double decay = expected.get("weight_decay").getAsDouble();
+    Measured.exactly(decay, group.weightDecay(), GROUPS, "weight decay of groups");
+    double scale = expected.get("lr_scale").getAsDouble();
+    Measured.exactly(scale, group.lrScale(), GROUPS, "lr scale of groups");
   }
 
   @ParameterizedTest
@@ -108,7 +113,7 @@ class LayerDecayGoldenTest {
       assertEquals(group.get("n_tensors").getAsInt(), groups.get(g).names().size());
       for (String parameter : groups.get(g).names()) {
         JsonObject fields = parameters.getAsJsonObject(parameter);
-        assertEquals(fields.get("group").getAsInt(), g, parameter);
+        Measured.exactly(fields.get("group").getAsInt(), g, GROUPS, "group of a parameter");
         assertEquals(fields.get("lr_scale").getAsDouble(), groups.get(g).lrScale(), parameter);
         assertEquals(fields.get("weight_decay").getAsDouble(), groups.get(g).weightDecay());
       }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.testing.Measured;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PretrainingGroupsGoldenTest {
 
   private static final double WEIGHT_DECAY = 0.05;
+  private static final String GROUPS = "F_optimizer_groups";
 
   @ParameterizedTest
   @ValueSource(
@@ -35,11 +37,12 @@ class PretrainingGroupsGoldenTest {
     for (int g = 0; g < 2; g++) {
       ParameterGroup group = groups.get(g);
       JsonObject official = expected.get(g).getAsJsonObject();
-      assertEquals(official.get("weight_decay").getAsDouble(), group.weightDecay());
+      double decay = official.get("weight_decay").getAsDouble();
+      Measured.exactly(decay, group.weightDecay(), GROUPS, "weight decay of groups");
       assertEquals(official.get("n_tensors").getAsInt(), group.names().size());
       for (String parameter : group.names()) {
         JsonObject fields = parameters.getAsJsonObject(parameter);
-        assertEquals(fields.get("group").getAsInt(), g, parameter);
+        Measured.exactly(fields.get("group").getAsInt(), g, GROUPS, "group of a parameter");
         assertEquals(1.0, group.lrScale());
       }
     }
