@@ -1,6 +1,7 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.data.DataSplit;
+import io.simmim.core.data.EvaluationImages;
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.data.LabelledImages;
 import io.simmim.core.data.LabelledSplit;
@@ -9,6 +10,7 @@ import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.launch.RunStage;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A folder of images as a stage sees it.
@@ -31,7 +33,7 @@ public record DataSet(
     return switch (stage) {
       case PRETRAIN, THROUGHPUT -> unlabelled(folder);
       case FINETUNE -> forTraining(LabelledSplit.of(folder));
-      case EVALUATE -> forEvaluation(LabelledSplit.forEvaluation(folder).validation());
+      case EVALUATE -> forEvaluation(EvaluationImages.of(folder, List.of()).images());
     };
   }
 

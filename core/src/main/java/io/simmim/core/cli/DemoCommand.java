@@ -54,7 +54,9 @@ final class DemoCommand implements Callable<Integer> {
     drawSamples(samples);
     say(out, "2/3 Pre-training a small Swin on them (" + CONFIG + ")");
     TrainingRun run = TrainingRun.pretraining(config(samples), invocation());
-    Outcome outcome = run.execute(TerminalProgress.onTerminal(), StopSignal.catching(System.err));
+    Outcome outcome =
+        run.execute(
+            TerminalProgress.onTerminal(), StopSignal.catching(System.err, StopSignal.STEP_FIRST));
     if (outcome == Outcome.STOPPED) {
       say(out, "Stopped; the same command goes on from here.");
       return ExitCode.STOPPED_BY_USER;

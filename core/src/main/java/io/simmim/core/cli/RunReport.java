@@ -42,7 +42,7 @@ final class RunReport {
   }
 
   int train(TrainingRun run) throws SimMimException, InterruptedException {
-    return execute(run::execute, run.folder());
+    return execute(run::execute, run.folder(), StopSignal.STEP_FIRST);
   }
 
   int evaluate(ExperimentConfig config, Path file, Invocation invocation)
@@ -53,17 +53,18 @@ final class RunReport {
   int evaluate(ExperimentConfig config, Path file, TrainingCheckpoint saved, Invocation invocation)
       throws SimMimException, InterruptedException {
     EvaluationRun run = EvaluationRun.of(config, file, saved, invocation);
-    return execute(run::execute, run.folder());
+    return execute(run::execute, run.folder(), StopSignal.BATCH_FIRST);
   }
 
   int throughput(ExperimentConfig config, Invocation invocation)
       throws SimMimException, InterruptedException {
     ThroughputRun run = new ThroughputRun(config, ThroughputRun.Effort.OFFICIAL, invocation);
-    return execute(run::execute, run.folder());
+    return execute(run::execute, run.folder(), StopSignal.BATCH_FIRST);
   }
 
-  private int execute(Run run, RunFolder folder) throws SimMimException, InterruptedException {
-    StopSignal stop = StopSignal.catching(System.err);
+  private int execute(Run run, RunFolder folder, String first)
+      throws SimMimException, InterruptedException {
+    StopSignal stop = StopSignal.catching(System.err, first);
     Outcome outcome = run.execute(TerminalProgress.onTerminal(), stop);
     spec.commandLine().getOut().println(folder.path().toAbsolutePath());
     return outcome == Outcome.STOPPED ? ExitCode.STOPPED_BY_USER : ExitCode.DONE;

@@ -19,18 +19,30 @@ import java.util.function.BooleanSupplier;
  */
 public final class StopSignal implements BooleanSupplier {
 
+  /** What a training does before it stops. */
+  static final String STEP_FIRST = "this step is finished and saved first.";
+
+  /** What a measurement does before it stops. */
+  static final String BATCH_FIRST = "this batch is finished first, nothing is saved.";
+
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   private final AtomicBoolean raised = new AtomicBoolean();
   private final PrintStream err;
+  private final String first;
 
-  private StopSignal(PrintStream err) {
+  private StopSignal(PrintStream err, String first) {
     this.err = err;
+    this.first = first;
   }
 
-  /** From here on, signals of this process are caught. */
-  public static StopSignal catching(PrintStream err) {
-    StopSignal signal = new StopSignal(err);
+  /**
+   * From here on, signals of this process are caught.
+   *
+   * @param first what happens until everything has stopped, in a sentence
+   */
+  public static StopSignal catching(PrintStream err, String first) {
+    StopSignal signal = new StopSignal(err, first);
     SIGNALS.forEach(name -> catchSignal(name, signal::raise));
     return signal;
   }
@@ -55,7 +67,7 @@ public final class StopSignal implements BooleanSupplier {
       Runtime.getRuntime().halt(ExitCode.STOPPED_BY_USER);
     }
     err.println();
-    err.println("Stopping: this step is finished and saved first. Once more stops at once.");
+    err.println("Stopping: " + first + " Once more stops at once.");
   }
 
   private static void catchSignal(String name, Runnable action) {

@@ -2,7 +2,6 @@ package io.simmim.core.data;
 
 import io.simmim.core.fault.DataException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,31 +34,6 @@ public record LabelledSplit(
     }
     ImageFolder images = ImageFolder.scan(DataSplit.trainingPart(root));
     return validation ? given(images, root) : heldOut(images);
-  }
-
-  /**
-   * The same images, the validation part labelled with other classes.
-   *
-   * @param classNames of the model, by index
-   * @throws DataException when a class folder has a name that is not among them
-   */
-  public LabelledSplit withClasses(List<String> classNames) throws DataException {
-    return new LabelledSplit(train, LabelledImages.of(validation.folder(), classNames), note);
-  }
-
-  /**
-   * Lists the images of a data set to be evaluated on: as {@link #of}, but {@code val} alone is
-   * enough; then both parts are that one and its folders name the classes.
-   */
-  public static LabelledSplit forEvaluation(String dataPath) throws DataException {
-    Path root = DataSplit.root(dataPath);
-    if (DataSplit.hasPart(root, DataSplit.VALIDATION)
-        && !DataSplit.hasPart(root, DataSplit.TRAIN)) {
-      LabelledImages images =
-          LabelledImages.of(ImageFolder.scan(root.resolve(DataSplit.VALIDATION)));
-      return new LabelledSplit(images, images, Optional.empty());
-    }
-    return of(dataPath);
   }
 
   private static LabelledSplit given(ImageFolder images, Path root) throws DataException {

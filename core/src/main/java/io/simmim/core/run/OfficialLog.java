@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The story of a run for people, and for the tools that read the official logs: the layout of
@@ -35,6 +36,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   private static final String INFO = "INFO";
   private static final String PRETRAINING = "main_simmim.py";
   private static final String FINE_TUNING = "main_finetune.py";
+  private static final Set<String> TRAININGS = Set.of("pretrain", "finetune");
 
   private final Path file;
   private final Writer out;
@@ -49,6 +51,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   private int stepsPerEpoch;
   private Instant trainingStart = Instant.EPOCH;
   private String script = PRETRAINING;
+  private boolean training;
 
   private OfficialLog(Path file, Writer out, String name, int printFrequency, ZoneId zone) {
     this.file = file;
@@ -131,7 +134,10 @@ public final class OfficialLog implements EventSink, AutoCloseable {
     if (started.resumedFrom() != null) {
       line(started, 98, INFO, "resuming from " + started.resumedFrom());
     }
-    line(started, 105, INFO, "Start training");
+    training = TRAININGS.contains(started.stage());
+    if (training) {
+      line(started, 105, INFO, "Start training");
+    }
   }
 
   private void step(Step step) throws DataException {
@@ -186,8 +192,10 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   }
 
   private void end(Ended ended) throws DataException {
-    double seconds = (ended.time().toEpochMilli() - trainingStart.toEpochMilli()) / 1000.0;
-    line(ended, 116, INFO, "Training time " + ElapsedTime.format(seconds));
+    if (training) {
+      double seconds = (ended.time().toEpochMilli() - trainingStart.toEpochMilli()) / 1000.0;
+      line(ended, 116, INFO, "Training time " + ElapsedTime.format(seconds));
+    }
     String level = ended.outcome() == RunEvent.Outcome.FAILED ? "ERROR" : INFO;
     line(ended, 116, level, ended.outcome() + ": " + ended.message());
   }

@@ -3,8 +3,8 @@ package io.simmim.core.train;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.data.EvaluationImages;
 import io.simmim.core.data.EvaluationLoader;
-import io.simmim.core.data.LabelledSplit;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
@@ -34,7 +34,7 @@ public final class EvaluationRun {
   private final ExperimentConfig config;
   private final Path file;
   private final TrainingCheckpoint saved;
-  private final LabelledSplit data;
+  private final EvaluationImages data;
   private final EvaluationLoader loader;
   private final Invocation invocation;
   private final RunFolder folder;
@@ -43,7 +43,7 @@ public final class EvaluationRun {
       ExperimentConfig config,
       Path file,
       TrainingCheckpoint saved,
-      LabelledSplit data,
+      EvaluationImages data,
       EvaluationLoader loader,
       Invocation invocation) {
     this.config = config;
@@ -66,11 +66,10 @@ public final class EvaluationRun {
       throws SimMimException {
     int classes = classes(file, saved);
     ExperimentConfig config = given.with("MODEL.NUM_CLASSES", classes);
-    LabelledSplit data =
-        matched(LabelledSplit.forEvaluation(config.data().dataPath()), saved, classes);
+    EvaluationImages data = images(config.data().dataPath(), saved, classes);
     EvaluationLoader loader =
         new EvaluationLoader(
-            data.validation(),
+            data.images(),
             EvalTransform.of(config.data(), config.test(), config.model().inChans()),
             config.data().batchSize(),
             Reading.forTraining(config));
@@ -86,16 +85,15 @@ public final class EvaluationRun {
             .formatted(file, HEAD));
   }
 
-  private static LabelledSplit matched(LabelledSplit data, TrainingCheckpoint saved, int classes)
+  private static EvaluationImages images(String dataPath, TrainingCheckpoint saved, int classes)
       throws DataException {
-    if (saved.classes().size() == classes) {
-      return data.withClasses(saved.classes());
-    }
-    int found = data.validation().classes();
+    List<String> known = saved.classes().size() == classes ? saved.classes() : List.of();
+    EvaluationImages data = EvaluationImages.of(dataPath, known);
+    int found = data.images().classes();
     if (found != classes) {
       throw new DataException(
           "%s has %d classes, but the checkpoint tells %d apart: give the folder of the data set that it was fine-tuned on."
-              .formatted(data.validation().folder().root(), found, classes));
+              .formatted(data.images().folder().root(), found, classes));
     }
     return data;
   }
@@ -117,7 +115,7 @@ public final class EvaluationRun {
         folder,
         STAGE,
         config,
-        invocation.manifest(data.validation().folder()),
+        invocation.manifest(data.images().folder()),
         terminal,
         session -> {
           stop.clear();
@@ -145,7 +143,7 @@ public final class EvaluationRun {
               loader,
               LabelledInputs.of(config),
               AutocastMode.of(config.precision(), engine),
-              data.validation().size(),
+              data.images().size(),
               session::accept,
               stop);
       return tell(session, evaluation.run());
@@ -183,7 +181,7 @@ public final class EvaluationRun {
         config.data().batchSize(),
         0,
         0,
-        data.validation().size(),
+        data.images().size(),
         model.parameters().size(),
         invocation.device(),
         file.toString());

@@ -6,7 +6,7 @@ final class StoppableProcess {
   private StoppableProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    StopSignal stop = StopSignal.catching(System.err);
+    StopSignal stop = StopSignal.catching(System.err, StopSignal.STEP_FIRST);
     System.out.println("ready");
     while (!stop.getAsBoolean()) {
       Thread.onSpinWait();

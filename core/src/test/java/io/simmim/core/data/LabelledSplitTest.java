@@ -115,9 +115,32 @@ class LabelledSplitTest {
     images("val/a", 2);
     DataException fault = assertThrows(DataException.class, this::split);
     assertTrue(fault.getMessage().contains("no folder train"), fault.getMessage());
-    LabelledImages images = LabelledSplit.forEvaluation(root.toString()).validation();
+    LabelledImages images = EvaluationImages.of(root.toString(), List.of()).images();
     assertEquals(List.of("a", "b"), images.classNames());
     assertEquals(3, images.size());
+  }
+
+  @Test
+  void evaluationTakesTheClassesOfTheClassifierElseOfTheTrainingPart() throws Exception {
+    images("train/a", 1);
+    images("train/b", 1);
+    images("train/c", 1);
+    images("val/b", 2);
+    LabelledImages known =
+        EvaluationImages.of(root.toString(), List.of("x", "y", "z", "b")).images();
+    assertEquals(3, known.label(0));
+    LabelledImages unknown = EvaluationImages.of(root.toString(), List.of()).images();
+    assertEquals(List.of("a", "b", "c"), unknown.classNames());
+    assertEquals(1, unknown.label(0));
+  }
+
+  @Test
+  void withoutAValidationPartEvaluationTakesWhatFineTuningHoldsOut() throws Exception {
+    images("a", 20);
+    images("b", 20);
+    EvaluationImages data = EvaluationImages.of(root.toString(), List.of());
+    assertEquals(split().validation().folder().files(), data.images().folder().files());
+    assertTrue(data.note().orElseThrow().contains("4 of the 40"), data.note().toString());
   }
 
   @Test

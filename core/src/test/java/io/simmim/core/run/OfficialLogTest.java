@@ -107,4 +107,14 @@ class OfficialLogTest {
             prefix + "169): INFO Max accuracy: 83.46%"),
         lines.subList(2, 6));
   }
+
+  @Test
+  void saysNothingOfTrainingWhenNothingIsTrained() throws Exception {
+    var evaluation = new RunEvent.Started(TIME, "evaluate", 1, 7, 4, 0, 0, 9, 87, "cpu", "x.pth");
+    List<String> lines =
+        logOf(
+            evaluation,
+            new RunEvent.Ended(TIME, RunEvent.Outcome.FINISHED, 0, 0, "All images are evaluated."));
+    assertEquals(List.of(), lines.stream().filter(line -> line.contains("raining")).toList());
+  }
 }
