@@ -29,7 +29,6 @@ public enum SampleRandom {
    * @param epoch from 0
    * @param position of the sample, or of its batch, in the epoch
    */
-  @SuppressWarnings("EnumOrdinal") // never stored: it only keeps the purposes apart
   public SplittableRandom of(long seed, int epoch, int position) {
     long state = mix(seed + GOLDEN_GAMMA);
     state = mix(state + GOLDEN_GAMMA * (epoch + 1L));
