@@ -70,7 +70,23 @@ class CoreArchitectureTest {
   @Test
   void whatNeedsNoEngineHasNone() {
     Map<String, Integer> sizes =
-        Map.of("config", 10, "mask", 3, "run", 20, "image", 10, "pretrained", 10, "stats", 5);
+        Map.of(
+            "config",
+            10,
+            "mask",
+            3,
+            "run",
+            20,
+            "image",
+            10,
+            "data",
+            20,
+            "checkpoint",
+            10,
+            "pretrained",
+            10,
+            "stats",
+            5);
     sizes.forEach(
         (name, classes) ->
             noClasses()
