@@ -117,12 +117,8 @@ public final class EvaluationRun {
         config,
         invocation.manifest(data.images().folder()),
         terminal,
-        session -> {
-          stop.clear();
-          Outcome outcome = evaluate(session, stop);
-          stop.clear();
-          return outcome;
-        });
+        stop,
+        session -> evaluate(session, stop));
   }
 
   private Outcome evaluate(RunSession session, StopRequest stop)

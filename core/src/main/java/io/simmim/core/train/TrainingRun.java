@@ -78,12 +78,8 @@ public final class TrainingRun {
         plan.config(),
         invocation.manifest(plan.images()),
         terminal,
-        session -> {
-          stop.clear();
-          Outcome outcome = train(plan, session, stop);
-          stop.clear();
-          return outcome;
-        });
+        stop,
+        session -> train(plan, session, stop));
   }
 
   private Outcome train(StagePlan plan, RunSession session, StopRequest stop)
