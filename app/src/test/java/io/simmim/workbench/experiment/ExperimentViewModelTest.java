@@ -216,6 +216,18 @@ class ExperimentViewModelTest {
     assertTrue(line.endsWith(" --opts TRAIN.LAYER_DECAY 0.9"), line);
   }
 
+  @Test
+  void theConfigurationOfARunIsForTheStageThatItsModelIsNamedAfter() {
+    String finetuning = TEXT.replace("NAME: tiny", "NAME: simmim_finetune");
+    model.stageProperty().set(RunStage.EVALUATE);
+    model.document().open(folder.resolve("run/config.yaml"), finetuning);
+    assertFalse(model.suggestsAnotherStage());
+    model.stageProperty().set(RunStage.PRETRAIN);
+    assertTrue(model.suggestsAnotherStage());
+    model.document().set("SEED", "12");
+    assertFalse(model.suggestsAnotherStage(), "what was changed is kept");
+  }
+
   private Path classes(int images) throws Exception {
     Path photos = folder.resolve("photos");
     SmallPhotos.write(photos.resolve("cats"), images);
