@@ -44,13 +44,21 @@ final class Fields {
     field.setPromptText(what);
     field.setAccessibleText(what);
     // Half a path may be that of something very large: it counts once it is complete.
-    path.subscribe(field::setText);
+    path.subscribe(text -> show(field, text));
     field.setOnAction(event -> path.set(field.getText()));
     field.focusedProperty().addListener((p, old, now) -> path.set(field.getText()));
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox row = new HBox(field, browse);
     row.getStyleClass().add("tight-row");
     return row;
+  }
+
+  /** The end of a path tells more than its beginning. */
+  private static void show(TextField field, String path) {
+    if (!path.equals(field.getText())) {
+      field.setText(path);
+      field.end();
+    }
   }
 
   static Button browse(String id, String says, Runnable choose) {
