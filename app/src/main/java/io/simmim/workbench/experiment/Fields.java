@@ -45,7 +45,7 @@ final class Fields {
     field.setPromptText(what);
     field.setAccessibleText(what);
     // Half a path may be that of something very large: it counts once it is complete.
-    path.subscribe(text -> show(field, text));
+    path.subscribe(field::setText);
     field.setOnAction(event -> path.set(field.getText()));
     field.focusedProperty().addListener((p, old, now) -> path.set(field.getText()));
     Tooltip whole = new Tooltip();
@@ -55,14 +55,6 @@ final class Fields {
     HBox row = new HBox(field, browse);
     row.getStyleClass().add("tight-row");
     return row;
-  }
-
-  /** The end of a path tells more than its beginning. */
-  private static void show(TextField field, String path) {
-    if (!path.equals(field.getText())) {
-      field.setText(path);
-      field.end();
-    }
   }
 
   static Button browse(String id, String says, Runnable choose) {

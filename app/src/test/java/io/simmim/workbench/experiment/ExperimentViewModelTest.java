@@ -174,7 +174,7 @@ class ExperimentViewModelTest {
     Path classifier = SmallCheckpoints.classifier(folder.resolve("b.pth"), 2, 9, 87.5);
     model.checkpoint().fileProperty().set(classifier.toString());
     assertEquals(
-        "Classifier of 2 classes, epoch 10, top-1 87.50 %",
+        "Classifier of 2 classes, epoch 10, best 87.50 %",
         model.checkpoint().findingProperty().get());
     assertEquals("4", row("images"), "the held-out images are those that count");
     assertTrue(model.commandLine().contains(" --resume " + classifier + " "));
