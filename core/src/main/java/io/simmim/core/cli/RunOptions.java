@@ -46,6 +46,22 @@ final class RunOptions {
       description = "The same in the official words: O0 is fp32, O1 and O2 are bf16.")
   private String ampOptLevel;
 
+  @Option(
+      names = "--enable-amp",
+      description = "The same as --amp-opt-level O1 (Swin-Transformer's word).")
+  private boolean enableAmp;
+
+  @Option(
+      names = "--disable-amp",
+      description = "The same as --amp-opt-level O0 (Swin-Transformer's word).")
+  private boolean disableAmp;
+
+  @Option(
+      names = {"--local_rank", "--local-rank"},
+      paramLabel = "N",
+      description = "Accepted, as the official launcher gives it; changes nothing.")
+  private String localRank;
+
   @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random.")
   private String seed;
 
@@ -57,7 +73,10 @@ final class RunOptions {
         .and("--output", "OUTPUT", output)
         .and("--tag", "TAG", tag)
         .and("--precision", "PRECISION", precision)
+        .and("--enable-amp", "AMP_OPT_LEVEL", enableAmp ? "O1" : null)
+        .and("--disable-amp", "AMP_OPT_LEVEL", disableAmp ? "O0" : null)
         .and("--amp-opt-level", "AMP_OPT_LEVEL", ampOptLevel)
+        .and("--local_rank", "LOCAL_RANK", localRank)
         .and("--seed", "SEED", seed);
   }
 

@@ -15,6 +15,7 @@ import io.simmim.core.run.RunStatus;
 import io.simmim.core.testing.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,19 @@ class FinetuneCommandTest {
     assertTrue(manifest.commandLine().contains("--accumulation-steps"));
     String said = line.terminal();
     assertTrue(said.contains("top-1 ") && said.contains("All 1 epochs are done."), said);
+  }
+
+  @Test
+  void takesTheWordsOfSwinTransformersScripts() throws Exception {
+    Path checkpoint = line.trained();
+    List<Object> evaluation = List.of("--eval", "--resume", checkpoint, "--local_rank", "0");
+    for (String word : List.of("--enable-amp", "--disable-amp")) {
+      List<Object> all = new ArrayList<>(evaluation);
+      all.addAll(List.of(word, "--tag", word.substring(2)));
+      assertEquals(0, line.finetune(all.toArray()), line.err());
+    }
+    assertEquals(Precision.BF16, line.stored("enable-amp").precision());
+    assertEquals(Precision.FP32, line.stored("disable-amp").precision());
   }
 
   @Test
