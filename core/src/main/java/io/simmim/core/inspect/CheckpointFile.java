@@ -82,7 +82,11 @@ public record CheckpointFile(
       Map<String, Object> noTensors = new LinkedHashMap<>(others);
       others.clear();
       root.forEach((name, value) -> others.put(String.valueOf(name), value));
-      others.put(entry, noTensors);
+      if (noTensors.isEmpty()) {
+        others.remove(entry);
+      } else {
+        others.put(entry, noTensors);
+      }
     }
     Optional<TrainingCheckpoint> training =
         entry.equals(MODEL) ? Optional.of(TrainingCheckpoint.read(file)) : Optional.empty();
