@@ -6,6 +6,8 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.Printable;
 import io.simmim.core.inspect.TrainingSummary;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +97,7 @@ final class FactList {
   }
 
   private void addTraining(TrainingSummary training) {
-    add("epoch", text(training.epoch(), ""));
+    add("epoch", text(training.epoch(), ", counted from 0"));
     add("max accuracy", text(training.maxAccuracy(), " %"));
     add("optimizer", training.optimizer().map(FactList::optimizer).orElse(NONE));
     add(
@@ -129,8 +131,12 @@ final class FactList {
   }
 
   private static String text(OptionalDouble value, String unit) {
-    return value.isPresent()
-        ? String.format(Locale.ROOT, "%.4g", value.getAsDouble()) + unit
-        : "not stated";
+    return value.isPresent() ? number(value.getAsDouble()) + unit : "not stated";
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value, new MathContext(5)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 final class Leaves {
 
   private static final int MAX_DEPTH = 30;
-  private static final int MAX_NODES = 2_000_000;
-  private static final long MAX_PATH_CHARACTERS = 200_000_000;
+  private static final int MAX_NODES = 300_000;
+  private static final long MAX_PATH_CHARACTERS = 30_000_000;
 
   private final Map<String, Object> leaves = new LinkedHashMap<>();
   private final String source;

@@ -70,7 +70,21 @@ class CoreArchitectureTest {
   @Test
   void whatNeedsNoEngineHasNone() {
     Map<String, Integer> sizes =
-        Map.of("config", 10, "mask", 3, "run", 20, "image", 10, "pretrained", 10, "stats", 5);
+        Map.of(
+            "config",
+            10,
+            "mask",
+            3,
+            "run",
+            20,
+            "image",
+            10,
+            "pretrained",
+            10,
+            "stats",
+            5,
+            "inspect",
+            20);
     sizes.forEach(
         (name, classes) ->
             noClasses()
