@@ -37,6 +37,7 @@ import io.simmim.workbench.shell.StatusBar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -202,9 +203,8 @@ public final class Workbench implements AutoCloseable {
     } else if (untouched) {
       List<ConfigFile> presets = experiment.presets().presets();
       presets.stream()
-          .filter(file -> file.group().equals(FIRST_PRESETS))
-          .findFirst()
-          .or(() -> presets.stream().filter(Workbench::isForPretraining).findFirst())
+          .filter(Workbench::isForPretraining)
+          .min(Comparator.comparing(file -> !file.group().equals(FIRST_PRESETS)))
           .or(() -> presets.stream().findFirst())
           .ifPresent(file -> experimentDesk.open(file.path()));
     }

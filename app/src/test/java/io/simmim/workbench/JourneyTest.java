@@ -117,8 +117,8 @@ class JourneyTest {
     Path photos = folder.resolve("photos");
     SmallPhotos.write(photos.resolve("waves"), 10);
     SmallPhotos.write(photos.resolve("stripes"), 10);
-    writePreset("simmim_pretrain__tiny.yaml", TINY.formatted("tiny", 2, "before"));
-    writePreset("simmim_finetune__tiny.yaml", TINY.formatted("classifier", 2, "after"));
+    writePreset("demo/simmim_pretrain__tiny.yaml", TINY.formatted("tiny", 2, "before"));
+    writePreset("demo/simmim_finetune__tiny.yaml", TINY.formatted("classifier", 2, "after"));
     openWindow();
 
     waitFor(() -> robot.text("#config-name").equals("simmim_pretrain__tiny"));
@@ -161,8 +161,9 @@ class JourneyTest {
   }
 
   private void writePreset(String name, String yaml) throws Exception {
-    Files.createDirectories(folder.resolve("presets"));
-    Files.writeString(folder.resolve("presets").resolve(name), yaml);
+    Path file = folder.resolve("presets").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, yaml);
   }
 
   private void openWindow() throws Exception {

@@ -54,7 +54,7 @@ record CheckpointFacts(boolean pretraining, int classes, int epoch, double accur
       words.append(", epoch ").append(epoch + 1);
     }
     if (accuracy > 0) {
-      words.append(String.format(Locale.ROOT, ", top-1 %.2f %%", accuracy));
+      words.append(String.format(Locale.ROOT, ", best %.2f %%", accuracy));
     }
     return words.toString();
   }

@@ -34,8 +34,9 @@ public final class ConfigDocument {
    * A text and the file it came from.
    *
    * @param opened values of that file as it was opened
+   * @param stage what it was meant for then
    */
-  private record Version(String text, Path source, ConfigValues opened) {}
+  private record Version(String text, Path source, ConfigValues opened, RunStage stage) {}
 
   private static final String TYPING = "typing";
 
@@ -61,7 +62,8 @@ public final class ConfigDocument {
     this.background = background;
     this.toolkit = toolkit;
     this.clock = clock;
-    this.history = new History<>(new Version("", Path.of("new.yaml"), ConfigValues.defaults()));
+    this.history =
+        new History<>(new Version("", Path.of("new.yaml"), ConfigValues.defaults(), stage.get()));
     stage.addListener((p, old, now) -> showCurrent());
     showCurrent();
   }
@@ -110,7 +112,7 @@ public final class ConfigDocument {
           ConfigValues opened = parse(content, file).draft().values();
           toolkit.execute(
               () -> {
-                take(new Version(content, file, opened));
+                take(new Version(content, file, opened, stage.get()));
                 changes.forEach(this::set);
               });
         });
@@ -158,15 +160,29 @@ public final class ConfigDocument {
     set(path, FormValues.text(history.current().opened().get(path)));
   }
 
+  /** Takes back what the form refused; with nothing refused, the newest change. */
   public void undo() {
-    history.undo();
-    refused.clear();
-    showCurrent();
+    if (refused.isEmpty()) {
+      move(history::undo);
+    } else {
+      refused.clear();
+      showCurrent();
+    }
   }
 
   public void redo() {
-    history.redo();
+    move(history::redo);
+  }
+
+  /** Back at another file it is again for the stage that the file was opened for. */
+  private void move(Runnable step) {
+    Path before = history.current().source();
+    step.run();
     refused.clear();
+    Version now = history.current();
+    if (!now.source().equals(before)) {
+      stage.set(now.stage());
+    }
     showCurrent();
   }
 
@@ -184,14 +200,15 @@ public final class ConfigDocument {
   }
 
   private Version withText(String newText) {
-    return new Version(newText, history.current().source(), history.current().opened());
+    Version now = history.current();
+    return new Version(newText, now.source(), now.opened(), stage.get());
   }
 
   private void showCurrent() {
     Version version = history.current();
     source.set(version.source());
     text.set(version.text());
-    canUndo.set(history.canUndo());
+    canUndo.set(history.canUndo() || !refused.isEmpty());
     canRedo.set(history.canRedo());
     RunStage now = stage.get();
     long number = ++newestReading;

@@ -26,6 +26,7 @@ final class ConfigForm extends VBox {
   private final CustomTextField search = new CustomTextField();
   private final CheckBox everyKey = new CheckBox("All keys");
   private final CheckBox onlyChanged = new CheckBox("Changed");
+  private final Label nothing = new Label("No key here passes this search and these filters.");
   private final Map<ConfigSection, List<FormRowView>> rows = new EnumMap<>(ConfigSection.class);
   private final Map<ConfigSection, VBox> sections = new EnumMap<>(ConfigSection.class);
 
@@ -33,7 +34,10 @@ final class ConfigForm extends VBox {
     this.document = document;
     setId("config-form");
     getStyleClass().add("form");
-    VBox content = new VBox();
+    nothing.setId("no-keys");
+    nothing.getStyleClass().add("field-name");
+    nothing.managedProperty().bind(nothing.visibleProperty());
+    VBox content = new VBox(nothing);
     content.getStyleClass().add("form-content");
     for (ConfigSection section : ConfigSection.values()) {
       content.getChildren().add(section(section));
@@ -95,6 +99,7 @@ final class ConfigForm extends VBox {
   private void filter() {
     Reading reading = document.readingProperty().get();
     ModelType model = reading.draft().model().type();
+    boolean[] none = {true};
     rows.forEach(
         (section, views) -> {
           boolean any = false;
@@ -106,7 +111,9 @@ final class ConfigForm extends VBox {
           }
           sections.get(section).setVisible(any);
           sections.get(section).setManaged(any);
+          none[0] &= !any;
         });
+    nothing.setVisible(none[0]);
   }
 
   private boolean isShown(FormRowView row, Reading reading, ModelType model) {

@@ -82,8 +82,14 @@ public final class ExperimentViewModel {
   public boolean suggestsAnotherStage() {
     Reading reading = document.readingProperty().get();
     String name = document.sourceProperty().get().getFileName().toString();
+    // That of a run is named after nothing, but has the name of the model's folder.
+    String model = reading.values().get("MODEL.NAME") + "__";
+    return reading.values().equals(reading.opened()) && (isForAnother(name) || isForAnother(model));
+  }
+
+  private boolean isForAnother(String name) {
     RunStage now = stageProperty().get();
-    return reading.values().equals(reading.opened()) && RunStage.forFile(name, now) != now;
+    return RunStage.forFile(name, now) != now;
   }
 
   /** Opens a configuration that was read from a file, for the stage that its name says. */

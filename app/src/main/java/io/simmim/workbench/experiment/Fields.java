@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -47,6 +48,9 @@ final class Fields {
     path.subscribe(field::setText);
     field.setOnAction(event -> path.set(field.getText()));
     field.focusedProperty().addListener((p, old, now) -> path.set(field.getText()));
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(path);
+    field.tooltipProperty().bind(path.map(text -> text.isEmpty() ? null : whole));
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox row = new HBox(field, browse);
     row.getStyleClass().add("tight-row");

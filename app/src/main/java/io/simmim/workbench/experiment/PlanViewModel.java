@@ -64,7 +64,7 @@ public final class PlanViewModel {
     boolean masked = stage == RunStage.PRETRAIN;
     return new Sample(
         images.seen(),
-        masked ? Optional.of(PretrainPlan.mask(config)) : Optional.empty(),
+        masked ? Optional.of(MaskGenerator.of(config)) : Optional.empty(),
         config.data().imgSize(),
         seed);
   }

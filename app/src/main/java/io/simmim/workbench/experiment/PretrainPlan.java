@@ -28,7 +28,7 @@ public record PretrainPlan(
    * @throws IllegalArgumentException if the mask of the configuration does not fit its image
    */
   public static PretrainPlan of(ExperimentConfig config, int images) {
-    MaskGenerator mask = mask(config);
+    MaskGenerator mask = MaskGenerator.of(config);
     int cell = mask.maskPatchSize() / mask.modelPatchSize();
     return new PretrainPlan(
         images,
@@ -36,15 +36,6 @@ public record PretrainPlan(
         mask.hiddenMaskPatches() * cell * cell,
         mask.realRatio(),
         TrainingSteps.of(config, images));
-  }
-
-  /** The masks that the configuration asks for. */
-  static MaskGenerator mask(ExperimentConfig config) {
-    return new MaskGenerator(
-        config.data().imgSize(),
-        config.data().maskPatchSize(),
-        config.model().patchSize(),
-        config.data().maskRatio());
   }
 
   @Override

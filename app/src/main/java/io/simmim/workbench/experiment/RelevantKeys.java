@@ -4,7 +4,6 @@ import io.simmim.core.config.ConfigKey;
 import io.simmim.core.config.ModelType;
 import io.simmim.workbench.launch.RunStage;
 import java.util.List;
-import java.util.Locale;
 
 /** Which keys matter to a stage that is launched from the window. */
 final class RelevantKeys {
@@ -46,7 +45,7 @@ final class RelevantKeys {
 
   private static boolean isOf(ModelType model, String path) {
     for (ModelType other : ModelType.values()) {
-      boolean section = path.startsWith("MODEL." + other.name().toUpperCase(Locale.ROOT) + ".");
+      boolean section = path.startsWith(other.keyPrefix());
       if (section && other != model) {
         return false;
       }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param name MODEL.NAME
  * @param epochsDone epochs that ended
  * @param epochs epochs wanted; 0 before the run started and where nothing is trained
- * @param lastLoss of the newest step, or of an evaluation
+ * @param lastLoss mean of the newest epoch, of the newest step while none ended, or of an
+ *     evaluation
  * @param last newest accuracy
  * @param best accuracy with the highest top-1
  */
@@ -56,7 +57,7 @@ public record RunRow(
         folder.path().getFileName().toString(),
         summary.lastEpoch().map(e -> e.epoch() + 1).orElse(0),
         trains ? summary.started().map(RunEvent.Started::epochs).orElse(0) : 0,
-        summary.lastStep().map(RunEvent.Step::loss).or(() -> last.map(RunEvent.Validation::loss)),
+        lastLoss(summary).or(() -> last.map(RunEvent.Validation::loss)),
         results.bestLoss(),
         last,
         Accuracy.best(results.validations()),
@@ -67,6 +68,14 @@ public record RunRow(
             .or(() -> last.filter(v -> v.seconds() > 0).map(v -> v.images() / v.seconds())),
         startedAt.map(start -> Duration.between(start, lastSign(summary, now))),
         startedAt);
+  }
+
+  /** A mean where there is one: a single step could seem better than the best epoch. */
+  private static Optional<Double> lastLoss(RunSummary summary) {
+    return summary
+        .lastEpoch()
+        .map(RunEvent.Epoch::meanLoss)
+        .or(() -> summary.lastStep().map(RunEvent.Step::loss));
   }
 
   private static Instant lastSign(RunSummary summary, Instant now) {

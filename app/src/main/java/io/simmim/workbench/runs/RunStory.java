@@ -80,8 +80,9 @@ final class RunStory {
     ended = null;
     task = null;
     pace = new Pace();
-    previews.tailMap(happened.startEpoch()).clear();
-    checkpoints.tailMap(happened.startEpoch()).clear();
+    // By step: a run that was stopped within an epoch goes on from what it saved there.
+    previews.values().removeIf(preview -> preview.step() >= happened.startStep());
+    checkpoints.values().removeIf(checkpoint -> checkpoint.step() >= happened.startStep());
   }
 
   private void tellRemark(RunEvent event) {

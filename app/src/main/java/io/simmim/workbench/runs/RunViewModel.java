@@ -100,7 +100,7 @@ public final class RunViewModel {
     state.set(now);
     explanation.set(now.explain(shown));
     canStop.set(now == RunState.RUNNING || (now == RunState.STARTING && !resuming));
-    canResume.set(now.canResume() && trains);
+    canResume.set(now.canResume() && trains && saved);
     canFineTune.set(saved && stage.filter(RunStage.PRETRAIN::equals).isPresent());
     canEvaluate.set(saved && stage.filter(RunStage.FINETUNE::equals).isPresent());
   }

@@ -1,6 +1,7 @@
 package io.simmim.workbench.shell;
 
 import io.simmim.workbench.fx.Icons;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -10,14 +11,21 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** A notice as a card: the sentence, a fold with the details, a button that copies both. */
+/**
+ * A notice as a card: the sentence, a fold with the details, a button that copies both. Good news
+ * goes by itself, a failure stays until it is dismissed.
+ */
 final class NoticeCard extends VBox {
 
   private static final int LINES = 8;
+
+  /** Long enough to read a sentence. */
+  private static final Duration GOOD_NEWS = Duration.seconds(5);
 
   NoticeCard(Notice notice, Runnable dismiss) {
     boolean failed = notice.kind() == Notice.Kind.FAILED;
@@ -42,6 +50,11 @@ final class NoticeCard extends VBox {
     getChildren().add(head);
     if (!notice.details().isBlank()) {
       getChildren().add(fold(notice.details()));
+    }
+    if (!failed) {
+      PauseTransition reading = new PauseTransition(GOOD_NEWS);
+      reading.setOnFinished(event -> dismiss.run());
+      reading.play();
     }
   }
 

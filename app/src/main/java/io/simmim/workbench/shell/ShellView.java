@@ -78,7 +78,7 @@ public final class ShellView extends StackPane {
     notices.getStyleClass().add("notices");
     notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     notices.setPickOnBounds(false);
-    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+    StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
     shell.notices().addListener((ListChangeListener<Notice>) change -> showNotices());
   }
 

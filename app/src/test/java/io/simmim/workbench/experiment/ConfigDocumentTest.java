@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.workbench.launch.RunStage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,45 @@ class ConfigDocumentTest {
     document.undo();
     assertEquals(Path.of("mine.yaml"), document.sourceProperty().get());
     assertTrue(reading().changed("DATA.BATCH_SIZE"));
+  }
+
+  @Test
+  void whatTheFormRefusedIsUndoneBeforeAnyChange() {
+    open();
+    document.set("SEED", "12");
+    later();
+    document.set("DATA.BATCH_SIZE", "many");
+    document.undo();
+    assertEquals("", reading().fault("DATA.BATCH_SIZE"));
+    assertEquals(12, reading().config().orElseThrow().seed());
+    document.undo();
+    assertEquals(TEXT, document.textProperty().get());
+  }
+
+  @Test
+  void aRefusedValueCanBeUndoneInAFileWithoutChanges() {
+    open();
+    document.set("DATA.BATCH_SIZE", "many");
+    assertTrue(document.canUndoProperty().get());
+    document.undo();
+    assertFalse(document.canUndoProperty().get());
+    assertTrue(reading().config().isPresent());
+  }
+
+  @Test
+  void goingBackToAnotherFileGoesBackToItsStage() {
+    open();
+    document.stageProperty().set(RunStage.FINETUNE);
+    document.open(Path.of("other.yaml"), "MODEL:\n  NAME: other\n");
+    document.stageProperty().set(RunStage.THROUGHPUT);
+    document.set("SEED", "12");
+    document.undo();
+    assertEquals(RunStage.THROUGHPUT, document.stageProperty().get(), "the file is the same");
+    document.undo();
+    assertEquals(RunStage.PRETRAIN, document.stageProperty().get());
+    document.redo();
+    assertEquals(RunStage.FINETUNE, document.stageProperty().get());
+    assertEquals(RunStage.FINETUNE, reading().stage());
   }
 
   @Test

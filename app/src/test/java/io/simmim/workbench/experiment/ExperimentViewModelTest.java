@@ -174,7 +174,7 @@ class ExperimentViewModelTest {
     Path classifier = SmallCheckpoints.classifier(folder.resolve("b.pth"), 2, 9, 87.5);
     model.checkpoint().fileProperty().set(classifier.toString());
     assertEquals(
-        "Classifier of 2 classes, epoch 10, top-1 87.50 %",
+        "Classifier of 2 classes, epoch 10, best 87.50 %",
         model.checkpoint().findingProperty().get());
     assertEquals("4", row("images"), "the held-out images are those that count");
     assertTrue(model.commandLine().contains(" --resume " + classifier + " "));
@@ -214,6 +214,18 @@ class ExperimentViewModelTest {
     String line = model.commandLine();
     assertTrue(line.contains(" --data-path " + photos + " --pretrained " + weights), line);
     assertTrue(line.endsWith(" --opts TRAIN.LAYER_DECAY 0.9"), line);
+  }
+
+  @Test
+  void theConfigurationOfARunIsForTheStageThatItsModelIsNamedAfter() {
+    String finetuning = TEXT.replace("NAME: tiny", "NAME: simmim_finetune");
+    model.stageProperty().set(RunStage.EVALUATE);
+    model.document().open(folder.resolve("run/config.yaml"), finetuning);
+    assertFalse(model.suggestsAnotherStage());
+    model.stageProperty().set(RunStage.PRETRAIN);
+    assertTrue(model.suggestsAnotherStage());
+    model.document().set("SEED", "12");
+    assertFalse(model.suggestsAnotherStage(), "what was changed is kept");
   }
 
   private Path classes(int images) throws Exception {

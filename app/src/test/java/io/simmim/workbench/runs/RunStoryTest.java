@@ -61,6 +61,21 @@ class RunStoryTest {
   }
 
   @Test
+  void whatWasSavedWithinAnEpochStaysWhenTheRunGoesOnFromIt() {
+    story.tell(started(0, 0));
+    story.tell(new RunEvent.Checkpoint(START, 0, 9, "ckpt_epoch_0.pth"));
+    story.tell(new RunEvent.Checkpoint(START, 1, 13, "ckpt_epoch_1.pth"));
+    story.tell(new RunEvent.Preview(START, 1, 13, 2, 0.1));
+    story.tell(started(1, 14));
+    RunSnapshot resumed = story.snapshot();
+    assertEquals("ckpt_epoch_1.pth", resumed.newestCheckpoint().orElseThrow().file());
+    assertEquals(1, resumed.previews().size());
+    story.tell(started(1, 10));
+    assertEquals("ckpt_epoch_0.pth", story.snapshot().newestCheckpoint().orElseThrow().file());
+    assertTrue(story.snapshot().previews().isEmpty());
+  }
+
+  @Test
   void progressCountsStepsOfTheWholeRun() {
     story.tell(started(0, 0));
     story.tell(step(4, 1, START));

@@ -38,7 +38,7 @@ class RunViewModelTest {
   @Test
   void aResumedRunCountsAsStartingUntilItShowsLife() throws Exception {
     try (RunFixture run = new RunFixture(output, "swin", "t", now)) {
-      follow(run.steps(0, 0, 3).end(RunEvent.Outcome.STOPPED, "Stopped."));
+      follow(run.steps(0, 0, 3).checkpoint(0).end(RunEvent.Outcome.STOPPED, "Stopped."));
       assertTrue(model.canResumeProperty().get());
       model.setResuming(true);
       follow(run);
@@ -46,6 +46,15 @@ class RunViewModelTest {
       assertFalse(model.canResumeProperty().get(), "it must not be resumed twice");
       model.setResuming(false);
       assertEquals(RunState.STOPPED, model.stateProperty().get());
+    }
+  }
+
+  @Test
+  void aRunThatSavedNothingCannotBeResumed() throws Exception {
+    try (RunFixture run = new RunFixture(output, "swin", "t", now)) {
+      follow(run.end(RunEvent.Outcome.FAILED, "The checkpoint does not fit."));
+      assertEquals(RunState.FAILED, model.stateProperty().get());
+      assertFalse(model.canResumeProperty().get());
     }
   }
 

@@ -44,6 +44,7 @@ class RunsViewModelTest {
       assertEquals(Optional.of(live.folder()), model.newestRunning());
       double best = row.bestLoss().orElseThrow();
       assertEquals(0.21 + 0.75 * Math.exp(-180 / 240.0), best, 1e-9);
+      assertEquals(best, row.lastLoss().orElseThrow(), "both are means of an epoch");
     }
   }
 

@@ -26,12 +26,7 @@ sealed interface MaskSource {
 
     @Override
     public PatchMask mask(TorchEngine engine, int grid) {
-      return new MaskGenerator(
-              config.data().imgSize(),
-              config.data().maskPatchSize(),
-              config.model().patchSize(),
-              config.data().maskRatio())
-          .generate(new SplittableRandom(seed));
+      return MaskGenerator.of(config).generate(new SplittableRandom(seed));
     }
   }
 

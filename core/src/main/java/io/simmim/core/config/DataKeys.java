@@ -19,7 +19,8 @@ final class DataKeys {
               .unit("images")
               .says("Images in one step on one device."),
           text(DATA, "DATA.DATA_PATH", "").says("Folder of the training images."),
-          text(DATA, "DATA.DATASET", "imagenet").says("Name of the data set."),
+          text(DATA, "DATA.DATASET", "imagenet")
+              .says("Name of the data set; it changes nothing here, where any folder is read."),
           integer(DATA, "DATA.IMG_SIZE", 224)
               .from(8, 16_384)
               .unit("pixels")
@@ -31,7 +32,7 @@ final class DataKeys {
               .knownTo(KeySource.WORKBENCH)
               .says("Turn photographs upright as their EXIF data say; official programs do not."),
           flag(DATA, "DATA.PIN_MEMORY", true)
-              .says("Keep batches in page-locked memory, so that copies to a GPU are faster."),
+              .says("Of the official loader; it changes nothing here."),
           integer(DATA, "DATA.NUM_WORKERS", 8)
               .from(0, 256)
               .unit("threads")

@@ -42,7 +42,7 @@ final class RunKeys {
           flag(TRAINING, "THROUGHPUT_MODE", false).says("Only measure the speed."),
           integer(TRAINING, "LOCAL_RANK", 0)
               .from(-1, 1024)
-              .says("Number of this process among those on the same machine."),
+              .says("Given by the official launcher; it changes nothing here, in one process."),
           text(TRAINING, "PRETRAINED", "")
               .knownTo(KeySource.SIMMIM)
               .says("Pre-trained checkpoint from which fine-tuning starts."));

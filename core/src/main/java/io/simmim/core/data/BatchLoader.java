@@ -14,7 +14,7 @@ import java.util.Optional;
  * batch. All of it follows from the seed, the epoch and the position, so the number of workers and
  * resuming change nothing.
  */
-public final class BatchLoader {
+public final class BatchLoader implements EpochLoader<Batch> {
 
   private final ReadableImages images;
   private final int imageCount;
@@ -60,26 +60,22 @@ public final class BatchLoader {
         new BatchRing<>(reading.workers(), () -> new BatchBuffers(batchSize, masks, normalization));
   }
 
-  /** Full batches in an epoch, at least 1. */
+  @Override
   public int stepsPerEpoch() {
     return imageCount / batchSize;
   }
 
+  @Override
   public int batchSize() {
     return batchSize;
   }
 
-  /** Images that could not be read so far. */
+  @Override
   public SkippedImages skipped() {
     return images.skipped();
   }
 
-  /**
-   * Starts an epoch; the one before must be closed, because both share their memory.
-   *
-   * @param epoch from 0
-   * @param firstStep the step to begin with, 0..stepsPerEpoch, to resume within an epoch
-   */
+  @Override
   public EpochBatches<Batch> epoch(int epoch, int firstStep) {
     StepSpan span = FullBatches.span(imageCount, batchSize, epoch, firstStep);
     return ring.start(span, new Maker(epoch, SampleRandom.order(seed, epoch, imageCount)));

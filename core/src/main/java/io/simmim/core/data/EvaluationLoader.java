@@ -43,6 +43,11 @@ public final class EvaluationLoader {
     return span().end();
   }
 
+  /** Images to evaluate, those that cannot be read among them. */
+  public int size() {
+    return labels.size();
+  }
+
   /** Images that could not be read so far; they are in no batch. */
   public SkippedImages skipped() {
     return images.skipped();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * the number of workers and resuming change nothing. An image that cannot be read gives its place
  * to the next one of the epoch's order, with that one's own label.
  */
-public final class FineTuneLoader {
+public final class FineTuneLoader implements EpochLoader<LabelledBatch> {
 
   private final ReadableImages images;
   private final LabelledImages labels;
@@ -56,26 +56,22 @@ public final class FineTuneLoader {
         new BatchRing<>(reading.workers(), () -> new LabelledBuffers(batchSize, shape, targets));
   }
 
-  /** Full batches in an epoch, at least 1. */
+  @Override
   public int stepsPerEpoch() {
     return labels.size() / batchSize;
   }
 
+  @Override
   public int batchSize() {
     return batchSize;
   }
 
-  /** Images that could not be read so far. */
+  @Override
   public SkippedImages skipped() {
     return images.skipped();
   }
 
-  /**
-   * Starts an epoch; the one before must be closed, because both share their memory.
-   *
-   * @param epoch from 0
-   * @param firstStep the step to begin with, 0..stepsPerEpoch, to resume within an epoch
-   */
+  @Override
   public EpochBatches<LabelledBatch> epoch(int epoch, int firstStep) {
     StepSpan span = FullBatches.span(labels.size(), batchSize, epoch, firstStep);
     return ring.start(span, new Maker(epoch, SampleRandom.order(seed, epoch, labels.size())));

@@ -6,12 +6,13 @@ import java.util.SplittableRandom;
  * Independent random numbers for every sample of every epoch, so that neither threads nor resuming
  * in the middle of an epoch change what a run sees.
  */
-enum SampleRandom {
+public enum SampleRandom {
   ORDER(1),
   CROP(2),
   MASK(3),
   AUGMENT(4),
-  MIX(5);
+  MIX(5),
+  DROP(6);
 
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -26,10 +27,9 @@ enum SampleRandom {
    *
    * @param seed of the run
    * @param epoch from 0
-   * @param position of the sample in its epoch
+   * @param position of the sample, or of its batch, in the epoch
    */
-  @SuppressWarnings("EnumOrdinal") // never stored: it only keeps the purposes apart
-  SplittableRandom of(long seed, int epoch, int position) {
+  public SplittableRandom of(long seed, int epoch, int position) {
     long state = mix(seed + GOLDEN_GAMMA);
     state = mix(state + GOLDEN_GAMMA * (epoch + 1L));
     state = mix(state + GOLDEN_GAMMA * (position + 1L));

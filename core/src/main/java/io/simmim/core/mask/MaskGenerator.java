@@ -1,5 +1,6 @@
 package io.simmim.core.mask;
 
+import io.simmim.core.config.ExperimentConfig;
 import java.util.BitSet;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +22,15 @@ public record MaskGenerator(int inputSize, int maskPatchSize, int modelPatchSize
     if (!(ratio >= 0 && ratio <= 1)) {
       throw new IllegalArgumentException("expected a mask ratio in 0..1, got " + ratio);
     }
+  }
+
+  /** The masks that a configuration asks for. */
+  public static MaskGenerator of(ExperimentConfig config) {
+    return new MaskGenerator(
+        config.data().imgSize(),
+        config.data().maskPatchSize(),
+        config.model().patchSize(),
+        config.data().maskRatio());
   }
 
   private static void requireMultiple(String name, int value, String ofName, int of) {

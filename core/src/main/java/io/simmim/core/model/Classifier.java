@@ -7,6 +7,9 @@ import java.util.Set;
 /** An encoder with a linear layer on its pooled tokens: the model of fine-tuning. */
 public final class Classifier implements Network {
 
+  /** The parameter [numClasses, numFeatures] that a classifier has and a pre-training lacks. */
+  public static final String HEAD_WEIGHT = "head.weight";
+
   private final ParameterMap parameters;
   private final Encoder encoder;
   private final TorchScriptOps script;

@@ -22,7 +22,7 @@ public final class Models {
     ParameterMap parameters = new ParameterMap();
     ParameterScope root = new ParameterScope(engine, parameters, seed);
     Encoder encoder = encoder(root.child("encoder"), config, true);
-    PixelTarget target = target(root, config.model().simmim().normTarget());
+    PixelTarget target = target(root, config);
     return new SimMim(root, parameters, encoder, target, config.model().inChans());
   }
 
@@ -67,7 +67,10 @@ public final class Models {
     return masked ? Collections.nCopies(config.depths().size(), 0) : config.pretrainedWindowSizes();
   }
 
-  private static PixelTarget target(ParameterScope p, NormTarget config) {
-    return config.enable() ? new NormalizedTarget(p, config.patchSize()) : new RawTarget();
+  private static PixelTarget target(ParameterScope p, ExperimentConfig config) {
+    NormTarget target = config.model().simmim().normTarget();
+    return target.enable()
+        ? new NormalizedTarget(p, target.patchSize(), config.data().imgSize())
+        : new RawTarget();
   }
 }

@@ -13,18 +13,21 @@ final class NormalizedTarget implements PixelTarget {
 
   private final int window;
   private final TorchScriptOps script;
-  private final NDArray one; // []
+  private final NDArray bessel; // [H, W], n / (n - 1) of the n pixels in the window around each
   private final NDArray zero; // []
   private final NDArray epsilon; // []
 
-  /** {@code window} is the odd side of the window in pixels. */
-  NormalizedTarget(ParameterScope p, int window) {
+  /**
+   * @param window odd side of the window in pixels, at least 3
+   * @param imgSize side of the images in pixels
+   */
+  NormalizedTarget(ParameterScope p, int window, int imgSize) {
     if (window % 2 == 0) {
       throw new IllegalArgumentException("expected an odd window, got " + window);
     }
     this.window = window;
     script = p.script();
-    one = p.constant(1);
+    bessel = p.constant(bessel(window, imgSize), imgSize, imgSize);
     zero = p.constant(0);
     epsilon = p.constant(1e-6);
   }
@@ -46,9 +49,8 @@ final class NormalizedTarget implements PixelTarget {
   }
 
   private NDArray deviation(NDArray x, NDArray mean) {
-    NDArray count = count(x);
     NDArray biased = average(x.mul(x)).sub(mean.mul(mean));
-    NDArray variance = biased.mul(count.div(count.sub(one))).maximum(zero);
+    NDArray variance = biased.mul(bessel).maximum(zero);
     return variance.add(epsilon).sqrt();
   }
 
@@ -56,20 +58,18 @@ final class NormalizedTarget implements PixelTarget {
     return script.avgPool2d(x, window, window / 2);
   }
 
-  // [H, W]: how many pixels of the image lie in the window around each.
-  private NDArray count(NDArray x) {
-    NDArray rows = inWindow(x, x.getShape().get(2));
-    NDArray columns = inWindow(x, x.getShape().get(3));
-    return rows.reshape(-1, 1).mul(columns.reshape(1, -1));
+  private static float[] bessel(int window, int imgSize) {
+    float[] factors = new float[imgSize * imgSize];
+    for (int i = 0; i < factors.length; i++) {
+      float count = inWindow(i / imgSize, window, imgSize) * inWindow(i % imgSize, window, imgSize);
+      factors[i] = count / (count - 1);
+    }
+    return factors;
   }
 
-  private NDArray inWindow(NDArray x, long side) {
-    float[] counts = new float[Math.toIntExact(side)];
-    for (int i = 0; i < side; i++) {
-      int first = Math.max(0, i - window / 2);
-      int last = (int) Math.min(side - 1, i + window / 2);
-      counts[i] = last - first + 1;
-    }
-    return x.getManager().create(counts);
+  private static int inWindow(int centre, int window, int imgSize) {
+    int first = Math.max(0, centre - window / 2);
+    int last = Math.min(imgSize - 1, centre + window / 2);
+    return last - first + 1;
   }
 }

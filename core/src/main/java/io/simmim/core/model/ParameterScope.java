@@ -78,9 +78,9 @@ final class ParameterScope {
     return value;
   }
 
-  /** A float32 vector that is neither trained nor saved. */
-  NDArray constant(float[] values) {
-    NDArray value = Scope.keep(engine.manager().create(values));
+  /** A float32 tensor that is neither trained nor saved. */
+  NDArray constant(float[] values, long... shape) {
+    NDArray value = Scope.keep(engine.manager().create(values, new Shape(shape)));
     map.addConstant(value);
     return value;
   }

@@ -8,8 +8,7 @@ import java.util.OptionalDouble;
 /** Multi-head self-attention inside windows, with a learned bias per relative position. */
 final class WindowAttention {
 
-  private final int dim;
-  private final int heads;
+  private final Heads heads;
   private final WindowGrid grid;
   private final NDArray biasTable; // [(2w-1)^2, heads]
   private final NDArray biasIndex; // [w^2, w^2] int64
@@ -21,25 +20,20 @@ final class WindowAttention {
   WindowAttention(
       ParameterScope p,
       int dim,
-      int heads,
+      int count,
       WindowGrid grid,
       boolean qkvBias,
       OptionalDouble qkScale,
       Dropout dropout) {
-    if (dim % heads != 0) {
-      throw new IllegalArgumentException(
-          "expected channels divisible by heads, got " + dim + " and " + heads);
-    }
-    this.dim = dim;
-    this.heads = heads;
+    this.heads = new Heads(count, dim);
     this.grid = grid;
     this.dropout = dropout;
     int rows = (2 * grid.window() - 1) * (2 * grid.window() - 1);
     int tokens = grid.tokensPerWindow();
     biasTable =
-        p.parameter("relative_position_bias_table", Initializer.truncNormal(0.02), rows, heads);
+        p.parameter("relative_position_bias_table", Initializer.truncNormal(0.02), rows, count);
     biasIndex = p.buffer("relative_position_index", grid.relativePositionIndex(), tokens, tokens);
-    scale = p.constant(qkScale.orElse(Math.pow((double) dim / heads, -0.5)));
+    scale = p.constant(qkScale.orElse(heads.scale()));
     qkv = new Linear(p.child("qkv"), dim, 3L * dim, qkvBias, Initializer.truncNormal(0.02));
     proj = new Linear(p.child("proj"), dim, dim, true, Initializer.truncNormal(0.02));
   }
@@ -51,19 +45,13 @@ final class WindowAttention {
    * @param shiftMask [nW, N, N], or null in blocks that are not shifted
    */
   NDArray forward(NDArray x, NDArray shiftMask, boolean training) {
-    long windows = x.getShape().get(0);
-    long n = x.getShape().get(1);
-    List<NDArray> heads3 =
-        Ops.unbind(
-            qkv.forward(x)
-                .reshape(windows, n, 3, heads, dim / heads)
-                .transpose(2, 0, 3, 1, 4)); // 3 x [B*nW, heads, N, d]
-    NDArray q = heads3.get(0).mul(scale);
-    NDArray k = heads3.get(1);
-    NDArray v = heads3.get(2);
+    List<NDArray> qkvOfHeads = heads.split(qkv.forward(x)); // 3 x [B*nW, heads, N, d]
+    NDArray q = qkvOfHeads.get(0).mul(scale);
+    NDArray k = qkvOfHeads.get(1);
+    NDArray v = qkvOfHeads.get(2);
     NDArray product = q.matMul(k.transpose(0, 1, 3, 2)); // [B*nW, heads, N, N]
     NDArray attention = grid.addBias(product, positionBias(), shiftMask);
-    NDArray mixed = Ops.softmax(attention).matMul(v).transpose(0, 2, 1, 3).reshape(windows, n, dim);
+    NDArray mixed = heads.join(Ops.softmax(attention).matMul(v)); // [B*nW, N, C]
     return dropout.elements(proj.forward(mixed), training);
   }
 

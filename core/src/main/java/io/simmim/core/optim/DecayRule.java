@@ -10,7 +10,7 @@ import java.util.Set;
  * @param names full names ({@code no_weight_decay()})
  * @param keywords any part of a name ({@code no_weight_decay_keywords()})
  */
-public record DecayRule(Set<String> names, Set<String> keywords) {
+record DecayRule(Set<String> names, Set<String> keywords) {
 
   public DecayRule {
     names = Set.copyOf(names);

@@ -7,7 +7,7 @@ import java.util.List;
  * Depth of every parameter of a classifier, for layer decay ({@code optimizer.py}): 0 is the patch
  * embedding, block k has k + 1, and everything that has no place of its own is last.
  */
-public sealed interface LayerIds {
+sealed interface LayerIds {
 
   /** The layer of a parameter, 0 to {@link #last}. */
   int of(String name);

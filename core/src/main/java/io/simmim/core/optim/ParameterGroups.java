@@ -28,7 +28,7 @@ public final class ParameterGroups {
    * @param parameters shape by name, in {@code named_parameters()} order
    * @param excluded full names that do not decay
    */
-  public static List<ParameterGroup> pretraining(
+  static List<ParameterGroup> pretraining(
       Map<String, Shape> parameters, Set<String> excluded, double weightDecay) {
     DecayRule rule = new DecayRule(excluded, Set.of());
     List<String> decay = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class ParameterGroups {
    * @param parameters shape by name, in {@code named_parameters()} order
    * @param layerDecay in (0, 1]; 1 gives every layer the full rate
    */
-  public static List<ParameterGroup> finetuning(
+  static List<ParameterGroup> finetuning(
       Map<String, Shape> parameters,
       DecayRule rule,
       double weightDecay,

@@ -65,11 +65,8 @@ public final class AutocastMode {
     return new AutocastMode(loaded, device, new AutocastState(lower, scalarType));
   }
 
-  /**
-   * What is in force on this thread for {@code device}. Whoever computes a part of a forward pass
-   * again (activation checkpointing) keeps it from the first time and enters it for the second.
-   */
-  public static AutocastMode current(Device device) {
+  /** What is in force on this thread for {@code device}. */
+  static AutocastMode current(Device device) {
     Optional<LibTorch> loaded = LibTorch.LOADED;
     AutocastState off = new AutocastState(false, BFLOAT16);
     return new AutocastMode(loaded, device, loaded.map(l -> l.autocast(device)).orElse(off));

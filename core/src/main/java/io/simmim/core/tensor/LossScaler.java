@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Keeps gradients of 16 bits out of the numbers too small for the format ({@code
  * torch.amp.GradScaler}): the loss is multiplied before the backward pass and the gradients divided
- * after it. Per optimizer step: {@link #scale} each loss, {@link #unscale} once, step only if that
- * found finite numbers, {@link #update}.
+ * after it. For every batch: {@link #scale} its loss, {@link #unscale} the gradients and {@link
+ * #update}, as apex does; {@link #rescale} them before the next batch of an accumulation.
  */
 public sealed interface LossScaler extends AutoCloseable permits DynamicLossScaler, NoLossScaling {
 
@@ -25,7 +25,7 @@ public sealed interface LossScaler extends AutoCloseable permits DynamicLossScal
   /**
    * Divides float32 gradients by the scale, in place; once between two updates.
    *
-   * @return false when one of them was not finite: the optimizer must leave the step out
+   * @return false when one of them was not finite: the optimizer must leave them out
    */
   boolean unscale(List<NDArray> gradients);
 
@@ -35,7 +35,7 @@ public sealed interface LossScaler extends AutoCloseable permits DynamicLossScal
    */
   void rescale(List<NDArray> gradients);
 
-  /** After every optimizer step, taken or left out: changes the scale by what was found. */
+  /** After every {@link #unscale}: changes the scale by what that found. */
   void update();
 
   /** The factor now; waits for the device. */

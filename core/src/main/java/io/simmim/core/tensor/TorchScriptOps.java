@@ -44,12 +44,7 @@ public final class TorchScriptOps implements AutoCloseable {
 
   /** {@code torch.roll}: moves elements by {@code shifts} along {@code dims}, around the end. */
   public NDArray roll(NDArray x, long[] shifts, long[] dims) {
-    IValue result =
-        TorchScriptBridge.call(
-            module, "roll", IValue.from(Ops.pt(x)), IValue.listFrom(shifts), IValue.listFrom(dims));
-    try (result) {
-      return result.toTensor(manager);
-    }
+    return tensor("roll", IValue.from(Ops.pt(x)), IValue.listFrom(shifts), IValue.listFrom(dims));
   }
 
   /**
@@ -75,7 +70,7 @@ public final class TorchScriptOps implements AutoCloseable {
   }
 
   static IValue list(List<NDArray> arrays) {
-    return IValue.listFrom(array(arrays));
+    return IValue.listFrom(arrays.toArray(PtNDArray[]::new));
   }
 
   /** Runs a method of the module that gives nothing; closes the arguments. */
@@ -98,32 +93,25 @@ public final class TorchScriptOps implements AutoCloseable {
    * @return the 2-norm over all gradients together, before clipping
    */
   public double clipGradNorm(List<NDArray> gradients, double maxNorm) {
-    IValue result =
-        TorchScriptBridge.call(
-            module, "clip_grad_norm", IValue.listFrom(array(gradients)), IValue.from(maxNorm));
-    try (result;
-        PtNDArray norm = result.toTensor(manager)) {
+    try (NDArray norm = tensor("clip_grad_norm", list(gradients), IValue.from(maxNorm))) {
       return Ops.scalar(norm);
     }
   }
 
   /** One fused AdamW step of all tensors that share learning rate and weight decay. */
   public void adamW(AdamWTensors tensors, AdamWSettings settings) {
-    IValue result =
-        TorchScriptBridge.call(
-            module,
-            "adamw",
-            IValue.listFrom(array(tensors.parameters())),
-            IValue.listFrom(array(tensors.gradients())),
-            IValue.listFrom(array(tensors.expAvg())),
-            IValue.listFrom(array(tensors.expAvgSq())),
-            IValue.listFrom(array(tensors.steps())),
-            IValue.from(settings.lr()),
-            IValue.from(settings.beta1()),
-            IValue.from(settings.beta2()),
-            IValue.from(settings.weightDecay()),
-            IValue.from(settings.eps()));
-    result.close();
+    run(
+        "adamw",
+        list(tensors.parameters()),
+        list(tensors.gradients()),
+        list(tensors.expAvg()),
+        list(tensors.expAvgSq()),
+        list(tensors.steps()),
+        IValue.from(settings.lr()),
+        IValue.from(settings.beta1()),
+        IValue.from(settings.beta2()),
+        IValue.from(settings.weightDecay()),
+        IValue.from(settings.eps()));
   }
 
   /**
@@ -137,22 +125,19 @@ public final class TorchScriptOps implements AutoCloseable {
       List<NDArray> gradients,
       List<NDArray> velocity,
       SgdSettings settings) {
-    IValue result =
-        TorchScriptBridge.call(
-            module,
-            "sgd",
-            IValue.listFrom(array(parameters)),
-            IValue.listFrom(array(gradients)),
-            IValue.listFrom(array(velocity)),
-            IValue.from(settings.lr()),
-            IValue.from(settings.momentum()),
-            IValue.from(settings.weightDecay()));
-    result.close();
+    run(
+        "sgd",
+        list(parameters),
+        list(gradients),
+        list(velocity),
+        IValue.from(settings.lr()),
+        IValue.from(settings.momentum()),
+        IValue.from(settings.weightDecay()));
   }
 
   /** Sets every array to zero in one call. */
   public void zero(List<NDArray> arrays) {
-    TorchScriptBridge.call(module, "zero", IValue.listFrom(array(arrays))).close();
+    run("zero", list(arrays));
   }
 
   /**
@@ -165,9 +150,7 @@ public final class TorchScriptOps implements AutoCloseable {
         GradMode off = GradMode.off();
         PtNDManager cpu = manager.newSubManager(Device.cpu())) {
       NDArray source = cpu.create(data, target.getShape(), target.getDataType());
-      TorchScriptBridge.call(
-              module, "copy", IValue.from(Ops.pt(target)), IValue.from(Ops.pt(source)))
-          .close();
+      run("copy", IValue.from(Ops.pt(target)), IValue.from(Ops.pt(source)));
     }
   }
 
@@ -185,10 +168,6 @@ public final class TorchScriptOps implements AutoCloseable {
 
   /** Hyper-parameters of one step, named as in {@code torch.optim.SGD}. */
   public record SgdSettings(double lr, double momentum, double weightDecay) {}
-
-  private static PtNDArray[] array(List<NDArray> arrays) {
-    return arrays.toArray(PtNDArray[]::new);
-  }
 
   @Override
   public void close() {

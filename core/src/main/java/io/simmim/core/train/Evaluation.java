@@ -34,18 +34,15 @@ public final class Evaluation {
   private final EvaluationLoader loader;
   private final LabelledInputs inputs;
   private final AutocastMode autocast;
-  private final int images;
   private final EventSink events;
   private final StopRequest stop;
 
-  /** {@code images} is how many the loader has, for the progress. */
   Evaluation(
       TorchEngine engine,
       Classifier model,
       EvaluationLoader loader,
       LabelledInputs inputs,
       AutocastMode autocast,
-      int images,
       EventSink events,
       StopRequest stop) {
     this.engine = engine;
@@ -53,7 +50,6 @@ public final class Evaluation {
     this.loader = loader;
     this.inputs = inputs;
     this.autocast = autocast;
-    this.images = images;
     this.events = events;
     this.stop = stop;
   }
@@ -114,7 +110,8 @@ public final class Evaluation {
   }
 
   private void report(int done, double seconds) throws DataException {
-    events.accept(new RunEvent.Progress(Instant.now(), "evaluate", done, images, done / seconds));
+    events.accept(
+        new RunEvent.Progress(Instant.now(), "evaluate", done, loader.size(), done / seconds));
   }
 
   private static final class Sums {

@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 public final class EvaluationRun {
 
   private static final String STAGE = "evaluate";
-  private static final String HEAD = "head.weight";
 
   private final ExperimentConfig config;
   private final Path file;
@@ -77,12 +76,13 @@ public final class EvaluationRun {
   }
 
   private static int classes(Path file, TrainingCheckpoint saved) throws CheckpointException {
-    if (saved.model().get(HEAD) instanceof TensorData head && !head.shape().isEmpty()) {
+    if (saved.model().get(Classifier.HEAD_WEIGHT) instanceof TensorData head
+        && !head.shape().isEmpty()) {
       return Math.toIntExact(head.shape().get(0));
     }
     throw new CheckpointException(
         "Checkpoint '%s' has no classifier (%s), so there is nothing to evaluate: fine-tune from it first."
-            .formatted(file, HEAD));
+            .formatted(file, Classifier.HEAD_WEIGHT));
   }
 
   private static EvaluationImages images(String dataPath, TrainingCheckpoint saved, int classes)
@@ -117,12 +117,8 @@ public final class EvaluationRun {
         config,
         invocation.manifest(data.images().folder()),
         terminal,
-        session -> {
-          stop.clear();
-          Outcome outcome = evaluate(session, stop);
-          stop.clear();
-          return outcome;
-        });
+        stop,
+        session -> evaluate(session, stop));
   }
 
   private Outcome evaluate(RunSession session, StopRequest stop)
@@ -143,7 +139,6 @@ public final class EvaluationRun {
               loader,
               LabelledInputs.of(config),
               AutocastMode.of(config.precision(), engine),
-              data.images().size(),
               session::accept,
               stop);
       return tell(session, evaluation.run());

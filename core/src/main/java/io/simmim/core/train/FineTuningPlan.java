@@ -89,14 +89,7 @@ record FineTuningPlan(
     Classifier model = Models.classifier(engine, config, config.seed());
     Evaluation evaluation =
         new Evaluation(
-            engine,
-            model,
-            validation,
-            LabelledInputs.of(config),
-            autocast,
-            data.validation().size(),
-            events,
-            stop);
+            engine, model, validation, LabelledInputs.of(config), autocast, events, stop);
     return new FineTuningStage(engine, this, model, evaluation, events);
   }
 }

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.data.EpochLoader;
 import io.simmim.core.data.FineTuneLoader;
 import io.simmim.core.data.LabelledBatch;
-import io.simmim.core.data.SkippedImages;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
@@ -30,7 +30,6 @@ import java.util.stream.Stream;
  */
 final class FineTuningStage implements Stage {
 
-  private static final String HEAD = "head.weight";
   private static final int NAMED = 5;
 
   private final TorchEngine engine;
@@ -102,10 +101,10 @@ final class FineTuningStage implements Stage {
 
   @Override
   public void resume(TrainingCheckpoint from) throws CheckpointException {
-    if (!from.model().containsKey(HEAD)) {
+    if (!from.model().containsKey(Classifier.HEAD_WEIGHT)) {
       throw new CheckpointException(
           "The checkpoint holds no classifier (%s), so fine-tuning cannot go on from it: begin with its weights, by --pretrained."
-              .formatted(HEAD));
+              .formatted(Classifier.HEAD_WEIGHT));
     }
     if (!from.classes().isEmpty() && !from.classes().equals(classes())) {
       throw new CheckpointException(
@@ -143,18 +142,8 @@ final class FineTuningStage implements Stage {
   }
 
   @Override
-  public int stepsPerEpoch() {
-    return loader.stepsPerEpoch();
-  }
-
-  @Override
-  public int batchSize() {
-    return loader.batchSize();
-  }
-
-  @Override
-  public SkippedImages skipped() {
-    return loader.skipped();
+  public EpochLoader<LabelledBatch> loader() {
+    return loader;
   }
 
   @Override

@@ -28,19 +28,11 @@ record PretrainingPlan(ExperimentConfig config, DataSplit data, BatchLoader load
             data.train(),
             config.data().imgSize(),
             config.model().inChans(),
-            masks(config),
+            MaskGenerator.of(config),
             config.data().batchSize(),
             config.seed(),
             Reading.forTraining(config));
     return new PretrainingPlan(config, data, loader);
-  }
-
-  private static MaskGenerator masks(ExperimentConfig config) {
-    return new MaskGenerator(
-        config.data().imgSize(),
-        config.data().maskPatchSize(),
-        config.model().patchSize(),
-        config.data().maskRatio());
   }
 
   @Override
@@ -58,7 +50,12 @@ record PretrainingPlan(ExperimentConfig config, DataSplit data, BatchLoader load
     int size = config.data().imgSize();
     List<Probe> probes =
         Probe.choose(
-            data.validation(), PROBES, size, masks(config), config.seed(), Reading.decoder(config));
+            data.validation(),
+            PROBES,
+            size,
+            MaskGenerator.of(config),
+            config.seed(),
+            Reading.decoder(config));
     SimMim model = Models.simMim(engine, config, config.seed());
     Previews previews = new Previews(new Reconstructor(engine, model), probes, folder);
     previews.writeProbes();

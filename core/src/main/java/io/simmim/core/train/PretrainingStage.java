@@ -8,7 +8,7 @@ import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.Batch;
 import io.simmim.core.data.BatchLoader;
-import io.simmim.core.data.SkippedImages;
+import io.simmim.core.data.EpochLoader;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.optim.ParameterGroup;
@@ -88,18 +88,8 @@ final class PretrainingStage implements Stage {
   }
 
   @Override
-  public int stepsPerEpoch() {
-    return loader.stepsPerEpoch();
-  }
-
-  @Override
-  public int batchSize() {
-    return loader.batchSize();
-  }
-
-  @Override
-  public SkippedImages skipped() {
-    return loader.skipped();
+  public EpochLoader<Batch> loader() {
+    return loader;
   }
 
   @Override

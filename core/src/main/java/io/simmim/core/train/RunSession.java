@@ -98,6 +98,7 @@ final class RunSession implements AutoCloseable {
    *
    * @param stage as in {@link RunEvent.Started#stage}
    * @param terminal told everything that happens, beside the files of the folder
+   * @param stop forgotten before the work and after it
    */
   static Outcome in(
       RunFolder folder,
@@ -105,18 +106,23 @@ final class RunSession implements AutoCloseable {
       ExperimentConfig config,
       RunManifest manifest,
       EventSink terminal,
+      StopRequest stop,
       Work work)
       throws SimMimException, InterruptedException {
     FolderOwner.requireFree(folder, stage);
     try (RunLock lock = RunLock.acquire(folder);
         RunSession session = RunSession.open(folder, config, manifest, terminal)) {
-      return session.recordFailure(work);
+      return session.recordFailure(work, stop);
     }
   }
 
-  private Outcome recordFailure(Work work) throws SimMimException, InterruptedException {
+  private Outcome recordFailure(Work work, StopRequest stop)
+      throws SimMimException, InterruptedException {
     try {
-      return work.run(this);
+      stop.clear();
+      Outcome outcome = work.run(this);
+      stop.clear();
+      return outcome;
     } catch (SimMimException | InterruptedException | RuntimeException | Error e) {
       failed(e);
       throw e;

@@ -1,7 +1,7 @@
 package io.simmim.core.train;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
-import io.simmim.core.data.SkippedImages;
+import io.simmim.core.data.EpochLoader;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.model.Network;
 import io.simmim.core.optim.ParameterGroup;
@@ -14,12 +14,8 @@ interface Stage extends AutoCloseable {
 
   List<ParameterGroup> parameterGroups();
 
-  int stepsPerEpoch();
-
-  int batchSize();
-
-  /** Images that could not be read so far. */
-  SkippedImages skipped();
+  /** What the batches of {@link #epoch} come from. */
+  EpochLoader<?> loader();
 
   /** Batches of {@code epoch} from {@code firstStep} on; the epoch before must be closed. */
   Examples epoch(int epoch, int firstStep);

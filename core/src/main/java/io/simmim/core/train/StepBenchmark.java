@@ -78,14 +78,8 @@ public final class StepBenchmark {
   }
 
   private NDArray masks() {
-    int patch = config.model().patchSize();
-    int grid = config.data().imgSize() / patch;
-    MaskGenerator generator =
-        new MaskGenerator(
-            config.data().imgSize(),
-            config.data().maskPatchSize(),
-            patch,
-            config.data().maskRatio());
+    MaskGenerator generator = MaskGenerator.of(config);
+    int grid = generator.gridSize();
     FloatBuffer values = FloatBuffer.allocate(config.data().batchSize() * grid * grid);
     SplittableRandom random = new SplittableRandom(0);
     for (int i = 0; i < config.data().batchSize(); i++) {

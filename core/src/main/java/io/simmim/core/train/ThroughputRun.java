@@ -74,17 +74,7 @@ public final class ThroughputRun {
         RunManifest.starting(
             invocation.commandLine(), invocation.device(), invocation.configName(), "", "");
     return RunSession.in(
-        folder,
-        STAGE,
-        config,
-        manifest,
-        terminal,
-        session -> {
-          stop.clear();
-          Outcome outcome = measure(session, stop);
-          stop.clear();
-          return outcome;
-        });
+        folder, STAGE, config, manifest, terminal, stop, session -> measure(session, stop));
   }
 
   private Outcome measure(RunSession session, StopRequest stop) throws SimMimException {

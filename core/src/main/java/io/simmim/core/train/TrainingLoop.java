@@ -94,7 +94,7 @@ final class TrainingLoop {
         }
       }
     }
-    Position reached = new Position(epoch, index, stage.stepsPerEpoch());
+    Position reached = new Position(epoch, index, stage.loader().stepsPerEpoch());
     if (reached.trained()) {
       double mean = lossSum / (index - from.step());
       events.accept(
@@ -133,13 +133,13 @@ final class TrainingLoop {
     events.accept(
         new RunEvent.Step(
             now,
-            globalStep(new Position(epoch, index, stage.stepsPerEpoch())),
+            globalStep(new Position(epoch, index, stage.loader().stepsPerEpoch())),
             epoch,
             index,
             result.loss(),
             result.lr(),
             result.gradNorm(),
-            stage.batchSize() / seconds,
+            stage.loader().batchSize() / seconds,
             seconds,
             trained.dataSeconds(),
             ProcessMemory.peakMb(engine.device())));
@@ -180,7 +180,7 @@ final class TrainingLoop {
   }
 
   private void reportSkipped() throws DataException {
-    SkippedImages skipped = stage.skipped();
+    SkippedImages skipped = stage.loader().skipped();
     if (skipped.count() > reportedSkips) {
       reportedSkips = skipped.count();
       events.accept(SkippedReport.of(skipped));

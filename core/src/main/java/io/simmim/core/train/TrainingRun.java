@@ -78,12 +78,8 @@ public final class TrainingRun {
         plan.config(),
         invocation.manifest(plan.images()),
         terminal,
-        session -> {
-          stop.clear();
-          Outcome outcome = train(plan, session, stop);
-          stop.clear();
-          return outcome;
-        });
+        stop,
+        session -> train(plan, session, stop));
   }
 
   private Outcome train(StagePlan plan, RunSession session, StopRequest stop)
@@ -93,7 +89,11 @@ public final class TrainingRun {
         Stage stage = plan.open(engine, folder, session::accept);
         TrainState state =
             new TrainState(
-                engine, config, stage.network(), stage.parameterGroups(), stage.stepsPerEpoch())) {
+                engine,
+                config,
+                stage.network(),
+                stage.parameterGroups(),
+                stage.loader().stepsPerEpoch())) {
       engine.enterThread(true);
       requireOneStep(config, stage);
       ResumeChoice resume = ResumeChoice.of(config, folder);
@@ -112,17 +112,17 @@ public final class TrainingRun {
   }
 
   private static void requireOneStep(ExperimentConfig config, Stage stage) throws DataException {
-    if (stage.stepsPerEpoch() < config.train().accumulationSteps()) {
+    if (stage.loader().stepsPerEpoch() < config.train().accumulationSteps()) {
       throw new DataException(
           "An epoch has %d batches, fewer than TRAIN.ACCUMULATION_STEPS (%d), so no step would ever be taken: lower one of them or add images."
-              .formatted(stage.stepsPerEpoch(), config.train().accumulationSteps()));
+              .formatted(stage.loader().stepsPerEpoch(), config.train().accumulationSteps()));
     }
   }
 
   private static Position begin(
       ExperimentConfig config, Stage stage, TrainState state, ResumeChoice resume)
       throws SimMimException {
-    int steps = stage.stepsPerEpoch();
+    int steps = stage.loader().stepsPerEpoch();
     if (resume.checkpoint().isEmpty()) {
       return new Position(config.train().startEpoch(), 0, steps);
     }
@@ -161,10 +161,10 @@ public final class TrainingRun {
         Instant.now(),
         plan.name(),
         plan.config().train().epochs(),
-        stage.stepsPerEpoch(),
-        stage.batchSize(),
+        stage.loader().stepsPerEpoch(),
+        stage.loader().batchSize(),
         at.epoch(),
-        (long) at.epoch() * stage.stepsPerEpoch() + at.step(),
+        (long) at.epoch() * stage.loader().stepsPerEpoch() + at.step(),
         plan.images().size(),
         stage.network().parameters().size(),
         invocation.device(),

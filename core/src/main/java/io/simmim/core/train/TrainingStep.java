@@ -1,6 +1,7 @@
 package io.simmim.core.train;
 
 import ai.djl.ndarray.NDArray;
+import io.simmim.core.data.SampleRandom;
 import io.simmim.core.model.Network;
 import io.simmim.core.model.Pass;
 import io.simmim.core.model.Recomputation;
@@ -107,8 +108,9 @@ public final class TrainingStep {
 
   private double forwardBackward(Example example, int epoch, int index) {
     // What is dropped then depends on the position in the run alone, so a resumed run repeats it.
-    long position = settings.seed() + 31 * ((long) epoch << 32) + index;
-    Pass pass = new Pass(true, layer -> engine.seed(position * 1009 + layer));
+    // Mixed, because the engine's generator on the CPU looks at the lower 32 bits only.
+    long stream = SampleRandom.DROP.of(settings.seed(), epoch, index).nextLong();
+    Pass pass = new Pass(true, layer -> engine.seed(stream + layer));
     try (Scope step = Scope.open()) {
       NDArray loss = settings.recompute() ? recomputed(example, pass) : kept(example, pass);
       return Ops.scalar(loss) * accumulation.steps();

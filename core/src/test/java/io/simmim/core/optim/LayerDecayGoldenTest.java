@@ -8,7 +8,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
-import io.simmim.core.config.ModelConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.Measured;
@@ -27,14 +26,6 @@ class LayerDecayGoldenTest {
 
   private static final String GROUPS = "F_optimizer_groups";
 
-  private static LayerIds layers(ModelConfig model) {
-    return switch (model.type()) {
-      case SWIN -> LayerIds.swin(model.swin().depths());
-      case SWINV2 -> LayerIds.swin(model.swinv2().depths());
-      case VIT -> LayerIds.vit(model.vit().depth());
-    };
-  }
-
   private static ExperimentConfig load(Path file) throws Exception {
     return new ConfigLoader().load(file, Overrides.none()).orThrow();
   }
@@ -45,7 +36,7 @@ class LayerDecayGoldenTest {
         parameters,
         rule,
         config.train().weightDecay(),
-        layers(config.model()),
+        LayerIds.of(config.model()),
         config.train().layerDecay());
   }
 

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Precision;
+import io.simmim.core.model.Models;
 import io.simmim.core.model.Pass;
+import io.simmim.core.model.SimMim;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.optim.Accumulation;
 import io.simmim.core.optim.AdamW;
@@ -151,5 +154,25 @@ class TrainingStepTest {
   void theLossIsTheTrueOneAlsoWithAccumulation() throws Exception {
     double alone = Tensors.maxAbs(golden.model().forward(x, mask, Pass.INFERENCE).loss());
     assertEquals(alone, step(4).run(example(x), 0, 0).loss(), 1e-6);
+  }
+
+  @Test
+  void whatIsDroppedDependsOnTheWholePositionInTheRunAndOnNothingElse() throws Exception {
+    ExperimentConfig dropping = golden.config().with("MODEL.DROP_RATE", 0.3);
+    try (SimMim model = Models.simMim(golden.engine(), dropping, 0);
+        TrainState state =
+            new TrainState(
+                golden.engine(),
+                dropping.with("TRAIN.ACCUMULATION_STEPS", 8),
+                model,
+                ParameterGroups.pretraining(model, 0),
+                8)) {
+      TrainingStep step = state.step();
+      Example example = PretrainingStage.example(model, x, mask);
+      double loss = step.run(example, 0, 1).loss();
+      assertEquals(loss, step.run(example, 0, 1).loss());
+      assertNotEquals(loss, step.run(example, 0, 2).loss(), "another batch");
+      assertNotEquals(loss, step.run(example, 1, 1).loss(), "another epoch");
+    }
   }
 }
