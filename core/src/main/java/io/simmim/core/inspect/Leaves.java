@@ -4,6 +4,7 @@ import io.simmim.core.checkpoint.PyObject;
 import io.simmim.core.checkpoint.PyTuple;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,8 +69,13 @@ final class Leaves {
       addAll(path + ".arguments", object.arguments(), depth);
       addAll(path + ".states", object.states(), depth);
     } else {
-      put(path, value instanceof Map ? new Mark("{}") : value);
+      put(path, value instanceof Map ? new Mark("{}") : comparable(value));
     }
+  }
+
+  // Arrays are equal to themselves only.
+  private static Object comparable(Object value) {
+    return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
   }
 
   private void addAll(String path, Collection<?> items, int depth) throws CheckpointException {
