@@ -8,6 +8,9 @@ final class ExitCode {
   /** One sentence about it is on standard error. */
   static final int FAILED = 1;
 
+  /** What was compared is not the same, as {@code diff} and {@code cmp} report it. */
+  static final int DIFFERENT = 1;
+
   static final int WRONG_USAGE = 2;
 
   /** 128 + SIGINT, as shells report it. */

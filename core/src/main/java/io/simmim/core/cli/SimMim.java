@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ThroughputCommand.class,
       ReconstructCommand.class,
+      InspectCommand.class,
+      DiffCommand.class,
       SamplesCommand.class,
       BenchCommand.class,
       ModelsCommand.class
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
-      " 1:failed; one sentence on standard error says why",
+      " 1:failed; one sentence on standard error says why. Of diff also: the files differ",
       " 2:wrong usage",
       "130:stopped by the user"
     })

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Rows of text under headings, for a terminal or as Markdown; numbers stand to the right. */
 final class TextTable {
 
-  private static final String NUMBER = "[0-9.]*( \\([0-9.]+\\))?";
+  private static final String NUMBER = "(-?[0-9.]+(e[+-][0-9]+)?( \\([0-9.]+\\))?)?";
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();

@@ -86,7 +86,9 @@ class CoreArchitectureTest {
             "pretrained",
             10,
             "stats",
-            5);
+            5,
+            "inspect",
+            20);
     sizes.forEach(
         (name, classes) ->
             noClasses()

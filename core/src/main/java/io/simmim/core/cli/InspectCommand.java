@@ -1,0 +1,58 @@
+package io.simmim.core.cli;
+
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.Inspection;
+import io.simmim.core.inspect.TensorStats;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code simmim inspect}: what a checkpoint is, and what can be done with it. */
+@Command(
+    name = "inspect",
+    description =
+        "Tells what a checkpoint is: its kind, its model (as its configuration says, and as names and"
+            + " shapes of its tensors say), what is missing, what can be done with it, and its"
+            + " tensors. Nothing in the file is run.")
+final class InspectCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "A checkpoint.")
+  private Path file;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--no-stats",
+      description = "Leave out what needs all values: min, mean, max, std, NaN and Inf.")
+  private boolean noStats;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws SimMimException {
+    Inspection inspection = Inspection.of(file);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JsonText.of(new InspectionJson(inspection, stats(inspection)).tree()));
+    } else {
+      InspectionText text = new InspectionText(inspection);
+      text.verdict().forEach(out::println);
+      out.flush(); // the statistics of a large file take a while
+      text.tensors(stats(inspection)).forEach(out::println);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private Map<String, Optional<TensorStats>> stats(Inspection inspection) {
+    return noStats ? Map.of() : TensorStats.of(inspection.file().weights());
+  }
+}

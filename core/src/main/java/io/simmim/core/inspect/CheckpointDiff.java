@@ -1,0 +1,113 @@
+package io.simmim.core.inspect;
+
+import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.fault.CheckpointException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything in which two files differ.
+ *
+ * @param sections weights, optimizer state, configuration and the rest
+ */
+public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
+
+  /** A part of a checkpoint. */
+  public enum Part {
+    WEIGHTS,
+    OPTIMIZER,
+    CONFIG,
+    /** Epoch, schedule, accuracy and whatever else there is. */
+    OTHER
+  }
+
+  /**
+   * One part of both files.
+   *
+   * @param equalTensors tensors whose type, shape and bytes are the same
+   * @param equalValues other values that are the same
+   * @param differences by name in the file
+   */
+  public record Section(int equalTensors, int equalValues, Map<String, Difference> differences) {
+
+    public Section {
+      differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
+    }
+  }
+
+  public CheckpointDiff {
+    sections = Collections.unmodifiableMap(new EnumMap<>(sections));
+  }
+
+  /**
+   * Compares two files.
+   *
+   * @throws CheckpointException when one cannot be opened or walked through
+   */
+  public static CheckpointDiff of(Path a, Path b) throws CheckpointException {
+    Map<Part, Map<String, Object>> first = parts(CheckpointFile.open(a));
+    Map<Part, Map<String, Object>> second = parts(CheckpointFile.open(b));
+    Map<Part, Section> sections = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      sections.put(part, compare(first.get(part), second.get(part)));
+    }
+    return new CheckpointDiff(a, b, sections);
+  }
+
+  private static Map<Part, Map<String, Object>> parts(CheckpointFile file)
+      throws CheckpointException {
+    String source = file.path().toString();
+    Map<Part, Map<String, Object>> parts = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      parts.put(part, new LinkedHashMap<>());
+    }
+    parts.get(Part.WEIGHTS).putAll(file.weights());
+    Leaves.of(file.entries(), source)
+        .forEach((path, value) -> parts.get(part(path)).put(path, value));
+    return parts;
+  }
+
+  private static Part part(String path) {
+    return switch (path.contains(".") ? path.substring(0, path.indexOf('.')) : path) {
+      case "optimizer" -> Part.OPTIMIZER;
+      case "config" -> Part.CONFIG;
+      default -> Part.OTHER;
+    };
+  }
+
+  private static Section compare(Map<String, Object> a, Map<String, Object> b) {
+    Set<String> names = new LinkedHashSet<>(a.keySet());
+    names.addAll(b.keySet());
+    Map<String, Difference> differences = new LinkedHashMap<>();
+    int tensors = 0;
+    int values = 0;
+    for (String name : names) {
+      Difference difference = compare(a.get(name), b.get(name));
+      if (difference != null) {
+        differences.put(name, difference);
+      } else if (a.get(name) instanceof TensorData) {
+        tensors++;
+      } else {
+        values++;
+      }
+    }
+    return new Section(tensors, values, differences);
+  }
+
+  private static Difference compare(Object a, Object b) {
+    if (a == null) {
+      return new Difference.OnlyInB(Difference.describe(b));
+    }
+    return b == null ? new Difference.OnlyInA(Difference.describe(a)) : Difference.between(a, b);
+  }
+
+  /** Whether the files hold the same in everything. */
+  public boolean isEqual() {
+    return sections.values().stream().allMatch(section -> section.differences().isEmpty());
+  }
+}

@@ -1,0 +1,86 @@
+package io.simmim.core.inspect;
+
+import io.simmim.core.checkpoint.ScalarType;
+import io.simmim.core.checkpoint.TensorData;
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+/** Reads a tensor's values as doubles, piece by piece, so that its size costs no memory. */
+final class Values {
+
+  private static final int PIECE = 4096;
+
+  private static final Map<ScalarType, Decoder> DECODERS =
+      Map.of(
+          ScalarType.FLOAT32, (bytes, at) -> bytes.getFloat(4 * at),
+          ScalarType.FLOAT64, (bytes, at) -> bytes.getDouble(8 * at),
+          ScalarType.FLOAT16, (bytes, at) -> half(bytes.getShort(2 * at)),
+          ScalarType.BFLOAT16, (bytes, at) -> Float.intBitsToFloat(bytes.getShort(2 * at) << 16),
+          ScalarType.INT64, (bytes, at) -> bytes.getLong(8 * at),
+          ScalarType.INT32, (bytes, at) -> bytes.getInt(4 * at),
+          ScalarType.INT16, (bytes, at) -> bytes.getShort(2 * at),
+          ScalarType.INT8, ByteBuffer::get,
+          ScalarType.UINT8, (bytes, at) -> Byte.toUnsignedInt(bytes.get(at)),
+          ScalarType.BOOL, (bytes, at) -> bytes.get(at) == 0 ? 0 : 1);
+
+  private final TensorData tensor;
+  private final ByteBuffer bytes;
+  private final double[] piece = new double[PIECE];
+  private int next;
+
+  /** One element; {@code at} counts elements. */
+  private interface Decoder {
+    double decode(ByteBuffer bytes, int at);
+  }
+
+  /** The tensor must be of a type that {@link #knows}. */
+  Values(TensorData tensor) {
+    this.tensor = tensor;
+    bytes = tensor.view();
+  }
+
+  /** Whether values of this type are numbers that can be read. */
+  static boolean knows(ScalarType type) {
+    return DECODERS.containsKey(type);
+  }
+
+  /** Reads the next values into {@link #piece} and returns how many; 0 at the end. */
+  int read() {
+    int count = (int) Math.min(PIECE, tensor.elements() - next);
+    if (tensor.type() == ScalarType.FLOAT32) {
+      readFloats(count); // by far the most values are these
+    } else {
+      Decoder decoder = DECODERS.get(tensor.type());
+      for (int i = 0; i < count; i++) {
+        piece[i] = decoder.decode(bytes, next + i);
+      }
+    }
+    next += count;
+    return count;
+  }
+
+  private void readFloats(int count) {
+    int from = Float.BYTES * next;
+    for (int i = 0; i < count; i++) {
+      piece[i] = bytes.getFloat(from + Float.BYTES * i);
+    }
+  }
+
+  /** The values that were read last. */
+  double[] piece() {
+    return piece;
+  }
+
+  /** IEEE 754 half precision: 1 sign, 5 exponent and 10 fraction bits. */
+  private static double half(short bits) {
+    int exponent = bits >> 10 & 0x1f;
+    int fraction = bits & 0x3ff;
+    double size =
+        switch (exponent) {
+          case 0 -> Math.scalb((double) fraction, -24);
+          case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+          default -> Math.scalb((double) (fraction + 0x400), exponent - 25);
+        };
+    return bits < 0 ? -size : size;
+  }
+}

@@ -1,0 +1,36 @@
+package io.simmim.core.inspect;
+
+import java.util.Map;
+
+/** The program that wrote a file, as far as its entries tell. */
+public enum Writer {
+  WORKBENCH("this program, SimMIM Workbench"),
+  SIMMIM("microsoft/SimMIM"),
+  SWIN_TRANSFORMER("microsoft/Swin-Transformer"),
+  NOT_STATED("not stated");
+
+  private final String text;
+
+  Writer(String text) {
+    this.text = text;
+  }
+
+  /** As a phrase. */
+  public String text() {
+    return text;
+  }
+
+  static Writer of(CheckpointFile file) {
+    if (file.training().isPresent() && file.training().get().position().isPresent()) {
+      return WORKBENCH;
+    }
+    if (!(file.config().get("MODEL") instanceof Map<?, ?> model)
+        || !file.config().containsKey("TRAIN")) {
+      return NOT_STATED;
+    }
+    // Only the later program has a second Swin, and only it scales the loss by itself.
+    return model.containsKey("SWINV2") || file.entries().containsKey("scaler")
+        ? SWIN_TRANSFORMER
+        : SIMMIM;
+  }
+}
