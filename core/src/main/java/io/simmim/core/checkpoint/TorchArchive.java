@@ -37,7 +37,7 @@ final class TorchArchive implements AutoCloseable {
     }
   }
 
-  static TorchArchive open(Path file) throws IOException, PickleException {
+  static TorchArchive open(Path file) throws IOException, FormatException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder; name a .pth file");
     }
@@ -48,24 +48,24 @@ final class TorchArchive implements AutoCloseable {
     try {
       checkFormat(channel);
       return new TorchArchive(channel, ZipFile.builder().setSeekableByteChannel(channel).get());
-    } catch (IOException | PickleException | RuntimeException e) {
+    } catch (IOException | FormatException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  private static void checkFormat(FileChannel channel) throws IOException, PickleException {
+  private static void checkFormat(FileChannel channel) throws IOException, FormatException {
     ByteBuffer head = ByteBuffer.allocate(4);
     channel.read(head, 0);
     if (head.position() < 4) {
-      throw new PickleException("it has " + channel.size() + " bytes");
+      throw new FormatException("it has " + channel.size() + " bytes");
     }
     if (Short.toUnsignedInt(head.getShort(0)) == LEGACY_PICKLE_MAGIC) {
-      throw new PickleException(
+      throw new FormatException(
           "it has the format of PyTorch before 1.6; load and save it once with a newer PyTorch");
     }
     if (head.order(ByteOrder.LITTLE_ENDIAN).getInt(0) != ZIP_MAGIC) {
-      throw new PickleException("it does not begin like a zip archive");
+      throw new FormatException("it does not begin like a zip archive");
     }
   }
 
@@ -74,28 +74,32 @@ final class TorchArchive implements AutoCloseable {
     return name.substring(name.indexOf('/') + 1);
   }
 
+  boolean has(String name) {
+    return entries.containsKey(name);
+  }
+
   /** The bytes of an entry, checked against its checksum. */
-  ByteBuffer entry(String name) throws PickleException {
+  ByteBuffer entry(String name) throws FormatException {
     ZipArchiveEntry entry = entries.get(name);
     if (entry == null) {
-      throw new PickleException("its part " + name + " is missing");
+      throw new FormatException("its part " + name + " is missing");
     }
     if (entry.getMethod() != ZipArchiveEntry.STORED || entry.getSize() > Integer.MAX_VALUE) {
-      throw new PickleException("its part " + name + " is compressed or larger than 2 GB");
+      throw new FormatException("its part " + name + " is compressed or larger than 2 GB");
     }
     try {
       if (entry.getDataOffset() + entry.getSize() > channel.size()) {
-        throw new PickleException("its part " + name + " is cut off");
+        throw new FormatException("its part " + name + " is cut off");
       }
       ByteBuffer bytes = channel.map(MapMode.READ_ONLY, entry.getDataOffset(), entry.getSize());
       CRC32 crc = new CRC32();
       crc.update(bytes.duplicate());
       if (crc.getValue() != entry.getCrc()) {
-        throw new PickleException("the checksum of its part " + name + " is wrong");
+        throw new FormatException("the checksum of its part " + name + " is wrong");
       }
       return bytes;
     } catch (IOException e) {
-      throw new PickleException("its part " + name + " cannot be read");
+      throw new FormatException("its part " + name + " cannot be read");
     }
   }
 

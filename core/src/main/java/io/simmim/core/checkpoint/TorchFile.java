@@ -32,23 +32,34 @@ public final class TorchFile {
    */
   public static Object read(Path file) throws CheckpointException {
     try (TorchArchive archive = TorchArchive.open(file)) {
+      requireLittleEndian(archive);
+      StepBudget budget = new StepBudget(archive.size());
       PickleInput pickle = new PickleInput(archive.entry("data.pkl"));
-      var constructors =
-          new TorchConstructors(key -> archive.entry("data/" + key), 4 * archive.size());
-      return new PickleMachine(pickle, constructors).run();
+      var constructors = new TorchConstructors(key -> archive.entry("data/" + key), budget);
+      return new PickleMachine(pickle, constructors, budget).run();
     } catch (NoSuchFileException e) {
       throw new CheckpointException("Checkpoint '" + file + "' does not exist.", e);
     } catch (IOException e) {
       throw new CheckpointException(
           "Checkpoint '" + file + "' cannot be read: " + e.getMessage() + ".", e);
-    } catch (PickleException | RuntimeException | StackOverflowError e) {
+    } catch (FormatException | RuntimeException | StackOverflowError e) {
       throw new CheckpointException(
           "Checkpoint '"
               + file
               + "' is damaged or not a PyTorch file ("
-              + (e instanceof PickleException ? e.getMessage() : "unexpected structure")
+              + (e instanceof FormatException ? e.getMessage() : "unexpected structure")
               + "); use another copy of it.",
           e);
+    }
+  }
+
+  private static void requireLittleEndian(TorchArchive archive) throws FormatException {
+    if (archive.has("byteorder")
+        && !StandardCharsets.US_ASCII
+            .decode(archive.entry("byteorder"))
+            .toString()
+            .equals("little")) {
+      throw new FormatException("it was written by a big-endian computer; save it on another");
     }
   }
 

@@ -108,26 +108,26 @@ public record TrainingCheckpoint(
           root.containsKey(POSITION)
               ? Optional.of(position(map(root, POSITION)))
               : Optional.empty());
-    } catch (PickleException e) {
+    } catch (FormatException e) {
       throw new CheckpointException(
           "Checkpoint '" + file + "' is damaged (" + e.getMessage() + "); use another copy of it.",
           e);
     }
   }
 
-  private static Position position(Map<String, Object> saved) throws PickleException {
+  private static Position position(Map<String, Object> saved) throws FormatException {
     int steps = count(saved, "steps_per_epoch", 0);
     int step = count(saved, "step", 0);
     if (step > steps) {
-      throw new PickleException("it stands at step " + step + " of " + steps);
+      throw new FormatException("it stands at step " + step + " of " + steps);
     }
     return new Position(count(saved, "epoch", 0), step, steps);
   }
 
-  private static int count(Map<?, ?> root, String key, int otherwise) throws PickleException {
+  private static int count(Map<?, ?> root, String key, int otherwise) throws FormatException {
     double value = number(root, key, otherwise).doubleValue();
     if (!(value >= otherwise && value <= MAX_COUNT)) {
-      throw new PickleException("its " + key + " is " + value);
+      throw new FormatException("its " + key + " is " + value);
     }
     return (int) value;
   }
