@@ -108,13 +108,14 @@ final class TorchConstructors implements PickleMachine.Constructors {
     return storage.tensor(offset, size, longs(argument(arguments, 3, PyTuple.class)), budget);
   }
 
-  private static List<Long> longs(PyTuple tuple) throws FormatException {
+  private List<Long> longs(PyTuple tuple) throws FormatException {
     int count = tuple.items().size();
     if (count > MAX_DIMENSIONS) {
       throw new FormatException("a tensor of " + count + " dimensions");
     }
     List<Long> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      budget.step();
       values.add(argument(tuple, i, Long.class));
     }
     return values;
