@@ -16,45 +16,54 @@ final class PickleInput {
     in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  int opcode() throws PickleException {
+  /** Bytes read so far. */
+  int position() {
+    return in.position();
+  }
+
+  void position(int position) {
+    in.position(position);
+  }
+
+  int opcode() throws FormatException {
     return uint8();
   }
 
-  int uint8() throws PickleException {
+  int uint8() throws FormatException {
     need(1);
     return in.get() & 0xFF;
   }
 
-  int uint16() throws PickleException {
+  int uint16() throws FormatException {
     need(2);
     return in.getShort() & 0xFFFF;
   }
 
-  int int32() throws PickleException {
+  int int32() throws FormatException {
     need(4);
     return in.getInt();
   }
 
   /** A length or index that must fit the file. */
-  int length32() throws PickleException {
+  int length32() throws FormatException {
     return checked(int32() & 0xFFFF_FFFFL);
   }
 
-  int length64() throws PickleException {
+  int length64() throws FormatException {
     need(8);
     return checked(in.getLong());
   }
 
-  double float64() throws PickleException {
+  double float64() throws FormatException {
     need(8);
     return Double.longBitsToDouble(Long.reverseBytes(in.getLong()));
   }
 
-  String utf8(int length) throws PickleException {
+  String utf8(int length) throws FormatException {
     return new String(bytes(length), StandardCharsets.UTF_8);
   }
 
-  byte[] bytes(int length) throws PickleException {
+  byte[] bytes(int length) throws FormatException {
     need(length);
     byte[] bytes = new byte[length];
     in.get(bytes);
@@ -62,9 +71,9 @@ final class PickleInput {
   }
 
   /** A two's complement little-endian integer; a Long where it fits. */
-  Number integer(int length) throws PickleException {
+  Number integer(int length) throws FormatException {
     if (length > MAX_INTEGER_BYTES) {
-      throw new PickleException("an integer of " + length + " bytes");
+      throw new FormatException("an integer of " + length + " bytes");
     }
     byte[] little = bytes(length);
     byte[] big = new byte[Math.max(1, length)];
@@ -76,7 +85,7 @@ final class PickleInput {
   }
 
   /** Text up to the next line feed. */
-  String line() throws PickleException {
+  String line() throws FormatException {
     int start = in.position();
     int length = 0;
     while (uint8() != '\n') {
@@ -87,16 +96,16 @@ final class PickleInput {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private int checked(long length) throws PickleException {
+  private int checked(long length) throws FormatException {
     if (length < 0 || length > in.capacity()) {
-      throw new PickleException("a length of " + length + " in " + in.capacity() + " bytes");
+      throw new FormatException("a length of " + length + " in " + in.capacity() + " bytes");
     }
     return (int) length;
   }
 
-  private void need(int bytes) throws PickleException {
+  private void need(int bytes) throws FormatException {
     if (in.remaining() < bytes) {
-      throw new PickleException("it ends in the middle of a value");
+      throw new FormatException("it ends in the middle of a value");
     }
   }
 }

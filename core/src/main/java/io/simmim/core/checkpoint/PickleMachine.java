@@ -19,49 +19,46 @@ import java.util.Set;
  */
 final class PickleMachine {
 
-  /** A class or function that the pickle names. */
-  record PyClass(String module, String name) {
-    String fullName() {
-      return module + "." + name;
-    }
-  }
-
   /** What a call to a named class makes, and what a storage reference means. */
   interface Constructors {
-    Object call(PyClass type, PyTuple arguments) throws PickleException;
+    Object call(PyClass type, PyTuple arguments) throws FormatException;
 
-    Object persistent(Object id) throws PickleException;
+    Object persistent(Object id) throws FormatException;
   }
 
   private static final Object MARK = new Object();
+  private static final int NEWEST_PROTOCOL = 5;
 
   private final PickleInput in;
   private final Constructors constructors;
+  private final StepBudget budget;
   private final List<Object> stack = new ArrayList<>();
   private final Map<Integer, Object> memo = new HashMap<>();
 
-  PickleMachine(PickleInput in, Constructors constructors) {
+  PickleMachine(PickleInput in, Constructors constructors, StepBudget budget) {
     this.in = in;
     this.constructors = constructors;
+    this.budget = budget;
   }
 
   /** Runs to STOP and returns the one object left. */
-  Object run() throws PickleException {
+  Object run() throws FormatException {
     for (int op = in.opcode(); op != '.'; op = in.opcode()) {
+      budget.step();
       step(op);
     }
     return pop();
   }
 
-  private void step(int op) throws PickleException {
+  private void step(int op) throws FormatException {
     if (!constant(op) && !text(op) && !collection(op) && !memory(op)) {
       object(op);
     }
   }
 
-  private boolean constant(int op) throws PickleException {
+  private boolean constant(int op) throws FormatException {
     switch (op) {
-      case 0x80 -> in.uint8(); // PROTO
+      case 0x80 -> requireProtocol(in.uint8());
       case 0x95 -> in.bytes(8); // FRAME
       case 'N' -> push(null);
       case 0x88 -> push(true);
@@ -79,7 +76,13 @@ final class PickleMachine {
     return true;
   }
 
-  private boolean text(int op) throws PickleException {
+  private static void requireProtocol(int version) throws FormatException {
+    if (version > NEWEST_PROTOCOL) {
+      throw new FormatException("a pickle of protocol " + version);
+    }
+  }
+
+  private boolean text(int op) throws FormatException {
     switch (op) {
       case 'X' -> push(in.utf8(in.length32()));
       case 0x8c -> push(in.utf8(in.uint8()));
@@ -88,7 +91,7 @@ final class PickleMachine {
       case 'T' -> push(in.utf8(in.length32()));
       case 'C' -> push(in.bytes(in.uint8()));
       case 'B' -> push(in.bytes(in.length32()));
-      case 0x8e -> push(in.bytes(in.length64()));
+      case 0x8e, 0x96 -> push(in.bytes(in.length64()));
       default -> {
         return false;
       }
@@ -96,7 +99,7 @@ final class PickleMachine {
     return true;
   }
 
-  private boolean collection(int op) throws PickleException {
+  private boolean collection(int op) throws FormatException {
     switch (op) {
       case '(' -> push(MARK);
       case '}' -> push(new LinkedHashMap<>());
@@ -130,7 +133,7 @@ final class PickleMachine {
     return true;
   }
 
-  private boolean memory(int op) throws PickleException {
+  private boolean memory(int op) throws FormatException {
     switch (op) {
       case 'q' -> memo.put(in.uint8(), peek());
       case 'r' -> memo.put(in.length32(), peek());
@@ -147,7 +150,7 @@ final class PickleMachine {
     return true;
   }
 
-  private void object(int op) throws PickleException {
+  private void object(int op) throws FormatException {
     switch (op) {
       case 'c' -> push(new PyClass(in.line(), in.line()));
       case 0x93 -> {
@@ -164,39 +167,42 @@ final class PickleMachine {
       }
       case 'b' -> build(pop());
       case 'Q' -> push(constructors.persistent(pop()));
-      default -> throw new PickleException(String.format("an unsupported opcode 0x%02x", op));
+      default -> throw new FormatException(String.format("an unsupported opcode 0x%02x", op));
     }
   }
 
-  private Object call(Object type, Object arguments) throws PickleException {
+  private Object call(Object type, Object arguments) throws FormatException {
     if (!(type instanceof PyClass known)) {
-      throw new PickleException("a call to something that is not a class");
+      throw new FormatException("a call to something that is not a class");
     }
     if (!(arguments instanceof PyTuple tuple)) {
-      throw new PickleException("a call to " + known.fullName() + " without arguments");
+      throw new FormatException("a call to " + known.fullName() + " without arguments");
     }
     return constructors.call(known, tuple);
   }
 
   // State of a plain container (the _metadata of a state_dict) is not data; of others it is shown.
-  private void build(Object state) throws PickleException {
+  private void build(Object state) throws FormatException {
     if (peek() instanceof PyObject target) {
       target.addState(state);
     }
   }
 
   @SuppressWarnings("unchecked")
-  private void append(List<Object> items) throws PickleException {
-    if (!(peek() instanceof ArrayList<?> list)) {
-      throw new PickleException("items for something that is not a list");
+  private void append(List<Object> items) throws FormatException {
+    if (peek() instanceof PyObject object) {
+      object.addState(items);
+    } else if (peek() instanceof ArrayList<?> list) {
+      ((List<Object>) list).addAll(items);
+    } else {
+      throw new FormatException("items for something that is not a list");
     }
-    ((List<Object>) list).addAll(items);
   }
 
   @SuppressWarnings("unchecked")
-  private void addItems(List<Object> items) throws PickleException {
+  private void addItems(List<Object> items) throws FormatException {
     if (!(peek() instanceof Set<?> set)) {
-      throw new PickleException("items for something that is not a set");
+      throw new FormatException("items for something that is not a set");
     }
     for (Object item : items) {
       requireHashable(item);
@@ -204,9 +210,9 @@ final class PickleMachine {
     ((Set<Object>) set).addAll(items);
   }
 
-  private void setItems(List<Object> items) throws PickleException {
+  private void setItems(List<Object> items) throws FormatException {
     if (items.size() % 2 != 0) {
-      throw new PickleException("a key without a value");
+      throw new FormatException("a key without a value");
     }
     Map<Object, Object> target = mapOf(peek());
     for (int i = 0; i < items.size(); i += 2) {
@@ -216,7 +222,7 @@ final class PickleMachine {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<Object, Object> mapOf(Object target) throws PickleException {
+  private static Map<Object, Object> mapOf(Object target) throws FormatException {
     if (target instanceof LinkedHashMap<?, ?> map) {
       return (Map<Object, Object>) map;
     }
@@ -225,27 +231,30 @@ final class PickleMachine {
       object.addState(items);
       return items;
     }
-    throw new PickleException("entries for something that is not a dictionary");
+    throw new FormatException("entries for something that is not a dictionary");
   }
 
   // Containers could contain themselves, and hashing them would not end.
-  private static void requireHashable(Object key) throws PickleException {
+  static void requireHashable(Object key) throws FormatException {
     if (key != null
-        && !(key instanceof String || key instanceof Number || key instanceof Boolean)) {
-      throw new PickleException("a key that is neither text nor number");
+        && !(key instanceof String
+            || key instanceof Number
+            || key instanceof Boolean
+            || key instanceof PyClass)) {
+      throw new FormatException("a key that is neither text nor number nor name");
     }
   }
 
-  private static String string(Object value) throws PickleException {
+  private static String string(Object value) throws FormatException {
     if (value instanceof String text) {
       return text;
     }
-    throw new PickleException("a class whose name is not text");
+    throw new FormatException("a class whose name is not text");
   }
 
-  private Object recall(int index) throws PickleException {
+  private Object recall(int index) throws FormatException {
     if (!memo.containsKey(index)) {
-      throw new PickleException("a reference to nothing");
+      throw new FormatException("a reference to nothing");
     }
     return memo.get(index);
   }
@@ -254,20 +263,20 @@ final class PickleMachine {
     stack.add(value);
   }
 
-  private Object peek() throws PickleException {
+  private Object peek() throws FormatException {
     if (stack.isEmpty() || stack.get(stack.size() - 1) == MARK) {
-      throw new PickleException("a missing value");
+      throw new FormatException("a missing value");
     }
     return stack.get(stack.size() - 1);
   }
 
-  private Object pop() throws PickleException {
+  private Object pop() throws FormatException {
     Object top = peek();
     stack.remove(stack.size() - 1);
     return top;
   }
 
-  private List<Object> pop(int count) throws PickleException {
+  private List<Object> pop(int count) throws FormatException {
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       items.add(pop());
@@ -276,10 +285,10 @@ final class PickleMachine {
     return items;
   }
 
-  private List<Object> popToMark() throws PickleException {
+  private List<Object> popToMark() throws FormatException {
     int mark = stack.lastIndexOf(MARK);
     if (mark < 0) {
-      throw new PickleException("a missing mark");
+      throw new FormatException("a missing mark");
     }
     List<Object> tail = stack.subList(mark + 1, stack.size());
     List<Object> items = new ArrayList<>(tail);

@@ -20,13 +20,13 @@ final class PlainTree {
   private int values;
 
   /** A map with text keys; yacs's tuples become lists. */
-  static Map<String, Object> of(Map<?, ?> saved) throws PickleException {
+  static Map<String, Object> of(Map<?, ?> saved) throws FormatException {
     return new PlainTree().map(saved, 0);
   }
 
-  private Object plain(Object value, int depth) throws PickleException {
+  private Object plain(Object value, int depth) throws FormatException {
     if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
-      throw new PickleException("values nested deeper or more often than any configuration");
+      throw new FormatException("values nested deeper or more often than any configuration");
     }
     if (value instanceof Map<?, ?> map) {
       return map(map, depth);
@@ -41,7 +41,7 @@ final class PlainTree {
     return value == null || single ? value : value.toString();
   }
 
-  private Map<String, Object> map(Map<?, ?> saved, int depth) throws PickleException {
+  private Map<String, Object> map(Map<?, ?> saved, int depth) throws FormatException {
     Map<String, Object> result = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : saved.entrySet()) {
       result.put(String.valueOf(entry.getKey()), plain(entry.getValue(), depth + 1));
@@ -49,7 +49,7 @@ final class PlainTree {
     return Collections.unmodifiableMap(result);
   }
 
-  private List<Object> list(Collection<?> saved, int depth) throws PickleException {
+  private List<Object> list(Collection<?> saved, int depth) throws FormatException {
     List<Object> result = new ArrayList<>();
     for (Object item : saved) {
       result.add(plain(item, depth + 1));

@@ -2,7 +2,9 @@ package io.simmim.core.checkpoint;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something in a pickle that has no plain Java form: an instance of a class that is named here and
@@ -36,6 +38,17 @@ public final class PyObject {
   /** What the pickle set on the object after making it. */
   public List<Object> states() {
     return Collections.unmodifiableList(states);
+  }
+
+  /** The attributes among the states, by name; of an {@code argparse.Namespace} all there is. */
+  public Map<String, Object> attributes() {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    for (Object state : states) {
+      if (state instanceof Map<?, ?> map) {
+        map.forEach((name, value) -> attributes.put(String.valueOf(name), value));
+      }
+    }
+    return Collections.unmodifiableMap(attributes);
   }
 
   @Override

@@ -11,10 +11,13 @@ import java.util.List;
  */
 record StorageRef(ScalarType type, ByteBuffer bytes) {
 
-  /** {@code torch._utils._rebuild_tensor_v2}: offset and strides count elements. */
-  TensorData tensor(long offset, List<Long> size, List<Long> stride) throws PickleException {
-    check(offset, size, stride);
-    long count = TensorData.elements(size);
+  /**
+   * {@code torch._utils._rebuild_tensor_v2}: offset and strides count elements. Values that do not
+   * lie in one piece are copied.
+   */
+  TensorData tensor(long offset, List<Long> size, List<Long> stride, StepBudget budget)
+      throws FormatException {
+    long count = check(offset, size, stride);
     if (count == 0) {
       return new TensorData(type, size, bytes.slice(0, 0));
     }
@@ -23,30 +26,36 @@ record StorageRef(ScalarType type, ByteBuffer bytes) {
       int length = Math.toIntExact(count * type.bytes());
       return new TensorData(type, size, bytes.slice(from, length));
     }
-    return new TensorData(type, size, gather(offset, size, stride));
+    if (count > Integer.MAX_VALUE / type.bytes()) {
+      throw new FormatException("a tensor of size " + size + ", more than fits any memory");
+    }
+    budget.copy(count * type.bytes(), "a tensor of size " + size + " with strides " + stride);
+    return new TensorData(type, size, gather((int) count, offset, size, stride));
   }
 
-  private void check(long offset, List<Long> size, List<Long> stride) throws PickleException {
+  private long check(long offset, List<Long> size, List<Long> stride) throws FormatException {
     if (size.size() != stride.size() || offset < 0) {
-      throw new PickleException("a tensor of size " + size + " with strides " + stride);
+      throw new FormatException(
+          "a tensor of size " + size + " with strides " + stride + " from value " + offset);
     }
     try {
       long last = offset;
       long count = 1;
       for (int d = 0; d < size.size(); d++) {
         if (size.get(d) < 0 || stride.get(d) < 0) {
-          throw new PickleException("a tensor of negative size " + size);
+          throw new FormatException("a tensor of negative size " + size + " or stride " + stride);
         }
         count = Math.multiplyExact(count, size.get(d));
         last = Math.addExact(last, Math.multiplyExact(Math.max(0, size.get(d) - 1), stride.get(d)));
       }
       long stored = bytes.remaining() / type.bytes();
-      if (count > 0 && (last >= stored || count > stored)) {
-        throw new PickleException(
+      if (count > 0 && last >= stored) {
+        throw new FormatException(
             "a tensor of size " + size + " that reaches beyond its " + stored + " stored values");
       }
+      return count;
     } catch (ArithmeticException e) {
-      throw new PickleException("a tensor of size " + size + ", more than fits any memory");
+      throw new FormatException("a tensor of size " + size + ", more than fits any memory");
     }
   }
 
@@ -61,18 +70,19 @@ record StorageRef(ScalarType type, ByteBuffer bytes) {
     return true;
   }
 
-  private ByteBuffer gather(long offset, List<Long> size, List<Long> stride) {
+  private ByteBuffer gather(int count, long offset, List<Long> size, List<Long> stride) {
     int width = type.bytes();
-    int count = Math.toIntExact(TensorData.elements(size));
-    ByteBuffer out = ByteBuffer.allocate(Math.multiplyExact(count, width));
+    ByteBuffer out = ByteBuffer.allocate(count * width);
     long[] index = new long[size.size()];
+    long at = offset;
     for (int i = 0; i < count; i++) {
-      long at = offset;
-      for (int d = 0; d < index.length; d++) {
-        at += index[d] * stride.get(d);
-      }
       out.put(i * width, bytes, Math.toIntExact(at * width), width);
-      for (int d = index.length - 1; d >= 0 && ++index[d] == size.get(d); d--) {
+      for (int d = index.length - 1; d >= 0; d--) {
+        at += stride.get(d);
+        if (++index[d] < size.get(d)) {
+          break;
+        }
+        at -= index[d] * stride.get(d);
         index[d] = 0;
       }
     }

@@ -16,7 +16,7 @@ public record TensorData(ScalarType type, List<Long> shape, ByteBuffer bytes) {
 
   public TensorData {
     shape = List.copyOf(shape);
-    long expected = elements(shape) * type.bytes();
+    long expected = Math.multiplyExact(elements(shape), type.bytes());
     if (bytes.remaining() != expected) {
       throw new IllegalArgumentException(
           "expected " + expected + " bytes for " + type + shape + ", got " + bytes.remaining());
@@ -44,14 +44,54 @@ public record TensorData(ScalarType type, List<Long> shape, ByteBuffer bytes) {
     return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The values of a float32 tensor. */
+  /** The values of a float32, float16 or bfloat16 tensor, exactly. */
   public float[] floats() {
-    if (type != ScalarType.FLOAT32) {
-      throw new IllegalArgumentException("expected a FLOAT32 tensor, got " + type);
-    }
     float[] values = new float[Math.toIntExact(elements())];
-    view().asFloatBuffer().get(values);
+    ByteBuffer view = view();
+    if (type == ScalarType.FLOAT32) {
+      view.asFloatBuffer().get(values);
+    } else if (type == ScalarType.FLOAT16 || type == ScalarType.BFLOAT16) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) Elements.real(type, view, i);
+      }
+    } else {
+      throw new IllegalArgumentException("expected a FLOAT32 tensor or a narrower, got " + type);
+    }
     return values;
+  }
+
+  /** The values of any tensor; exact but for 64-bit integers beyond 2^53. */
+  public double[] doubles() {
+    double[] values = new double[Math.toIntExact(elements())];
+    ByteBuffer view = view();
+    Arrays.setAll(values, i -> Elements.real(type, view, i));
+    return values;
+  }
+
+  /** The values of a tensor of integers or truth values. */
+  public long[] longs() {
+    if (type.isFloat()) {
+      throw new IllegalArgumentException("expected a tensor of integers, got " + type);
+    }
+    long[] values = new long[Math.toIntExact(elements())];
+    ByteBuffer view = view();
+    Arrays.setAll(values, i -> Elements.integer(type, view, i));
+    return values;
+  }
+
+  /**
+   * The same values as float32.
+   *
+   * @throws IllegalArgumentException unless {@link #floats} has them
+   */
+  public TensorData toFloat32() {
+    if (type == ScalarType.FLOAT32) {
+      return this;
+    }
+    float[] values = floats();
+    ByteBuffer wide = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+    wide.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return new TensorData(ScalarType.FLOAT32, shape, wide);
   }
 
   /** Shape as PyTorch prints it, {@code [2, 3]}. */

@@ -2,70 +2,93 @@ package io.simmim.core.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * The zip around a PyTorch file. Entries are mapped, not copied, and found through the central
- * directory, since PyTorch writes stored entries with data descriptors that a streaming reader
- * cannot skip.
+ * The zip that {@code torch.save} writes since PyTorch 1.6. Entries are mapped, not copied, and
+ * found through the central directory, since PyTorch writes stored entries with data descriptors
+ * that a streaming reader cannot skip.
  */
-final class TorchArchive implements AutoCloseable {
+final class TorchArchive {
 
-  private static final int ZIP_MAGIC = 0x04034b50;
-  private static final int LEGACY_PICKLE_MAGIC = 0x8002;
+  private static final int MAX_DIRECTORY = 4 << 20;
 
-  private final FileChannel channel;
-  private final ZipFile zip;
+  private final MappedFile file;
   private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
 
-  private TorchArchive(FileChannel channel, ZipFile zip) {
-    this.channel = channel;
-    this.zip = zip;
-    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-      entries.put(withoutRoot(entry.getName()), entry);
+  private TorchArchive(MappedFile file, List<ZipArchiveEntry> listed) throws FormatException {
+    this.file = file;
+    for (ZipArchiveEntry entry : listed) {
+      if (entries.put(withoutRoot(entry.getName()), entry) != null) {
+        throw new FormatException("it has two parts named " + entry.getName());
+      }
     }
   }
 
-  static TorchArchive open(Path file) throws IOException, PickleException {
-    if (Files.isDirectory(file)) {
-      throw new IOException("it is a folder; name a .pth file");
+  /** The tree in {@code data.pkl}. */
+  static Object read(MappedFile file) throws IOException, FormatException {
+    TorchArchive archive = open(file);
+    archive.requireTree();
+    archive.requireLittleEndian();
+    StepBudget budget = new StepBudget(file.size());
+    var constructors = new TorchConstructors(key -> archive.entry("data/" + key), budget);
+    PickleInput pickle = new PickleInput(archive.entry("data.pkl"));
+    return new PickleMachine(pickle, constructors, budget).run();
+  }
+
+  private static TorchArchive open(MappedFile file) throws IOException, FormatException {
+    try (ZipFile zip = directory(file)) {
+      List<ZipArchiveEntry> listed = Collections.list(zip.getEntries());
+      for (ZipArchiveEntry entry : listed) {
+        check(file, entry);
+      }
+      requireApart(listed);
+      return new TorchArchive(file, listed);
     }
-    if (Files.notExists(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
-    FileChannel channel = FileChannel.open(file);
+  }
+
+  private static ZipFile directory(MappedFile file) throws FormatException {
+    FrugalChannel channel = new FrugalChannel(file, MAX_DIRECTORY);
     try {
-      checkFormat(channel);
-      return new TorchArchive(channel, ZipFile.builder().setSeekableByteChannel(channel).get());
-    } catch (IOException | PickleException | RuntimeException e) {
-      channel.close();
-      throw e;
+      return ZipFile.builder().setSeekableByteChannel(channel).get();
+    } catch (IOException e) {
+      throw new FormatException(
+          channel.exhausted()
+              ? "its table of contents is longer than that of any checkpoint"
+              : "its table of contents is damaged or missing");
     }
   }
 
-  private static void checkFormat(FileChannel channel) throws IOException, PickleException {
-    ByteBuffer head = ByteBuffer.allocate(4);
-    channel.read(head, 0);
-    if (head.position() < 4) {
-      throw new PickleException("it has " + channel.size() + " bytes");
+  private static void check(MappedFile file, ZipArchiveEntry entry)
+      throws IOException, FormatException {
+    String name = entry.getName();
+    if (name.startsWith("/") || List.of(name.split("[/\\\\]")).contains("..")) {
+      throw new FormatException("it has a part outside itself, " + name);
     }
-    if (Short.toUnsignedInt(head.getShort(0)) == LEGACY_PICKLE_MAGIC) {
-      throw new PickleException(
-          "it has the format of PyTorch before 1.6; load and save it once with a newer PyTorch");
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw new FormatException("its part " + name + " is encrypted");
     }
-    if (head.order(ByteOrder.LITTLE_ENDIAN).getInt(0) != ZIP_MAGIC) {
-      throw new PickleException("it does not begin like a zip archive");
+    LocalHeader.check(file, entry);
+  }
+
+  private static void requireApart(List<ZipArchiveEntry> listed) throws FormatException {
+    List<ZipArchiveEntry> ordered = new ArrayList<>(listed);
+    ordered.sort(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset));
+    long end = 0;
+    for (ZipArchiveEntry entry : ordered) {
+      if (entry.getLocalHeaderOffset() < end) {
+        throw new FormatException("its part " + entry.getName() + " overlaps another");
+      }
+      end = entry.getDataOffset() + Math.max(0, entry.getCompressedSize());
     }
   }
 
@@ -74,39 +97,47 @@ final class TorchArchive implements AutoCloseable {
     return name.substring(name.indexOf('/') + 1);
   }
 
+  private void requireTree() throws FormatException {
+    if (entries.containsKey("constants.pkl")) {
+      throw FormatException.unusable("it is a TorchScript program; save its state_dict instead");
+    }
+    if (entries.keySet().stream().anyMatch(name -> name.endsWith(".npy"))) {
+      throw FormatException.unusable("it holds arrays of numpy; save them with torch.save");
+    }
+  }
+
+  private void requireLittleEndian() throws FormatException {
+    String order = "little";
+    if (entries.containsKey("byteorder")) {
+      order = StandardCharsets.ISO_8859_1.decode(entry("byteorder")).toString();
+    }
+    if (!order.strip().equals("little")) {
+      throw FormatException.unusable("a big-endian computer wrote it; save it on another");
+    }
+  }
+
   /** The bytes of an entry, checked against its checksum. */
-  ByteBuffer entry(String name) throws PickleException {
+  private ByteBuffer entry(String name) throws FormatException {
     ZipArchiveEntry entry = entries.get(name);
     if (entry == null) {
-      throw new PickleException("its part " + name + " is missing");
+      throw new FormatException("its part " + name + " is missing");
     }
     if (entry.getMethod() != ZipArchiveEntry.STORED || entry.getSize() > Integer.MAX_VALUE) {
-      throw new PickleException("its part " + name + " is compressed or larger than 2 GB");
+      throw new FormatException("its part " + name + " is compressed or larger than 2 GB");
+    }
+    if (entry.getSize() != entry.getCompressedSize()) {
+      throw new FormatException("its part " + name + " has two sizes");
     }
     try {
-      if (entry.getDataOffset() + entry.getSize() > channel.size()) {
-        throw new PickleException("its part " + name + " is cut off");
-      }
-      ByteBuffer bytes = channel.map(MapMode.READ_ONLY, entry.getDataOffset(), entry.getSize());
+      ByteBuffer bytes = file.slice(entry.getDataOffset(), entry.getSize());
       CRC32 crc = new CRC32();
       crc.update(bytes.duplicate());
       if (crc.getValue() != entry.getCrc()) {
-        throw new PickleException("the checksum of its part " + name + " is wrong");
+        throw new FormatException("the checksum of its part " + name + " is wrong");
       }
       return bytes;
     } catch (IOException e) {
-      throw new PickleException("its part " + name + " cannot be read");
+      throw new FormatException("its part " + name + " cannot be read");
     }
-  }
-
-  /** Bytes of the whole file. */
-  long size() throws IOException {
-    return channel.size();
-  }
-
-  @Override
-  public void close() throws IOException {
-    zip.close();
-    channel.close();
   }
 }

@@ -6,18 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /**
- * Reads and writes what {@code torch.save} writes since PyTorch 1.6: a zip of stored entries,
- * {@code data.pkl} for the structure and {@code data/<key>} for each storage. Objects become {@link
- * Map}, {@link java.util.List}, {@link PyTuple}, String, Long, Double, Boolean, null, {@link
- * TensorData} and, for everything else, {@link PyObject}.
+ * Writes what {@code torch.save} writes since PyTorch 1.6: a zip of stored entries, {@code
+ * data.pkl} for the structure and {@code data/<key>} for each storage.
  */
 public final class TorchFile {
 
@@ -26,30 +22,12 @@ public final class TorchFile {
   private TorchFile() {}
 
   /**
-   * Reads a file; tensors are views of the mapped file.
+   * The tree of a file; see {@link SavedFile}.
    *
    * @throws CheckpointException when it is missing, damaged or of another format
    */
   public static Object read(Path file) throws CheckpointException {
-    try (TorchArchive archive = TorchArchive.open(file)) {
-      PickleInput pickle = new PickleInput(archive.entry("data.pkl"));
-      var constructors =
-          new TorchConstructors(key -> archive.entry("data/" + key), 4 * archive.size());
-      return new PickleMachine(pickle, constructors).run();
-    } catch (NoSuchFileException e) {
-      throw new CheckpointException("Checkpoint '" + file + "' does not exist.", e);
-    } catch (IOException e) {
-      throw new CheckpointException(
-          "Checkpoint '" + file + "' cannot be read: " + e.getMessage() + ".", e);
-    } catch (PickleException | RuntimeException | StackOverflowError e) {
-      throw new CheckpointException(
-          "Checkpoint '"
-              + file
-              + "' is damaged or not a PyTorch file ("
-              + (e instanceof PickleException ? e.getMessage() : "unexpected structure")
-              + "); use another copy of it.",
-          e);
-    }
+    return SavedFile.read(file).root();
   }
 
   /**

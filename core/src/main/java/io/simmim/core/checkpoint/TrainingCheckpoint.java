@@ -5,6 +5,7 @@ import io.simmim.core.run.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,12 +87,16 @@ public record TrainingCheckpoint(
   }
 
   /**
-   * Reads any file that {@code torch.save} wrote, as long as it holds a {@code model}.
+   * Reads any file that {@code torch.save} wrote, as long as it holds a {@code model}, or a
+   * safetensors file, whose tensors are the model.
    *
    * @throws CheckpointException when it cannot be read or holds none
    */
   public static TrainingCheckpoint read(Path file) throws CheckpointException {
-    if (!(TorchFile.read(file) instanceof Map<?, ?> root) || !(root.get("model") instanceof Map)) {
+    SavedFile saved = SavedFile.read(file);
+    boolean weights = saved.format() == SavedFile.Format.SAFETENSORS;
+    Object tree = weights ? Map.of("model", saved.root()) : saved.root();
+    if (!(tree instanceof Map<?, ?> root) || !(root.get("model") instanceof Map)) {
       throw new CheckpointException(
           "Checkpoint '" + file + "' holds no entry 'model', so it is not one of SimMIM's.");
     }
@@ -108,26 +113,26 @@ public record TrainingCheckpoint(
           root.containsKey(POSITION)
               ? Optional.of(position(map(root, POSITION)))
               : Optional.empty());
-    } catch (PickleException e) {
+    } catch (FormatException e) {
       throw new CheckpointException(
           "Checkpoint '" + file + "' is damaged (" + e.getMessage() + "); use another copy of it.",
           e);
     }
   }
 
-  private static Position position(Map<String, Object> saved) throws PickleException {
+  private static Position position(Map<String, Object> saved) throws FormatException {
     int steps = count(saved, "steps_per_epoch", 0);
     int step = count(saved, "step", 0);
     if (step > steps) {
-      throw new PickleException("it stands at step " + step + " of " + steps);
+      throw new FormatException("it stands at step " + step + " of " + steps);
     }
     return new Position(count(saved, "epoch", 0), step, steps);
   }
 
-  private static int count(Map<?, ?> root, String key, int otherwise) throws PickleException {
+  private static int count(Map<?, ?> root, String key, int otherwise) throws FormatException {
     double value = number(root, key, otherwise).doubleValue();
     if (!(value >= otherwise && value <= MAX_COUNT)) {
-      throw new PickleException("its " + key + " is " + value);
+      throw new FormatException("its " + key + " is " + value);
     }
     return (int) value;
   }
@@ -136,10 +141,15 @@ public record TrainingCheckpoint(
     return root.get(key) instanceof Number value ? value : otherwise;
   }
 
-  private static List<String> names(Map<?, ?> root, String key) {
-    return root.get(key) instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of();
+  private static List<String> names(Map<?, ?> root, String key) throws FormatException {
+    List<String> names = new ArrayList<>();
+    for (Object item : root.get(key) instanceof List<?> list ? list : List.of()) {
+      if (!(item instanceof String name)) { // a list may contain itself
+        throw new FormatException("its " + key + " are not all names");
+      }
+      names.add(name);
+    }
+    return Collections.unmodifiableList(names);
   }
 
   private static Map<String, Object> map(Map<?, ?> root, String key) {

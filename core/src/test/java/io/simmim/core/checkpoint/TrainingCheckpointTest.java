@@ -135,12 +135,23 @@ class TrainingCheckpointTest {
   }
 
   @Test
+  void aSafetensorsFileIsWeightsAlone() throws Exception {
+    Path file = folder.resolve("model.safetensors");
+    SafetensorsWriter.write(file, Map.of("weight", TensorData.scalar(2)), Map.of("format", "pt"));
+    TrainingCheckpoint weights = TrainingCheckpoint.read(file);
+    assertEquals(2f, ((TensorData) weights.model().get("weight")).floats()[0]);
+    assertTrue(weights.optimizer().isEmpty() && weights.config().isEmpty());
+    assertEquals(-1, weights.epoch());
+  }
+
+  @Test
   void otherContentIsRefused() throws Exception {
     assertRefused("'model'", List.of("model"));
     assertRefused("'model'", Map.of("state_dict", Map.of()));
     assertRefused("'model'", Map.of("model", 7));
     assertRefused("epoch", Map.of("model", Map.of(), "epoch", 1e300));
     assertRefused("epoch", Map.of("model", Map.of(), "epoch", -5));
+    assertRefused("classes", Map.of("model", Map.of(), "classes", List.of("cat", List.of("dog"))));
     assertRefused("step", Map.of("model", Map.of(), "position", Map.of("step", -1)));
     assertRefused(
         "step", Map.of("model", Map.of(), "position", Map.of("step", 9, "steps_per_epoch", 3)));
