@@ -30,7 +30,7 @@ final class ReconstructCommand implements Callable<Integer> {
       names = "--checkpoint",
       required = true,
       paramLabel = "FILE",
-      description = "A .pth file.")
+      description = "A .pth or .safetensors file.")
   private Path checkpoint;
 
   @Option(

@@ -1,7 +1,7 @@
 package io.simmim.core.inspect;
 
+import io.simmim.core.checkpoint.SavedFile;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.fault.CheckpointException;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public record CheckpointFile(
    * @throws CheckpointException when it is missing, damaged, of another format or without tensors
    */
   public static CheckpointFile open(Path file) throws CheckpointException {
-    if (TorchFile.read(file) instanceof Map<?, ?> root) {
+    if (SavedFile.read(file).root() instanceof Map<?, ?> root) {
       for (String entry : STATE_DICTS) {
         if (root.get(entry) instanceof Map<?, ?> state && holdsTensors(state)) {
           return of(file, root, entry, state);
