@@ -1,12 +1,10 @@
 package io.simmim.core.checkpoint;
 
-import io.simmim.core.fault.CheckpointException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -20,15 +18,6 @@ public final class TorchFile {
   private static final String ROOT = "archive/";
 
   private TorchFile() {}
-
-  /**
-   * The tree of a file; see {@link SavedFile}.
-   *
-   * @throws CheckpointException when it is missing, damaged or of another format
-   */
-  public static Object read(Path file) throws CheckpointException {
-    return SavedFile.read(file).root();
-  }
 
   /**
    * Writes {@code root} so that {@code torch.load} reads it, also with {@code weights_only=True}

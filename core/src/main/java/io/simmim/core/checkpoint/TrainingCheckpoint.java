@@ -96,6 +96,17 @@ public record TrainingCheckpoint(
     SavedFile saved = SavedFile.read(file);
     boolean weights = saved.format() == SavedFile.Format.SAFETENSORS;
     Object tree = weights ? Map.of("model", saved.root()) : saved.root();
+    return of(tree, file);
+  }
+
+  /**
+   * The same from what was read already.
+   *
+   * @param tree root of the saved values
+   * @param file where it was read, for messages
+   * @throws CheckpointException when it holds no model, or an entry of another kind than saved
+   */
+  public static TrainingCheckpoint of(Object tree, Path file) throws CheckpointException {
     if (!(tree instanceof Map<?, ?> root) || !(root.get("model") instanceof Map)) {
       throw new CheckpointException(
           "Checkpoint '" + file + "' holds no entry 'model', so it is not one of SimMIM's.");

@@ -37,7 +37,9 @@ final class FactList {
     add("tensors", inspection.fit().map(this::fit).orElseGet(this::counted));
     add("decoder", decoder());
     add("head", head());
-    add("target", inspection.target().map(FactList::target).orElse("not stated"));
+    if (inspection.hasDecoder()) {
+      add("target", inspection.target().map(FactList::target).orElse("not stated"));
+    }
     addTraining(inspection.training());
     return lines;
   }

@@ -89,7 +89,7 @@ public record CheckpointFile(
       }
     }
     Optional<TrainingCheckpoint> training =
-        entry.equals(MODEL) ? Optional.of(TrainingCheckpoint.read(file)) : Optional.empty();
+        entry.equals(MODEL) ? Optional.of(TrainingCheckpoint.of(root, file)) : Optional.empty();
     return new CheckpointFile(file, size(file), entry, weights, others, training);
   }
 

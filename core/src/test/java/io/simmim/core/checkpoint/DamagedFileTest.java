@@ -29,7 +29,7 @@ class DamagedFileTest {
 
   private static String sentence(Path file) {
     String message =
-        assertThrows(CheckpointException.class, () -> TorchFile.read(file)).getMessage();
+        assertThrows(CheckpointException.class, () -> SavedFile.read(file).root()).getMessage();
     assertEquals(1, message.lines().count(), message);
     assertTrue(message.endsWith(".") && message.contains(file.toString()), message);
     return message;
@@ -130,7 +130,7 @@ class DamagedFileTest {
   void aTensorWithoutElementsMayPointAnywhere() throws Exception {
     byte[] pickle =
         new PickleBytes().tensor(4, Long.MAX_VALUE, new long[] {0}, new long[] {1}).stop();
-    TensorData empty = (TensorData) TorchFile.read(archive(pickle, new byte[16]));
+    TensorData empty = (TensorData) SavedFile.read(archive(pickle, new byte[16])).root();
     assertEquals(0, empty.elements());
   }
 
@@ -184,7 +184,7 @@ class DamagedFileTest {
   /** Anything but a checkpoint exception fails the test. */
   private static boolean isRefused(Path file) {
     try {
-      TorchFile.read(file);
+      SavedFile.read(file).root();
       return false;
     } catch (CheckpointException e) {
       assertEquals(1, e.getMessage().lines().count(), e.getMessage());

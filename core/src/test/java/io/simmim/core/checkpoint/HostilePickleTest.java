@@ -28,13 +28,13 @@ class HostilePickleTest {
   }
 
   private Object read(PickleBytes pickle) throws Exception {
-    return TorchFile.read(archive(pickle));
+    return SavedFile.read(archive(pickle)).root();
   }
 
   private void assertRefused(String because, PickleBytes pickle) throws IOException {
     Path file = archive(pickle);
     String message =
-        assertThrows(CheckpointException.class, () -> TorchFile.read(file)).getMessage();
+        assertThrows(CheckpointException.class, () -> SavedFile.read(file).root()).getMessage();
     assertTrue(message.contains(because), message);
     assertEquals(1, message.lines().count(), message);
     assertTrue(message.length() < 400 + file.toString().length(), message);
@@ -175,7 +175,7 @@ class HostilePickleTest {
     Path file = folder.resolve("views.pth");
     PickleBytes.archive(file, views.op('e').stop(), new byte[4 << 18]);
     String message =
-        assertThrows(CheckpointException.class, () -> TorchFile.read(file)).getMessage();
+        assertThrows(CheckpointException.class, () -> SavedFile.read(file).root()).getMessage();
     assertTrue(message.contains("for copies"), message);
   }
 
@@ -188,6 +188,6 @@ class HostilePickleTest {
     Path file = folder.resolve("shared.pth");
     PickleBytes.archive(file, views.op('e').stop(), new byte[4 << 20]);
     // Eight gigabytes of checksums otherwise.
-    assertEquals(2000, ((List<?>) TorchFile.read(file)).size());
+    assertEquals(2000, ((List<?>) SavedFile.read(file).root()).size());
   }
 }

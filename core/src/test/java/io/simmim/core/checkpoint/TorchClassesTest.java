@@ -24,7 +24,7 @@ class TorchClassesTest {
   private Object read(PickleBytes pickle) throws Exception {
     Path file = folder.resolve("x.pth");
     byte[] storage = PickleBytes.floats(1, 2, 3, 4);
-    return TorchFile.read(PickleBytes.archive(file, pickle.stop(), storage));
+    return SavedFile.read(PickleBytes.archive(file, pickle.stop(), storage)).root();
   }
 
   private static PickleBytes tensor(String function, long[] size, long[] stride) {
@@ -142,7 +142,7 @@ class TorchClassesTest {
     entries.put("byteorder", "big".getBytes(StandardCharsets.US_ASCII));
     Path file = PickleBytes.archive(folder.resolve("x.pth"), entries, ZipEntry.STORED);
     String message =
-        assertThrows(CheckpointException.class, () -> TorchFile.read(file)).getMessage();
+        assertThrows(CheckpointException.class, () -> SavedFile.read(file).root()).getMessage();
     assertTrue(message.contains("big-endian"), message);
   }
 

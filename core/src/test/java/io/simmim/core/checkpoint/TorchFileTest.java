@@ -31,7 +31,7 @@ class TorchFileTest {
     try (OutputStream out = Files.newOutputStream(file)) {
       TorchFile.write(out, root);
     }
-    return TorchFile.read(file);
+    return SavedFile.read(file).root();
   }
 
   @Test
@@ -92,7 +92,7 @@ class TorchFileTest {
   @ParameterizedTest
   @MethodSource("goldenFiles")
   void everyOfficialFileReads(Path file) throws Exception {
-    Map<?, ?> root = assertInstanceOf(Map.class, TorchFile.read(file));
+    Map<?, ?> root = assertInstanceOf(Map.class, SavedFile.read(file).root());
     Map<?, ?> model = assertInstanceOf(Map.class, root.get("model"));
     assertTrue(model.size() > 10);
     model.forEach(
@@ -120,7 +120,7 @@ class TorchFileTest {
     Path file =
         PickleBytes.archive(
             folder.resolve("s.pth"), pickle.op('e').stop(), PickleBytes.floats(stored));
-    List<?> read = (List<?>) TorchFile.read(file);
+    List<?> read = (List<?>) SavedFile.read(file).root();
     assertFloats(read.get(0), 0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11);
     assertFloats(read.get(1), 1, 4, 7, 10);
     assertFloats(read.get(2), 5, 6, 7);

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.simmim.core.checkpoint.PyTuple;
+import io.simmim.core.checkpoint.SavedFile;
 import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
@@ -167,7 +168,7 @@ class LrScheduleGoldenTest {
     try (OutputStream out = Files.newOutputStream(file)) {
       TorchFile.write(out, state);
     }
-    Map<?, ?> written = (Map<?, ?>) TorchFile.read(file);
+    Map<?, ?> written = (Map<?, ?>) SavedFile.read(file).root();
     Map<String, Object> official =
         TrainingCheckpoint.read(Golden.path(name + "/ckpt_epoch_0.pth")).lrScheduler();
     assertEquals(official, written);

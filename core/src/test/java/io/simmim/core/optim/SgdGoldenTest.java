@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.simmim.core.checkpoint.SavedFile;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.OptimizerConfig;
 import io.simmim.core.fault.CheckpointException;
@@ -161,7 +161,7 @@ class SgdGoldenTest {
   }
 
   private static Map<?, ?> officialState() throws CheckpointException {
-    Map<?, ?> file = (Map<?, ?>) TorchFile.read(Golden.path("sgd/state.pt"));
+    Map<?, ?> file = (Map<?, ?>) SavedFile.read(Golden.path("sgd/state.pt")).root();
     return (Map<?, ?>) file.get("optimizer");
   }
 

@@ -2,8 +2,8 @@ package io.simmim.core.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.simmim.core.checkpoint.SavedFile;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.optim.ParameterGroup;
 import io.simmim.core.optim.ParameterGroups;
@@ -85,7 +85,7 @@ class OfficialCheckpointTest {
   }
 
   private static Map<?, ?> tree(Path file) throws Exception {
-    return (Map<?, ?>) TorchFile.read(file);
+    return (Map<?, ?>) SavedFile.read(file).root();
   }
 
   private static void assertSame(String at, Object official, Object ours) {
