@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Reads a tensor's values as doubles, piece by piece, so that its size costs no memory. */
-final class Values {
+public final class Values {
 
   private static final int PIECE = 4096;
 
@@ -34,18 +34,18 @@ final class Values {
   }
 
   /** The tensor must be of a type that {@link #knows}. */
-  Values(TensorData tensor) {
+  public Values(TensorData tensor) {
     this.tensor = tensor;
     bytes = tensor.view();
   }
 
   /** Whether values of this type are numbers that can be read. */
-  static boolean knows(ScalarType type) {
+  public static boolean knows(ScalarType type) {
     return DECODERS.containsKey(type);
   }
 
   /** Reads the next values into {@link #piece} and returns how many; 0 at the end. */
-  int read() {
+  public int read() {
     int count = (int) Math.min(PIECE, tensor.elements() - next);
     if (tensor.type() == ScalarType.FLOAT32) {
       readFloats(count); // by far the most values are these
@@ -67,7 +67,7 @@ final class Values {
   }
 
   /** The values that were read last. */
-  double[] piece() {
+  public double[] piece() {
     return piece;
   }
 
