@@ -1,7 +1,7 @@
 package io.simmim.core.inspect;
 
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.pretrained.PublishedNames;
+import io.simmim.core.weights.PublishedNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
