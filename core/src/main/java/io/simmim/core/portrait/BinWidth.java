@@ -12,7 +12,8 @@ record BinWidth(int digit, int exponent) {
   /** The smallest round width that divides {@code span} into at most {@code most} parts. */
   static BinWidth dividing(double span, int most) {
     double least = span / most;
-    int exponent = (int) Math.floor(Math.log10(least)) - 1; // one lower, as the logarithm is rounded
+    int exponent =
+        (int) Math.floor(Math.log10(least)) - 1; // one lower, as the logarithm is rounded
     while (true) {
       for (int digit : DIGITS) {
         BinWidth width = new BinWidth(digit, exponent);

@@ -52,7 +52,8 @@ public final class PatchFilters {
   }
 
   private static double robust(double[] values) {
-    double[] sizes = Arrays.stream(values).filter(Double::isFinite).map(Math::abs).sorted().toArray();
+    double[] sizes =
+        Arrays.stream(values).filter(Double::isFinite).map(Math::abs).sorted().toArray();
     return sizes.length == 0 ? 0 : sizes[(int) ((1 - OUTLIERS) * (sizes.length - 1))];
   }
 

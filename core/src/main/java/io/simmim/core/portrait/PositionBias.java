@@ -68,8 +68,7 @@ public record PositionBias(int reach, List<Grid> heads, Optional<ClassToken> cla
    * @param table bias by row of the table and head; row (i, j) in reading order is for a query that
    *     lies i - reach rows below and j - reach columns right of the key
    */
-  static PositionBias of(
-      int span, int heads, Grid.Cells table, Optional<ClassToken> classToken) {
+  static PositionBias of(int span, int heads, Grid.Cells table, Optional<ClassToken> classToken) {
     List<Grid> grids = new ArrayList<>();
     for (int head = 0; head < heads; head++) {
       int column = head;

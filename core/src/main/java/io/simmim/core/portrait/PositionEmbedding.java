@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A learned vector for each place of the image ({@code pos_embed}, {@code absolute_pos_embed}), seen
- * by how alike the vectors of two places are (ViT paper, figure 7).
+ * A learned vector for each place of the image ({@code pos_embed}, {@code absolute_pos_embed}),
+ * seen by how alike the vectors of two places are (ViT paper, figure 7).
  */
 public final class PositionEmbedding {
 
@@ -35,10 +35,7 @@ public final class PositionEmbedding {
         ? Optional.empty()
         : Optional.of(
             new PositionEmbedding(
-                side,
-                tokens - side * side,
-                Math.toIntExact(shape.get(2)),
-                embedding.doubles()));
+                side, tokens - side * side, Math.toIntExact(shape.get(2)), embedding.doubles()));
   }
 
   private static int root(int n) {
