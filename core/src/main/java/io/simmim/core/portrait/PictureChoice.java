@@ -3,9 +3,9 @@ package io.simmim.core.portrait;
 import io.simmim.core.checkpoint.TensorData;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Chooses by name and shape how a tensor is drawn; what fits nothing better is a heat map. */
@@ -22,9 +22,9 @@ final class PictureChoice {
   private static final int LARGEST_STACKED = 64;
   private static final int LONGEST_VECTOR = 1 << 16;
 
-  private final Map<String, TensorData> tensors;
+  private final Function<String, TensorData> tensors;
 
-  PictureChoice(Map<String, TensorData> tensors) {
+  PictureChoice(Function<String, TensorData> tensors) {
     this.tensors = tensors;
   }
 
@@ -61,18 +61,18 @@ final class PictureChoice {
 
   private Optional<TensorPicture> network(String attention) {
     return LogPositionNetwork.of(
-            tensors.get(attention + NETWORK + "0.weight"),
-            tensors.get(attention + NETWORK + "0.bias"),
-            tensors.get(attention + NETWORK + "2.weight"))
+            tensors.apply(attention + NETWORK + "0.weight"),
+            tensors.apply(attention + NETWORK + "0.bias"),
+            tensors.apply(attention + NETWORK + "2.weight"))
         .map(network -> bias(network, attention));
   }
 
   private TensorPicture bias(LogPositionNetwork network, String attention) {
-    TensorData coordinates = tensors.get(attention + COORDINATES);
+    TensorData coordinates = tensors.apply(attention + COORDINATES);
     if (coordinates != null && isCoordinates(coordinates)) {
       return new TensorPicture.Bias(network.bias(coordinates), OptionalInt.empty());
     }
-    int window = window(tensors.get(attention + INDEX));
+    int window = window(tensors.apply(attention + INDEX));
     return window > 0
         ? new TensorPicture.Bias(network.bias(window), OptionalInt.empty())
         : new TensorPicture.Bias(network.bias(ASSUMED_WINDOW), OptionalInt.of(ASSUMED_WINDOW));

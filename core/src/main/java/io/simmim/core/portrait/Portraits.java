@@ -5,19 +5,20 @@ import io.simmim.core.inspect.TensorStats;
 import io.simmim.core.inspect.Values;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Looks at single tensors of a checkpoint. May take a while for a large one. */
 public final class Portraits {
 
-  private final Map<String, TensorData> tensors;
+  private final Function<String, TensorData> tensors;
   private final PictureChoice pictures;
 
   /**
-   * @param tensors of the checkpoint, by official name; one that has none by its name in the file
+   * @param tensors of the checkpoint, by official name; one that has none by its name in the file.
+   *     Null where there is no such tensor.
    */
-  public Portraits(Map<String, TensorData> tensors) {
+  public Portraits(Function<String, TensorData> tensors) {
     this.tensors = tensors;
     this.pictures = new PictureChoice(tensors);
   }
@@ -28,7 +29,7 @@ public final class Portraits {
    * @throws IllegalArgumentException when there is none of that name
    */
   public Portrait of(String name) {
-    TensorData tensor = tensors.get(name);
+    TensorData tensor = tensors.apply(name);
     if (tensor == null) {
       throw new IllegalArgumentException("expected the name of a tensor, got '" + name + "'");
     }

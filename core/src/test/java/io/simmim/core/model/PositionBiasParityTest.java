@@ -139,7 +139,7 @@ class PositionBiasParityTest {
   }
 
   private static PositionBias drawn(Map<String, TensorData> weights, String name) {
-    TensorPicture picture = new Portraits(weights).of(name).picture();
+    TensorPicture picture = new Portraits(weights::get).of(name).picture();
     TensorPicture.Bias bias = (TensorPicture.Bias) picture;
     assertTrue(bias.assumedWindow().isEmpty(), "the file tells its window");
     return bias.bias();

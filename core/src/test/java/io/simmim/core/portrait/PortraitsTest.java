@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortraitsTest {
 
   private static TensorPicture picture(String name, TensorData tensor) {
-    return new Portraits(Map.of(name, tensor)).of(name).picture();
+    return new Portraits(Map.of(name, tensor)::get).of(name).picture();
   }
 
   @Test
@@ -61,7 +61,7 @@ class PortraitsTest {
                 Fixture.tensor(at -> Math.floorDiv(at, 5), 3, 5));
     var bias =
         (TensorPicture.Bias)
-            new Portraits(weights).of("layers.0.blocks.0.attn.cpb_mlp.2.weight").picture();
+            new Portraits(weights::get).of("layers.0.blocks.0.attn.cpb_mlp.2.weight").picture();
     assertEquals(OptionalInt.of(8), bias.assumedWindow());
     assertEquals(8, bias.bias().value(0, 3, 3), "sigmoid of 0, times 16");
     // Only queries right of their key pass the ReLU: five units of log2(9) / log2(8) each.
@@ -130,7 +130,7 @@ class PortraitsTest {
   void fewNumbersAreWrittenOut() {
     Portraits portraits =
         new Portraits(
-            Map.of("a", Fixture.tensor(at -> at, 4, 4), "b", Fixture.tensor(at -> 0, 17)));
+            Map.of("a", Fixture.tensor(at -> at, 4, 4), "b", Fixture.tensor(at -> 0, 17))::get);
     assertEquals(16, portraits.of("a").numbers().size());
     assertEquals(List.of(), portraits.of("b").numbers());
     assertEquals(64, portraits.of("a").bytes());
@@ -151,7 +151,7 @@ class PortraitsTest {
     Map<String, Object> model =
         TrainingCheckpoint.read(Golden.path(golden + "/ckpt_epoch_0.pth")).model();
     model.forEach((name, tensor) -> weights.put(name, (TensorData) tensor));
-    Portraits portraits = new Portraits(weights);
+    Portraits portraits = new Portraits(weights::get);
     Set<String> unexplained = new TreeSet<>();
     Set<String> empty = new TreeSet<>();
     for (String name : weights.keySet()) {
