@@ -34,20 +34,25 @@ public final class TensorViewModel {
   private final Latest<Request> requests;
   private final Executor toolkit;
   private Optional<Request> wanted = Optional.empty();
+  private long turn;
   private PictureOptions options = PictureOptions.INITIAL;
   private HeatColors colors = HeatColors.LIGHT;
   private Optional<Looked> looked = Optional.empty(); // the background's alone
 
+  /**
+   * @param turn of this request, ascending
+   * @param choice turn of the first request for this tensor
+   */
   private record Request(
-      CheckpointFile file, String name, PictureOptions options, HeatColors colors) {
-
-    boolean isOf(Request other) {
-      return file == other.file && name.equals(other.name);
-    }
-  }
+      long turn,
+      long choice,
+      CheckpointFile file,
+      String name,
+      PictureOptions options,
+      HeatColors colors) {}
 
   /** What takes long and does not depend on how it is drawn. */
-  private record Looked(Request request, Portrait portrait, List<String> inFile) {}
+  private record Looked(long choice, Portrait portrait, List<String> inFile) {}
 
   /**
    * @param background one thread, so that tasks come one after the other
@@ -75,7 +80,8 @@ public final class TensorViewModel {
   /** Looks at a tensor, by its official name or, where it has none, by its name in the file. */
   public void show(CheckpointFile file, String name) {
     options = options.withPlace(PictureOptions.Place.MIDDLE);
-    ask(new Request(file, name, options, colors));
+    turn++;
+    ask(new Request(turn, turn, file, name, options, colors));
   }
 
   /** Shows nothing. */
@@ -99,7 +105,9 @@ public final class TensorViewModel {
   }
 
   private void again() {
-    wanted.ifPresent(last -> ask(new Request(last.file(), last.name(), options, colors)));
+    turn++;
+    wanted.ifPresent(
+        last -> ask(new Request(turn, last.choice(), last.file(), last.name(), options, colors)));
   }
 
   private void ask(Request request) {
@@ -129,12 +137,12 @@ public final class TensorViewModel {
   }
 
   private Looked look(Request request) {
-    if (looked.filter(last -> last.request().isOf(request)).isPresent()) {
+    if (looked.filter(last -> last.choice() == request.choice()).isPresent()) {
       return looked.get();
     }
     OfficialWeights official = OfficialWeights.of(request.file().weights());
     Portrait portrait = new Portraits(tensors(request.file(), official)).of(request.name());
-    Looked now = new Looked(request, portrait, inFile(official, request.name()));
+    Looked now = new Looked(request.choice(), portrait, inFile(official, request.name()));
     looked = Optional.of(now);
     return now;
   }
@@ -154,7 +162,7 @@ public final class TensorViewModel {
   }
 
   private void deliver(Request request, Optional<ShownTensor> result, String sentence) {
-    if (wanted.filter(request::equals).isPresent()) {
+    if (wanted.filter(newest -> newest.turn() == request.turn()).isPresent()) {
       shown.set(result);
       problem.set(sentence);
       busy.set(false);
