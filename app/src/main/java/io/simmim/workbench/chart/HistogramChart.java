@@ -9,7 +9,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
@@ -24,6 +23,7 @@ import org.jfree.data.Range;
 public final class HistogramChart extends Region {
 
   private static final double HALF_A_VALUE = 0.5;
+  private static final double DECADE = 10;
   private static final double AIR = 1.05;
   private static final double TAG_GAP = 8;
 
@@ -62,6 +62,7 @@ public final class HistogramChart extends Region {
     setPrefSize(360, 160);
     setMinSize(120, 100);
     canvas.setOnMouseMoved(event -> point(binAt(event.getX())));
+    canvas.setOnMousePressed(event -> requestFocus());
     canvas.setOnMouseExited(event -> point(-1));
     setOnKeyPressed(this::typed);
     redraw();
@@ -110,12 +111,11 @@ public final class HistogramChart extends Region {
     chart.setBackgroundPaint(colors.background());
     double highest = Math.max(1, histogram.highest());
     if (logCounts) {
-      plot.setRangeAxis(ChartAxes.logarithmicValues());
-      plot.getRangeAxis().setRange(new Range(HALF_A_VALUE, 2 * highest));
+      plot.setRangeAxis(ChartAxes.logarithmicCounts());
+      plot.getRangeAxis().setRange(new Range(HALF_A_VALUE, Math.max(DECADE, 2 * highest)));
       bars.setBase(HALF_A_VALUE);
     } else {
-      plot.setRangeAxis(ChartAxes.values());
-      plot.getRangeAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+      plot.setRangeAxis(ChartAxes.counts());
       plot.getRangeAxis().setRange(new Range(0, AIR * highest));
       bars.setBase(0);
     }

@@ -39,7 +39,7 @@ final class TensorHeader extends VBox {
 
   void show(ShownTensor shown) {
     Portrait portrait = shown.portrait();
-    name.setText(breakable(portrait.name()));
+    name.setText(portrait.name());
     meaning.setText(portrait.meaning());
     facts.setText(facts(portrait));
     inFile.setText(
@@ -48,11 +48,6 @@ final class TensorHeader extends VBox {
     portrait.stats().ifPresent(this::showStats);
     numbers.setText(
         portrait.numbers().stream().map(Sizes::value).collect(Collectors.joining("   ")));
-  }
-
-  /** Names have no spaces at which a long one could go on in the next line. */
-  private static String breakable(String name) {
-    return name.replace(".", ".\u200b");
   }
 
   private static String facts(Portrait portrait) {

@@ -1,6 +1,6 @@
 package io.simmim.workbench.checkpoint;
 
-import io.simmim.core.inspect.CheckpointFile;
+import io.simmim.core.weights.CheckpointFile;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.fx.Theme;
 import io.simmim.workbench.picture.HeatColors;

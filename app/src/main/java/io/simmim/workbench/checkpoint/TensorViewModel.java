@@ -1,9 +1,9 @@
 package io.simmim.workbench.checkpoint;
 
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.inspect.CheckpointFile;
 import io.simmim.core.portrait.Portrait;
 import io.simmim.core.portrait.Portraits;
+import io.simmim.core.weights.CheckpointFile;
 import io.simmim.core.weights.KeyRow;
 import io.simmim.core.weights.OfficialWeights;
 import io.simmim.workbench.fx.Latest;
@@ -140,7 +140,7 @@ public final class TensorViewModel {
     if (looked.filter(last -> last.choice() == request.choice()).isPresent()) {
       return looked.get();
     }
-    OfficialWeights official = OfficialWeights.of(request.file().weights());
+    OfficialWeights official = request.file().official();
     Portrait portrait = new Portraits(tensors(request.file(), official)).of(request.name());
     Looked now = new Looked(request.choice(), portrait, inFile(official, request.name()));
     looked = Optional.of(now);

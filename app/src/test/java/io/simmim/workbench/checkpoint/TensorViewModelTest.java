@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.simmim.core.inspect.CheckpointFile;
+import io.simmim.core.weights.CheckpointFile;
 import io.simmim.workbench.picture.HeatColors;
 import io.simmim.workbench.picture.Tile;
 import io.simmim.workbench.testing.TensorFixture;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.portrait.Portraits;
 import io.simmim.core.portrait.PositionBias;
 import io.simmim.core.portrait.TensorPicture;
@@ -13,6 +13,7 @@ import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class PositionBiasParityTest {
               false,
               OptionalDouble.empty(),
               new Dropout(0, 0));
-      StateDict.copyInto(engine, map.state().get(TABLE), table, TABLE);
+      load(map, weights, attention, TABLE);
       PositionBias drawn = drawn(weights, attention + TABLE);
       assertDrawn(module.positionBias(), drawn, 0, TOLERANCE);
       map.close();
@@ -78,9 +79,8 @@ class PositionBiasParityTest {
       ParameterMap map = new ParameterMap();
       ParameterScope p = new ParameterScope(engine, map, 0);
       LogPositionBias module = new LogPositionBias(p, window(weights, attention), 0, heads);
-      for (Map.Entry<String, NDArray> entry : map.state().entrySet()) {
-        String name = entry.getKey();
-        StateDict.copyInto(engine, entry.getValue(), weights.get(attention + name), name);
+      for (String name : map.state().keySet()) {
+        load(map, weights, attention, name);
       }
       NDArray added = module.forward();
       // The engine rounds numbers up to 16 to about 1e-6.
@@ -100,7 +100,7 @@ class PositionBiasParityTest {
       int side = window(weights, attention).window();
       int heads = Math.toIntExact(table.shape().get(1));
       VitPositionBias module = new VitPositionBias(new ParameterScope(engine, map, 0), side, heads);
-      StateDict.copyInto(engine, map.state().get(TABLE), table, TABLE);
+      load(map, weights, attention, TABLE);
       PositionBias drawn = drawn(weights, attention + TABLE);
       NDArray added = module.forward();
       assertDrawn(added, drawn, 1, TOLERANCE);
@@ -115,11 +115,14 @@ class PositionBiasParityTest {
   }
 
   private static Map<String, TensorData> weights(String golden) throws Exception {
-    Map<String, TensorData> weights = new LinkedHashMap<>();
-    TrainingCheckpoint.read(Golden.path(golden + "/ckpt_epoch_0.pth"))
-        .model()
-        .forEach((name, tensor) -> weights.put(name, (TensorData) tensor));
-    return weights;
+    return CheckpointFile.open(Golden.path(golden + "/ckpt_epoch_0.pth")).official().tensors();
+  }
+
+  private void load(
+      ParameterMap map, Map<String, TensorData> weights, String attention, String name)
+      throws CheckpointException {
+    NDArray target = map.state().get(name);
+    new TensorLoader(engine, List.of(target)).copy(target, weights.get(attention + name), name);
   }
 
   private static List<String> attentions(Map<String, TensorData> weights) {

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,10 +146,8 @@ class PortraitsTest {
         "A_pretrain_vit_shared_rpb"
       })
   void everyTensorOfAnOfficialFileHasAMeaningAndAPicture(String golden) throws Exception {
-    Map<String, TensorData> weights = new TreeMap<>();
-    Map<String, Object> model =
-        TrainingCheckpoint.read(Golden.path(golden + "/ckpt_epoch_0.pth")).model();
-    model.forEach((name, tensor) -> weights.put(name, (TensorData) tensor));
+    Map<String, TensorData> weights =
+        CheckpointFile.open(Golden.path(golden + "/ckpt_epoch_0.pth")).official().tensors();
     Portraits portraits = new Portraits(weights::get);
     Set<String> unexplained = new TreeSet<>();
     Set<String> empty = new TreeSet<>();
