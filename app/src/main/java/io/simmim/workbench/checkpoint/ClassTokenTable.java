@@ -37,7 +37,7 @@ final class ClassTokenTable extends GridPane {
     head.getStyleClass().add("column-title");
     add(head, column, 0);
     for (int i = 0; i < values.size(); i++) {
-      Label value = new Label(Sizes.value(values.get(i)));
+      Label value = new Label(CellValue.text(values.get(i)));
       value.getStyleClass().add("num");
       add(value, column, i + 1);
     }

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 record ColorRange(double low, double high) {
 
   private static final double OUTLIERS = 0.005;
-  private static final int BAR = 256;
 
   /** Symmetrical around 0 when there are values on both sides of it, else what they cover. */
   static ColorRange of(List<Grid> grids) {
@@ -48,6 +47,7 @@ record ColorRange(double low, double high) {
   }
 
   Mosaic.Legend legend(HeatColors colors) {
-    return new Mosaic.Legend(colors.bar(low, high, BAR), low, high);
+    return new Mosaic.Legend(
+        colors.bar(low, high, Mosaic.Legend.WIDTH, Mosaic.Legend.HEIGHT), low, high);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Draws the filters of a patch embedding, one tile each. */
 record FilterMosaic(HeatColors colors, PictureOptions options) {
 
-  private static final int LEVELS = 256;
+  private static final int BRIGHTEST = 255;
 
   Mosaic of(PatchFilters filters) {
     List<Tile> tiles =
@@ -49,7 +49,7 @@ record FilterMosaic(HeatColors colors, PictureOptions options) {
               colors,
               (row, column) ->
                   "filter %d · row %d, column %d\n%s"
-                      .formatted(filter, row, column, Sizes.value(grid.value(row, column))));
+                      .formatted(filter, row, column, CellValue.text(grid.value(row, column))));
     }
     return new Tile(
         "", filters.picture(filter, scale), (row, column) -> readout(filters, filter, row, column));
@@ -61,9 +61,9 @@ record FilterMosaic(HeatColors colors, PictureOptions options) {
             filter,
             row,
             column,
-            Sizes.value(filters.value(filter, 0, row, column)),
-            Sizes.value(filters.value(filter, 1, row, column)),
-            Sizes.value(filters.value(filter, 2, row, column)));
+            CellValue.text(filters.value(filter, 0, row, column)),
+            CellValue.text(filters.value(filter, 1, row, column)),
+            CellValue.text(filters.value(filter, 2, row, column)));
   }
 
   private Mosaic.Legend legend(PatchFilters filters) {
@@ -74,10 +74,11 @@ record FilterMosaic(HeatColors colors, PictureOptions options) {
   }
 
   private static RgbImage greys() {
-    byte[] rgb = new byte[LEVELS * RgbImage.CHANNELS];
+    byte[] rgb = new byte[Mosaic.Legend.WIDTH * Mosaic.Legend.HEIGHT * RgbImage.CHANNELS];
     for (int i = 0; i < rgb.length; i++) {
-      rgb[i] = (byte) (i / RgbImage.CHANNELS);
+      int x = i / RgbImage.CHANNELS % Mosaic.Legend.WIDTH;
+      rgb[i] = (byte) (x * BRIGHTEST / (Mosaic.Legend.WIDTH - 1));
     }
-    return new RgbImage(LEVELS, 1, rgb);
+    return new RgbImage(Mosaic.Legend.WIDTH, Mosaic.Legend.HEIGHT, rgb);
   }
 }

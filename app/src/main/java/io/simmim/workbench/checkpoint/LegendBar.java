@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 /** The colours of a picture from the lowest to the highest number, with those written under it. */
 final class LegendBar extends Region {
 
-  private static final double BAR = 8;
+  private static final double BAR = Mosaic.Legend.HEIGHT;
   private static final double LINE = 18;
-  private static final double LONGEST = 280;
+  private static final double LONGEST = Mosaic.Legend.WIDTH;
 
   private final ImageView bar = new ImageView();
   private final Label low = label("tensor-legend-low", Pos.CENTER_LEFT);
@@ -22,6 +22,7 @@ final class LegendBar extends Region {
   private final Label high = label("tensor-legend-high", Pos.CENTER_RIGHT);
 
   LegendBar() {
+    bar.setSmooth(false);
     bar.setFitHeight(BAR);
     getChildren().addAll(bar, low, middle, high);
     managedProperty().bind(visibleProperty());
@@ -41,8 +42,8 @@ final class LegendBar extends Region {
     legend.ifPresent(
         colors -> {
           bar.setImage(Pictures.of(colors.bar()));
-          low.setText(Sizes.value(colors.low()));
-          high.setText(Sizes.value(colors.high()));
+          low.setText(CellValue.text(colors.low()));
+          high.setText(CellValue.text(colors.high()));
           middle.setText(colors.isAroundZero() ? "0" : "");
         });
   }

@@ -23,6 +23,11 @@ public record Mosaic(String title, List<Tile> tiles, Optional<Legend> legend, St
    */
   public record Legend(RgbImage bar, double low, double high) {
 
+    /** Of the bar, in pixels. */
+    static final int WIDTH = 256;
+
+    static final int HEIGHT = 8;
+
     /** Whether 0 is in the middle. */
     public boolean isAroundZero() {
       return low == -high;

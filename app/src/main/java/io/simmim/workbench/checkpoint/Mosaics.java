@@ -39,12 +39,14 @@ record Mosaics(HeatColors colors, PictureOptions options) {
       names.add("head " + head);
     }
     int reach = bias.reach();
-    String note = "The middle is the token that asks; above it is how much it prefers those above.";
+    String note =
+        "The middle is the asking token itself; a cell above it is the bias for a token above it.";
     if (assumedWindow.isPresent()) {
       note +=
           " The file does not tell the window: drawn for one of " + assumedWindow.getAsInt() + ".";
     }
     return grids(
+        options.ownScales() && bias.heads().size() > 1,
         "Bias by offset, for each head",
         names,
         bias.heads(),
@@ -63,6 +65,7 @@ record Mosaics(HeatColors colors, PictureOptions options) {
 
   private Mosaic stack(TensorPicture.Stack stack) {
     return grids(
+        false,
         stack.grids().size() + " matrices",
         stack.names(),
         stack.grids(),
@@ -71,13 +74,18 @@ record Mosaics(HeatColors colors, PictureOptions options) {
   }
 
   private Mosaic grids(
-      String title, List<String> names, List<Grid> grids, Tile.Readout place, String note) {
+      boolean ownScales,
+      String title,
+      List<String> names,
+      List<Grid> grids,
+      Tile.Readout place,
+      String note) {
     ColorRange common = ColorRange.of(grids);
     List<Tile> tiles = new ArrayList<>();
     for (int i = 0; i < grids.size(); i++) {
       Grid grid = grids.get(i);
       String name = names.get(i);
-      ColorRange range = options.ownScales() ? ColorRange.of(List.of(grid)) : common;
+      ColorRange range = ownScales ? ColorRange.of(List.of(grid)) : common;
       tiles.add(
           range.tile(
               name,
@@ -86,9 +94,9 @@ record Mosaics(HeatColors colors, PictureOptions options) {
               (row, column) ->
                   "%s · %s\n%s"
                       .formatted(
-                          name, place.at(row, column), Sizes.value(grid.value(row, column)))));
+                          name, place.at(row, column), CellValue.text(grid.value(row, column)))));
     }
-    return options.ownScales()
+    return ownScales
         ? new Mosaic(title, tiles, Optional.empty(), (note + " " + OWN_SCALES).strip())
         : new Mosaic(title, tiles, Optional.of(common.legend(colors)), note);
   }
@@ -105,7 +113,7 @@ record Mosaics(HeatColors colors, PictureOptions options) {
             colors,
             (row, column) ->
                 "row %d, column %d\ncosine %s"
-                    .formatted(row, column, Sizes.value(grid.value(row, column))));
+                    .formatted(row, column, CellValue.text(grid.value(row, column))));
     return new Mosaic(
         "Likeness to " + chosen,
         List.of(tile),
@@ -115,7 +123,8 @@ record Mosaics(HeatColors colors, PictureOptions options) {
   }
 
   private Mosaic matrix(HeatMap map) {
-    Grid grid = options.magnitude() ? map.magnitude() : map.signed();
+    boolean magnitude = options.magnitude() && map.signed().min() < 0;
+    Grid grid = magnitude ? map.magnitude() : map.signed();
     ColorRange range = ColorRange.robust(grid);
     Tile tile =
         range.tile(
@@ -128,8 +137,8 @@ record Mosaics(HeatColors colors, PictureOptions options) {
                         span(row, map.blockRows(), map.rows()),
                         span(column, map.blockColumns(), map.columns()),
                         map.isExact() ? "" : "mean ",
-                        Sizes.value(grid.value(row, column))));
-    String title = options.magnitude() ? "Distances from 0" : "Values";
+                        CellValue.text(grid.value(row, column))));
+    String title = magnitude ? "Distances from 0" : "Values";
     String note =
         map.isExact()
             ? ""

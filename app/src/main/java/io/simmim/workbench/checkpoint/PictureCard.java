@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -32,9 +33,9 @@ final class PictureCard extends VBox {
   private final ToggleButton strongest =
       Toggles.of("tensor-strongest", "strongest first", "Filters of the largest norm first");
   private final ToggleButton ownScales =
-      Toggles.of("tensor-own-scales", "own scales", "A range of colours for each alone");
+      Toggles.of("tensor-own-scales", "own colour ranges", "A range of colours for each alone");
   private final ToggleButton magnitude =
-      Toggles.of("tensor-magnitude", "|w|", "Distances from 0 instead of values");
+      Toggles.of("tensor-magnitude", "sizes only", "Distances from 0 instead of values");
   private final TileView tiles = new TileView("tensor-picture");
   private final CurveChart curve =
       new CurveChart("tensor-curve", "values of the tensor by index", "index");
@@ -59,7 +60,7 @@ final class PictureCard extends VBox {
     note.managedProperty().bind(note.visibleProperty());
     note.visibleProperty().bind(note.textProperty().isNotEmpty());
     curve.setMinHeight(160);
-    curve.setWords(Sizes::value);
+    curve.setWords(CellValue::text);
     for (ToggleButton toggle : List.of(strongest, ownScales, magnitude)) {
       toggle.managedProperty().bind(toggle.visibleProperty());
     }
@@ -71,12 +72,20 @@ final class PictureCard extends VBox {
     Button save = button("tensor-save", Material2OutlinedMZ.SAVE_ALT, "Save the picture as PNG…");
     copy.setOnAction(event -> Figure.of(figure, colors.background()).copy());
     save.setOnAction(event -> save());
-    getChildren()
-        .addAll(
-            Toggles.head(title, strongest, ownScales, magnitude, copy, save),
-            figure,
-            classToken,
-            note);
+    getChildren().addAll(Toggles.head(title, copy, save), options(), figure, classToken, note);
+  }
+
+  private HBox options() {
+    HBox row = new HBox(strongest, ownScales, magnitude);
+    row.getStyleClass().add("tensor-options");
+    row.managedProperty().bind(row.visibleProperty());
+    row.visibleProperty()
+        .bind(
+            strongest
+                .visibleProperty()
+                .or(ownScales.visibleProperty())
+                .or(magnitude.visibleProperty()));
+    return row;
   }
 
   private static Button button(String id, Ikon ikon, String says) {

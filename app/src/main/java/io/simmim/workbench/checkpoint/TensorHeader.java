@@ -47,7 +47,7 @@ final class TensorHeader extends VBox {
     stats.getChildren().clear();
     portrait.stats().ifPresent(this::showStats);
     numbers.setText(
-        portrait.numbers().stream().map(Sizes::value).collect(Collectors.joining("   ")));
+        portrait.numbers().stream().map(CellValue::text).collect(Collectors.joining("   ")));
   }
 
   private static String facts(Portrait portrait) {
@@ -63,12 +63,12 @@ final class TensorHeader extends VBox {
 
   private void showStats(TensorStats values) {
     if (!Double.isNaN(values.min())) {
-      add("min", Sizes.value(values.min()), "num");
-      add("mean", Sizes.value(values.mean()), "num");
-      add("max", Sizes.value(values.max()), "num");
+      add("min", CellValue.text(values.min()), "num");
+      add("mean", CellValue.text(values.mean()), "num");
+      add("max", CellValue.text(values.max()), "num");
     }
     if (!Double.isNaN(values.std())) {
-      add("std", Sizes.value(values.std()), "num");
+      add("std", CellValue.text(values.std()), "num");
     }
     add("NaN", InWords.count(values.nans()), values.nans() > 0 ? "ill" : "num");
     add("infinite", InWords.count(values.infinities()), values.infinities() > 0 ? "ill" : "num");

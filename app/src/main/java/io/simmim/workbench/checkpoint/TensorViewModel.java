@@ -1,5 +1,6 @@
 package io.simmim.workbench.checkpoint;
 
+import io.simmim.core.checkpoint.TensorBytes;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.portrait.Portrait;
 import io.simmim.core.portrait.Portraits;
@@ -8,6 +9,7 @@ import io.simmim.core.weights.KeyRow;
 import io.simmim.core.weights.OfficialWeights;
 import io.simmim.workbench.fx.Latest;
 import io.simmim.workbench.picture.HeatColors;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,13 +129,16 @@ public final class TensorViewModel {
               mosaics.of(now.portrait().picture()),
               request.options());
       toolkit.execute(() -> deliver(request, Optional.of(result), ""));
-    } catch (RuntimeException | InternalError e) {
-      // The virtual machine reports so that a mapped file became shorter.
-      String sentence =
-          "'%s' cannot be read any more: if the file was changed since, open it again. (%s)"
-              .formatted(request.name(), e.getMessage());
-      toolkit.execute(() -> deliver(request, Optional.empty(), sentence));
+    } catch (UncheckedIOException e) {
+      fail(request, TensorBytes.refusal(e).getMessage());
+    } catch (RuntimeException e) {
+      // Without this the panel would wait for ever.
+      fail(request, "'%s' cannot be shown: %s.".formatted(request.name(), e.getMessage()));
     }
+  }
+
+  private void fail(Request request, String sentence) {
+    toolkit.execute(() -> deliver(request, Optional.empty(), sentence));
   }
 
   private Looked look(Request request) {

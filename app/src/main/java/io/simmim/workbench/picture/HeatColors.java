@@ -40,13 +40,10 @@ public enum HeatColors {
     return between(stops, Math.max(0, Math.min(1, share)) * (stops.length - 1));
   }
 
-  /** All colours from {@code low} to {@code high}, left to right, one pixel high. */
-  public RgbImage bar(double low, double high, int width) {
-    byte[] rgb = new byte[width * RgbImage.CHANNELS];
-    for (int x = 0; x < width; x++) {
-      put(rgb, x, of(low + (high - low) * x / (width - 1), low, high));
-    }
-    return new RgbImage(width, 1, rgb);
+  /** All colours from {@code low} to {@code high}, left to right. */
+  public RgbImage bar(double low, double high, int width, int height) {
+    return Tile.draw(
+        height, width, (row, x) -> low + (high - low) * x / (width - 1), this, low, high);
   }
 
   /** Writes the pixel number {@code at} of interleaved RGB. */

@@ -17,9 +17,11 @@ record TileLayout(int count, int columns, double width, double height, double ca
 
   private static final double CAPTION = 18;
   private static final double CAPTION_GAP = 12;
-  private static final double ALONE = 320;
-  private static final double FEW = 112;
-  private static final double MANY = 36;
+  private static final double ALONE = 400;
+  private static final double LARGE = 112;
+  private static final double MEDIUM = 76;
+  private static final double SMALL = 36;
+  private static final int FEW = 12;
   private static final int STILL_FEW = 64;
   private static final int SLENDER = 6;
 
@@ -32,20 +34,27 @@ record TileLayout(int count, int columns, double width, double height, double ca
    * @param room width of the whole
    */
   static TileLayout of(int count, int pixels, int lines, boolean captions, double room) {
-    double most = count == 1 ? ALONE : count <= STILL_FEW ? FEW : MANY;
-    double across = Math.min(room, count == 1 ? room : most);
+    double gap = captions ? CAPTION_GAP : GAP;
+    double usual = count == 1 ? room : count <= FEW ? LARGE : count <= STILL_FEW ? MEDIUM : SMALL;
+    int columns = Math.min(count, (int) Math.max(1, Math.floor((room + gap) / (usual + gap))));
+    double most = count == 1 ? ALONE : usual;
+    double across = count == 1 ? room : Math.min(room, usual);
+    if (count > 1 && count <= STILL_FEW) {
+      // As many in each row, and as large as these rows allow.
+      int rows = (count + columns - 1) / columns;
+      columns = (count + rows - 1) / rows;
+      across = Math.min(2 * usual, (room - gap * (columns - 1)) / columns);
+      most = across;
+    }
     double zoom = Math.min(zoom(across / pixels), zoom(most / lines));
     // A slender picture is drawn with cells that are no squares, so that it can be seen.
     double width = Math.min(across, Math.max(pixels * zoom, lines * zoom / SLENDER));
     double height = Math.max(lines * zoom, Math.min(most, width / SLENDER));
-    double gap = captions ? CAPTION_GAP : GAP;
-    int columns = (int) Math.max(1, Math.floor((room + gap) / (width + gap)));
+    if (count > STILL_FEW) {
+      columns = (int) Math.max(1, Math.floor((room + gap) / (width + gap)));
+    }
     return new TileLayout(
-        count,
-        Math.min(count, columns),
-        Math.rint(width),
-        Math.rint(height),
-        captions ? CAPTION : 0);
+        count, columns, Math.floor(width), Math.floor(height), captions ? CAPTION : 0);
   }
 
   private static double zoom(double factor) {

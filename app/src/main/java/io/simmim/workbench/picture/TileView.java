@@ -66,6 +66,11 @@ public final class TileView extends Region {
     return tiles;
   }
 
+  /** The words about the pointed pixel; empty while there is none. */
+  public String readout() {
+    return tag.isVisible() ? tag.getText() : "";
+  }
+
   /** What happens when a pixel is clicked, by its row and column. */
   public void setOnChosen(BiConsumer<Integer, Integer> action) {
     chosen = action;
@@ -119,6 +124,10 @@ public final class TileView extends Region {
   /** One pixel further, or onto the tile before or after. */
   private void step(int down, int right) {
     if (tiles.isEmpty()) {
+      return;
+    }
+    if (!tag.isVisible()) {
+      point(pointed);
       return;
     }
     RgbImage first = tiles.get(0).image();

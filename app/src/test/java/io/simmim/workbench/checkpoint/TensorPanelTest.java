@@ -111,14 +111,17 @@ class TensorPanelTest {
         robot.text("#tensor-meaning").startsWith("Relative position bias of stage 1, block 1"));
     assertEquals("25×3 · float32 · 75 values · 300 B", robot.text("#tensor-facts"));
     assertEquals(3, tiles());
-    assertEquals("-38.00", robot.text("#tensor-legend-low"));
-    assertEquals("38.00", robot.text("#tensor-legend-high"));
+    assertEquals("-38", robot.text("#tensor-legend-low"));
+    assertEquals("38", robot.text("#tensor-legend-high"));
     HistogramChart histogram = robot.find("#tensor-histogram", HistogramChart.class).orElseThrow();
     assertEquals(74, histogram.histogram().counts().stream().mapToLong(Long::longValue).sum());
 
     show("encoder.patch_embed.proj.weight");
     assertEquals(29, tiles());
     assertEquals("29 filters of 5 × 5 pixels", robot.text("#tensor-picture-title"));
+    robot.click("#tensor-picture");
+    TileView view = robot.find("#tensor-picture", TileView.class).orElseThrow();
+    robot.waitFor(stage, () -> view.readout().startsWith("filter 1"));
     robot.click("#tensor-save");
     robot.waitFor(stage, () -> saved.written.isPresent());
     RgbImage picture = new ImageDecoder().decode(saved.written.orElseThrow());

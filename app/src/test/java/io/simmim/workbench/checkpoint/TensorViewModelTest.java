@@ -72,9 +72,9 @@ class TensorViewModelTest {
     Mosaic mosaic = look("encoder." + TABLE).mosaic().orElseThrow();
     assertEquals(
         List.of("head 0", "head 1", "head 2"), mosaic.tiles().stream().map(Tile::caption).toList());
-    assertEquals("head 1 · itself\n1.000", mosaic.tiles().get(1).readout().at(2, 2));
+    assertEquals("head 1 · itself\n1", mosaic.tiles().get(1).readout().at(2, 2));
     // Two up, one right of the query: row (4, 1) of the table, 21 * 3 + 2 - 36.
-    assertEquals("head 2 · 2 up, 1 right\n29.00", mosaic.tiles().get(2).readout().at(0, 3));
+    assertEquals("head 2 · 2 up, 1 right\n29", mosaic.tiles().get(2).readout().at(0, 3));
     assertEquals(38, mosaic.legend().orElseThrow().high());
     assertEquals(-38, mosaic.legend().orElseThrow().low());
   }
@@ -107,7 +107,7 @@ class TensorViewModelTest {
     model.change(o -> o.withPlace(new PictureOptions.Place(4, 1)));
     work();
     assertEquals("Likeness to row 4, column 1", mosaic().title());
-    assertEquals("row 4, column 1\ncosine 1.000", mosaic().tiles().get(0).readout().at(4, 1));
+    assertEquals("row 4, column 1\ncosine 1", mosaic().tiles().get(0).readout().at(4, 1));
     look(FILTERS);
     look("pos_embed");
     assertEquals("Likeness to row 2, column 2", mosaic().title());
@@ -116,10 +116,10 @@ class TensorViewModelTest {
   @Test
   void weightsAreReadOutByRowAndColumn() {
     look("layers.0.blocks.0.attn.qkv.weight");
-    assertEquals("row 20, column 3\n123.0", mosaic().tiles().get(0).readout().at(20, 3));
+    assertEquals("row 20, column 3\n123", mosaic().tiles().get(0).readout().at(20, 3));
     model.change(o -> o.withMagnitude(true));
     work();
-    assertEquals("row 0, column 7\n93.00", mosaic().tiles().get(0).readout().at(0, 7));
+    assertEquals("row 0, column 7\n93", mosaic().tiles().get(0).readout().at(0, 7));
   }
 
   @Test
@@ -166,7 +166,7 @@ class TensorViewModelTest {
     model.show(file, "nothing");
     work();
     assertEquals(Optional.empty(), model.shownProperty().get());
-    assertTrue(model.problemProperty().get().startsWith("'nothing' cannot be read"));
+    assertTrue(model.problemProperty().get().startsWith("'nothing' cannot be shown"));
     look(FILTERS);
     assertEquals("", model.problemProperty().get());
   }
