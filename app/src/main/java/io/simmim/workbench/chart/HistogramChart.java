@@ -36,6 +36,7 @@ public final class HistogramChart extends Region {
   private ChartColors colors = ChartColors.LIGHT;
   private Histogram histogram = new Histogram(List.of(0.0), List.of(), 0, 0);
   private boolean logCounts;
+  private double pointer = Double.NaN;
   private int pointed = -1;
 
   public HistogramChart(String id, String description) {
@@ -61,7 +62,7 @@ public final class HistogramChart extends Region {
     getChildren().addAll(canvas, tag);
     setPrefSize(360, 160);
     setMinSize(120, 100);
-    canvas.setOnMouseMoved(event -> point(binAt(event.getX())));
+    canvas.setOnMouseMoved(event -> moved(event.getX()));
     canvas.setOnMousePressed(event -> requestFocus());
     canvas.setOnMouseExited(event -> point(-1));
     setOnKeyPressed(this::typed);
@@ -92,6 +93,14 @@ public final class HistogramChart extends Region {
   /** The words about the pointed bar; empty while there is none. */
   public String readout() {
     return tag.isVisible() ? tag.getText() : "";
+  }
+
+  // The toolkit also reports a resting pointer, after each layout: that must not undo what a key did.
+  private void moved(double x) {
+    if (x != pointer) {
+      pointer = x;
+      point(binAt(x));
+    }
   }
 
   private void typed(KeyEvent event) {
