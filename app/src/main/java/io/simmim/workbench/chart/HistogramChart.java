@@ -95,7 +95,8 @@ public final class HistogramChart extends Region {
     return tag.isVisible() ? tag.getText() : "";
   }
 
-  // The toolkit also reports a resting pointer, after each layout: that must not undo what a key did.
+  // The toolkit also reports a resting pointer, after each layout: that must not undo what a key
+  // did.
   private void moved(double x) {
     if (x != pointer) {
       pointer = x;

@@ -93,7 +93,8 @@ public final class TileView extends Region {
     return TileLayout.of(tiles.size(), first.width(), first.height(), hasCaptions(), width);
   }
 
-  // The toolkit also reports a resting pointer, after each layout: that must not undo what a key did.
+  // The toolkit also reports a resting pointer, after each layout: that must not undo what a key
+  // did.
   private void moved(MouseEvent event) {
     Point2D now = new Point2D(event.getX(), event.getY());
     if (!now.equals(pointer)) {
