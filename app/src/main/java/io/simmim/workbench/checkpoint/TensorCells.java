@@ -71,11 +71,11 @@ final class TensorCells {
   }
 
   /** One statistic; a module has none. */
-  static final class Number extends TreeTableCell<TensorNode, Optional<TensorStats>> {
+  static final class Statistic extends TreeTableCell<TensorNode, Optional<TensorStats>> {
 
     private final ToDoubleFunction<TensorStats> of;
 
-    Number(ToDoubleFunction<TensorStats> of) {
+    Statistic(ToDoubleFunction<TensorStats> of) {
       this.of = of;
       getStyleClass().add("num");
     }

@@ -134,7 +134,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
   private static TreeTableColumn<TensorNode, Optional<TensorStats>> number(
       String id, String title, ToDoubleFunction<TensorStats> of) {
     TreeTableColumn<TensorNode, Optional<TensorStats>> column = statistic(id, title, 78);
-    column.setCellFactory(c -> new TensorCells.Number(of));
+    column.setCellFactory(c -> new TensorCells.Statistic(of));
     column.setComparator(
         Comparator.comparingDouble(
             stats -> stats.map(s -> of.applyAsDouble(s)).orElse(Double.NEGATIVE_INFINITY)));
