@@ -2,10 +2,13 @@ package io.simmim.workbench.checkpoint;
 
 import io.simmim.workbench.fx.InWords;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -65,12 +68,17 @@ final class DifferenceTable extends TableView<DifferenceRow> {
     add(
         "changed",
         "Values that differ",
-        130,
+        170,
         DifferenceTable::changed,
         Comparator.comparingLong(DifferenceRow::changed),
         "number-column");
     add("a", "A", 110, DifferenceRow::a, Comparator.comparing(DifferenceRow::a), "");
     add("b", "B", 110, DifferenceRow::b, Comparator.comparing(DifferenceRow::b), "");
+    // Between two checkpoints of one training nothing has another shape.
+    ObservableBooleanValue otherForms =
+        Bindings.createBooleanBinding(
+            () -> getItems().stream().anyMatch(row -> !row.a().isEmpty()), getItems());
+    List.of("a", "b").forEach(id -> column(id).visibleProperty().bind(otherForms));
   }
 
   private void add(
@@ -92,6 +100,13 @@ final class DifferenceTable extends TableView<DifferenceRow> {
     getColumns().add(column);
   }
 
+  private TableColumn<DifferenceRow, ?> column(String id) {
+    return getColumns().stream()
+        .filter(column -> column.getId().equals("comparison-" + id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static String part(DifferenceRow row) {
     return row.part().name().toLowerCase(Locale.ROOT);
   }
@@ -104,7 +119,9 @@ final class DifferenceTable extends TableView<DifferenceRow> {
     if (row.elements() == 0) {
       return row.changed() == 0 ? "" : InWords.count(row.changed());
     }
-    return InWords.count(row.changed()) + " of " + InWords.count(row.elements());
+    return row.changed() == row.elements()
+        ? "all " + InWords.count(row.elements())
+        : InWords.count(row.changed()) + " of " + InWords.count(row.elements());
   }
 
   private static final class Cell extends TableCell<DifferenceRow, DifferenceRow> {

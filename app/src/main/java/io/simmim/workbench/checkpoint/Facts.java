@@ -8,6 +8,7 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.Kind;
 import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.Printable;
+import io.simmim.core.inspect.Writer;
 import io.simmim.workbench.fx.InWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,8 @@ final class Facts {
     add(
         "writer",
         "Written by",
-        inspection.writer().text(),
-        "The program, as far as the entries of the file tell.");
+        writer(inspection.writer()),
+        inspection.writer().text() + ", as far as the entries of the file tell.");
     add(
         "size",
         "File",
@@ -91,6 +92,15 @@ final class Facts {
         training.optimizer().map(Facts::optimizer).orElse("no"),
         "With it a training can be resumed exactly where it was.");
     add("accuracy", "Best accuracy", accuracy(), "Top-1 on the validation images, of all epochs.");
+  }
+
+  private static String writer(Writer writer) {
+    return switch (writer) {
+      case WORKBENCH -> "this program";
+      case SIMMIM -> "SimMIM repository";
+      case SWIN_TRANSFORMER -> "Swin repository";
+      case NOT_STATED -> NOT_STATED;
+    };
   }
 
   private static String kind(Kind kind) {

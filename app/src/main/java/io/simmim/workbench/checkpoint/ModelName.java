@@ -45,7 +45,7 @@ final class ModelName {
     boolean fourStages = shape.depths().size() == 4;
     String size = fourStages ? SWIN.get(List.of(shape.embedDim(), shape.depths().get(2))) : null;
     return size == null
-        ? family + ", " + shape.embedDim() + " wide, blocks " + counts(shape.depths())
+        ? family + ", " + shape.embedDim() + " wide, " + counts(shape.depths())
         : family + "-" + size;
   }
 

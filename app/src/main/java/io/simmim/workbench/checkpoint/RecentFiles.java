@@ -13,6 +13,8 @@ public final class RecentFiles {
   private static final int MOST = 8;
 
   private final ObservableList<Path> files = FXCollections.observableArrayList();
+  // Held: its listeners would go with it.
+  private final ObservableList<Path> offered = FXCollections.unmodifiableObservableList(files);
   private final Consumer<List<Path>> remember;
 
   /**
@@ -26,7 +28,7 @@ public final class RecentFiles {
 
   /** Those to offer. */
   public ObservableList<Path> files() {
-    return FXCollections.unmodifiableObservableList(files);
+    return offered;
   }
 
   void add(Path file) {

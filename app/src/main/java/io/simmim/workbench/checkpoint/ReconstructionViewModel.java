@@ -24,6 +24,11 @@ public final class ReconstructionViewModel {
   private final ReconstructionWork work;
   private final ObservableList<ReconstructedPicture> results = FXCollections.observableArrayList();
   private final ObservableList<Path> pictures = FXCollections.observableArrayList();
+  // Held: their listeners would go with them.
+  private final ObservableList<ReconstructedPicture> shownResults =
+      FXCollections.unmodifiableObservableList(results);
+  private final ObservableList<Path> shownPictures =
+      FXCollections.unmodifiableObservableList(pictures);
   private final DoubleProperty maskRatio = new SimpleDoubleProperty(this, "maskRatio", 0.6);
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -39,12 +44,12 @@ public final class ReconstructionViewModel {
 
   /** Filled in pictures in the order in which they were chosen. */
   public ObservableList<ReconstructedPicture> results() {
-    return FXCollections.unmodifiableObservableList(results);
+    return shownResults;
   }
 
   /** The chosen pictures; empty before any were. */
   public ObservableList<Path> pictures() {
-    return FXCollections.unmodifiableObservableList(pictures);
+    return shownPictures;
   }
 
   /** Share of patches to hide, 0.1 to 0.9. */

@@ -20,6 +20,7 @@ final class RefusalCard extends VBox {
    */
   RefusalCard(String sentence, String details, Consumer<String> copy, Node... ways) {
     setId("refusal");
+    setMaxHeight(USE_PREF_SIZE);
     getStyleClass().addAll("refusal-card", "notice-failed");
     FontIcon icon = Icons.of(Material2OutlinedAL.ERROR_OUTLINE);
     icon.getStyleClass().add("danger");

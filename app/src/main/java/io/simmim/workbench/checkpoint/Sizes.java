@@ -51,7 +51,10 @@ final class Sizes {
       return Double.isNaN(value) ? "" : Double.toString(value);
     }
     double size = Math.abs(value);
-    if (size == 0 || (size >= 1e-3 && size < 1e6)) {
+    if (value == Math.rint(value) && size < 1e6) {
+      return Long.toString((long) value);
+    }
+    if (size >= 1e-3 && size < 1e6) {
       int whole = size < 1 ? 0 : (int) Math.log10(size) + 1;
       return String.format(Locale.ROOT, "%." + Math.max(0, 4 - Math.max(whole, 0)) + "f", value);
     }

@@ -14,8 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The tensors of the open file under a search, and beside them the one that is selected. */
 final class TensorsPane extends SplitPane {
@@ -62,7 +62,7 @@ final class TensorsPane extends SplitPane {
   }
 
   private ToggleButton flat() {
-    ToggleButton button = new ToggleButton("One list", Icons.of(Material2OutlinedAL.LIST));
+    ToggleButton button = new ToggleButton("One list", Icons.of(Material2AL.LIST));
     button.setId("tensor-flat");
     button.setTooltip(
         new Tooltip("All tensors in one list: a click on a column sorts them together (Ctrl+L)"));
