@@ -1,6 +1,5 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
@@ -8,6 +7,7 @@ import io.simmim.core.model.Models;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ReconstructCommand implements Callable<Integer> {
       names = "--checkpoint",
       required = true,
       paramLabel = "FILE",
-      description = "A .pth or .safetensors file.")
+      description = "A .pth or .safetensors file, or a folder of Hugging Face.")
   private Path checkpoint;
 
   @Option(
@@ -77,13 +77,17 @@ final class ReconstructCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException {
-    TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
-    ExperimentConfig config = config(saved);
+    CheckpointFile file = CheckpointFile.open(checkpoint);
+    CheckpointConfig found = CheckpointConfig.of(cfg, file, overrides());
+    ExperimentConfig config = found.result().forPretraining().orThrow();
+    PrintWriter printer = spec.commandLine().getOut();
+    found.remark().ifPresent(printer::println);
     try (TorchEngine engine = TorchEngine.start(device.name());
         SimMim model = Models.simMim(engine, config, 0)) {
       engine.enterThread(false);
-      StateDict.load(engine, model.parameters(), saved.model());
-      PrintWriter printer = spec.commandLine().getOut();
+      file.remarks().forEach(printer::println);
+      StateDict.load(engine, model.parameters(), file.training().model()).forEach(printer::println);
+      file.requireUnchanged();
       new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
       return ExitCode.DONE;
     }
@@ -93,11 +97,9 @@ final class ReconstructCommand implements Callable<Integer> {
     return mask == null ? new MaskSource.Random(config, seed) : new MaskSource.File(mask);
   }
 
-  private ExperimentConfig config(TrainingCheckpoint saved) throws SimMimException {
-    Overrides overrides =
-        Overrides.none()
-            .and("--mask-ratio", "DATA.MASK_RATIO", maskRatio)
-            .and("--mask-patch-size", "DATA.MASK_PATCH_SIZE", maskPatchSize);
-    return CheckpointConfig.of(cfg, saved, checkpoint, overrides).forPretraining().orThrow();
+  private Overrides overrides() {
+    return Overrides.none()
+        .and("--mask-ratio", "DATA.MASK_RATIO", maskRatio)
+        .and("--mask-patch-size", "DATA.MASK_PATCH_SIZE", maskPatchSize);
   }
 }
