@@ -13,6 +13,7 @@ public final class CheckpointPageViewModel {
   /** The tabs below the verdict. */
   public enum Part {
     TENSORS,
+    KEYS,
     RECONSTRUCTION,
     COMPARISON
   }
@@ -73,7 +74,9 @@ public final class CheckpointPageViewModel {
     now.ifPresentOrElse(tensors::show, tensors::clear);
     boolean reconstructs = now.filter(i -> Offers.allows(i, Step.RECONSTRUCT)).isPresent();
     boolean gone =
-        part.get() == Part.COMPARISON || (part.get() == Part.RECONSTRUCTION && !reconstructs);
+        part.get() == Part.COMPARISON
+            || part.get() == Part.KEYS
+            || (part.get() == Part.RECONSTRUCTION && !reconstructs);
     part.set(gone ? Part.TENSORS : part.get());
     open.set(now);
   }

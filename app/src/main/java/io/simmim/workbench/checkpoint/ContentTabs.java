@@ -17,6 +17,7 @@ final class ContentTabs extends TabPane {
 
   private final CheckpointPageViewModel model;
   private final TensorsPane tensors;
+  private final KeysPane keys;
   private final Map<Part, Tab> tabs = new EnumMap<>(Part.class);
 
   ContentTabs(
@@ -29,12 +30,14 @@ final class ContentTabs extends TabPane {
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     tensors = new TensorsPane(model, actions, split);
     add(Part.TENSORS, "Tensors", tensors);
+    keys = new KeysPane(actions::copy);
+    add(Part.KEYS, "Names", keys);
     add(
         Part.RECONSTRUCTION,
         "Reconstruction",
         new ReconstructionPane(model.reconstruction(), actions, figures));
     add(Part.COMPARISON, "Comparison", new ComparisonPane(model.comparison(), actions));
-    model.openProperty().subscribe(open -> arrange(open));
+    model.openProperty().subscribe(open -> show(open));
     model.comparison().stateProperty().addListener((p, old, now) -> arrange());
     model.partProperty().subscribe(part -> getSelectionModel().select(tabs.get(part)));
     getSelectionModel()
@@ -66,12 +69,20 @@ final class ContentTabs extends TabPane {
     tabs.put(part, tab);
   }
 
+  private void show(Optional<Inspection> open) {
+    open.ifPresent(now -> keys.show(now.official().scheme().text(), KeyLine.of(now.file())));
+    arrange(open);
+  }
+
   private void arrange() {
     arrange(model.openProperty().get());
   }
 
   private void arrange(Optional<Inspection> open) {
     List<Tab> shown = new ArrayList<>(List.of(tabs.get(Part.TENSORS)));
+    if (open.filter(i -> KeyLine.areWorthShowing(i.official())).isPresent()) {
+      shown.add(tabs.get(Part.KEYS));
+    }
     if (open.filter(i -> Offers.allows(i, Step.RECONSTRUCT)).isPresent()) {
       shown.add(tabs.get(Part.RECONSTRUCTION));
     }

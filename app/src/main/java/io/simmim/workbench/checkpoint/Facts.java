@@ -9,6 +9,7 @@ import io.simmim.core.inspect.Kind;
 import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.Printable;
 import io.simmim.core.inspect.Writer;
+import io.simmim.core.weights.NameScheme;
 import io.simmim.workbench.fx.InWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +50,8 @@ final class Facts {
         "Written by",
         writer(inspection.writer()),
         inspection.writer().text() + ", as far as the entries of the file tell.");
-    add(
-        "size",
-        "File",
-        Sizes.bytes(inspection.file().bytes())
-            + ", "
-            + inspection.file().weights().size()
-            + " tensors",
-        Printable.of(inspection.file().path()));
+    add("names", "Names", names(), inspection.official().scheme().text());
+    add("format", "Format", inspection.file().format().text(), "How it is kept on disk.");
   }
 
   private void addModel() {
@@ -65,6 +60,7 @@ final class Facts {
         "Model",
         config().map(ModelName::of).orElse("not known"),
         "Family and size, by the configuration or by the shapes of the tensors.");
+    add("image", "Image", image(), "The size of the pictures that it takes.");
     add(
         "parameters",
         "Parameters",
@@ -75,8 +71,9 @@ final class Facts {
 
   private void addAbilities() {
     add("decoder", "Decoder", decoder(), "The layer that predicts hidden pixels.");
-    add("head", "Classes", head(), classNames());
     add("target", "Target", target(), "What the decoder was trained to predict.");
+    add("head", "Classes", head(), classNames());
+    add("accuracy", "Best accuracy", accuracy(), "Top-1 on the validation images, of all epochs.");
   }
 
   private void addTraining() {
@@ -91,7 +88,34 @@ final class Facts {
         "Optimizer state",
         training.optimizer().map(Facts::optimizer).orElse("no"),
         "With it a training can be resumed exactly where it was.");
-    add("accuracy", "Best accuracy", accuracy(), "Top-1 on the validation images, of all epochs.");
+    add(
+        "size",
+        "Size",
+        Sizes.bytes(inspection.file().bytes()),
+        InWords.count(inspection.file().bytes())
+            + " bytes of weights and all that goes with them.");
+    add(
+        "tensors",
+        "Tensors",
+        InWords.count(inspection.file().weights().size()),
+        "As the file counts them.");
+  }
+
+  private String names() {
+    NameScheme scheme = inspection.official().scheme();
+    return scheme == NameScheme.OFFICIAL ? "official" : scheme.text().replaceFirst(" names$", "");
+  }
+
+  private String image() {
+    if (inspection.embedded().isPresent()) {
+      return inspection.embedded().get().data().imgSize() + " px";
+    }
+    return inspection.inferred().map(InferredConfig::findings).stream()
+        .flatMap(List::stream)
+        .filter(finding -> finding.key().equals("DATA.IMG_SIZE"))
+        .findFirst()
+        .map(finding -> finding.text() + (finding.value() == null ? "" : " px"))
+        .orElse("not known");
   }
 
   private static String writer(Writer writer) {
@@ -113,7 +137,7 @@ final class Facts {
 
   private long parameters() {
     return TensorRows.of(inspection.file()).stream()
-        .filter(row -> row.tensor().type().isFloat())
+        .filter(row -> row.scalarType().isFloat())
         .filter(row -> COMPUTED.stream().noneMatch(row.name()::endsWith))
         .mapToLong(TensorRow::elements)
         .sum();
@@ -142,6 +166,7 @@ final class Facts {
                         + Printable.of(d.stated())
                         + ", but the tensors say "
                         + d.found().text()));
+    inspection.file().configProblem().ifPresent(lines::add);
     inspection.configFaults().forEach(fault -> lines.add(Printable.of(fault)));
     if (inspection.embedded().isEmpty()) {
       unknown().forEach(f -> lines.add(f.key() + " " + f.text() + ": " + f.remark()));

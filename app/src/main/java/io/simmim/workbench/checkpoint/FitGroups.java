@@ -1,6 +1,5 @@
 package io.simmim.workbench.checkpoint;
 
-import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.inspect.ExpectedTensors;
 import io.simmim.core.inspect.Fit;
@@ -25,7 +24,8 @@ final class FitGroups {
   private final Map<String, String> needed = new HashMap<>();
 
   private FitGroups(Inspection inspection) {
-    TensorRows.of(inspection.file()).forEach(row -> found.put(row.name(), describe(row.tensor())));
+    TensorRows.of(inspection.file())
+        .forEach(row -> found.put(row.name(), row.type() + " " + row.shape()));
     expected(inspection)
         .forEach((name, tensor) -> needed.put(name, Sizes.typed(tensor.type(), tensor.shape())));
   }
@@ -91,10 +91,6 @@ final class FitGroups {
 
   private static FitGroup.Tensor shown(String name, String detail) {
     return new FitGroup.Tensor(Printable.of(name), detail);
-  }
-
-  private static String describe(TensorData tensor) {
-    return Sizes.typed(tensor.type(), tensor.shape());
   }
 
   /** What the model has; as {@link Inspection} compares, but with the shapes. */

@@ -1,13 +1,12 @@
 package io.simmim.workbench.checkpoint;
 
-import io.simmim.core.inspect.Finding;
 import io.simmim.core.inspect.Fit;
 import io.simmim.core.inspect.InferredConfig;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.Kind;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Which next steps a file allows, and why not the others. */
 public final class Offers {
@@ -56,17 +55,16 @@ public final class Offers {
     if (!inspection.fit().map(Fit::isExact).orElse(false)) {
       return "its weights are not exactly those of the model";
     }
-    return inspection.embedded().isPresent()
-        ? ""
-        : unknown().map(key -> "nothing in it tells " + key).orElse("");
-  }
-
-  /** A key that only a configuration could tell. */
-  private Optional<String> unknown() {
-    return inspection.inferred().map(InferredConfig::findings).stream()
-        .flatMap(findings -> findings.stream())
-        .filter(finding -> finding.certainty() == Finding.Certainty.UNKNOWN)
-        .map(Finding::key)
-        .findFirst();
+    if (inspection.embedded().isPresent()) {
+      return "";
+    }
+    if (!inspection.configFaults().isEmpty() || inspection.file().configProblem().isPresent()) {
+      return "its configuration is not valid";
+    }
+    return inspection.inferred().map(InferredConfig::unknown).stream()
+        .flatMap(List::stream)
+        .findFirst()
+        .map(key -> "nothing in it tells " + key)
+        .orElse("");
   }
 }

@@ -2,17 +2,15 @@ package io.simmim.workbench.checkpoint;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Pictures for a checkpoint to fill in.
  *
- * @param yaml configuration of its model, when the file does not hold one
  * @param maskRatio share of patches to hide, 0 to 1
  * @param seed of the masks
  */
 public record ReconstructionOrder(
-    Path checkpoint, Optional<String> yaml, List<Path> pictures, double maskRatio, long seed) {
+    Path checkpoint, List<Path> pictures, double maskRatio, long seed) {
 
   public ReconstructionOrder {
     pictures = List.copyOf(pictures);

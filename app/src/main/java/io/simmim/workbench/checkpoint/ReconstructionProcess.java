@@ -88,15 +88,9 @@ public final class ReconstructionProcess implements ReconstructionWork, AutoClos
     toolkit.execute(() -> done.accept(new Outcome(List.of(), sentence, details)));
   }
 
-  private static List<String> arguments(ReconstructionOrder order, Path out, String where)
-      throws IOException {
+  private static List<String> arguments(ReconstructionOrder order, Path out, String where) {
     List<String> words =
         new ArrayList<>(List.of("reconstruct", "--checkpoint", order.checkpoint().toString()));
-    if (order.yaml().isPresent()) {
-      Path cfg = out.resolve("config.yaml");
-      Files.writeString(cfg, order.yaml().get());
-      words.addAll(List.of("--cfg", cfg.toString()));
-    }
     words.add("--image");
     order.pictures().forEach(picture -> words.add(picture.toString()));
     words.addAll(

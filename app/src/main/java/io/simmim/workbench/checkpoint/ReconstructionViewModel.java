@@ -1,7 +1,5 @@
 package io.simmim.workbench.checkpoint;
 
-import io.simmim.core.config.ConfigWriter;
-import io.simmim.core.inspect.InferredConfig;
 import io.simmim.core.inspect.Inspection;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,11 +122,7 @@ public final class ReconstructionViewModel {
   }
 
   private ReconstructionOrder order(Inspection now) {
-    Optional<String> yaml =
-        now.embedded().isPresent()
-            ? Optional.empty()
-            : now.inferred().flatMap(InferredConfig::config).map(ConfigWriter::toYaml);
-    return new ReconstructionOrder(now.file().path(), yaml, pictures, maskRatio.get(), seed);
+    return new ReconstructionOrder(now.file().path(), pictures, maskRatio.get(), seed);
   }
 
   private void arrive(long request, ReconstructionWork.Outcome outcome) {

@@ -4,6 +4,7 @@ import io.simmim.core.config.SimMimConfig.NormTarget;
 import io.simmim.core.inspect.Fit;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.Kind;
+import io.simmim.core.inspect.Printable;
 import io.simmim.workbench.checkpoint.Verdict.Standing;
 import io.simmim.workbench.fx.InWords;
 import java.util.ArrayList;
@@ -13,13 +14,11 @@ import java.util.List;
 final class Verdicts {
 
   private final Inspection inspection;
-  private final boolean exact;
   private final boolean loadable;
 
   private Verdicts(Inspection inspection) {
     this.inspection = inspection;
-    exact = inspection.fit().map(Fit::isExact).orElse(false);
-    loadable = exact || inspection.fit().filter(Verdicts::lacksOnlyComputed).isPresent();
+    loadable = inspection.fit().map(Fit::isExact).orElse(false);
   }
 
   static Verdict of(Inspection inspection) {
@@ -30,11 +29,6 @@ final class Verdicts {
         verdicts.remarks(),
         Facts.of(inspection),
         FitGroups.of(inspection));
-  }
-
-  /** Whether all that the model has to learn is in the file, and nothing else. */
-  private static boolean lacksOnlyComputed(Fit fit) {
-    return fit.missing().isEmpty() && fit.differing().isEmpty() && fit.unexpected().isEmpty();
   }
 
   private Standing standing() {
@@ -82,6 +76,8 @@ final class Verdicts {
     if (!inspection.configFaults().isEmpty()) {
       remarks.add("The configuration in the file is not valid; the shapes of the tensors count.");
     }
+    inspection.file().configProblem().ifPresent(remarks::add);
+    inspection.file().remarks().forEach(remark -> remarks.add(Printable.of(remark)));
     if (inspection.target().filter(NormTarget::enable).isPresent()) {
       remarks.add(
           "It predicts pixels normalised within windows, not colours: a reconstruction borrows"
