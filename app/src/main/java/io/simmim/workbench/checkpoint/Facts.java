@@ -102,6 +102,9 @@ final class Facts {
   }
 
   private String names() {
+    if (inspection.kind() == Kind.UNKNOWN) {
+      return "not known";
+    }
     NameScheme scheme = inspection.official().scheme();
     return scheme == NameScheme.OFFICIAL ? "official" : scheme.text().replaceFirst(" names$", "");
   }
@@ -146,7 +149,9 @@ final class Facts {
   private String configuration() {
     if (inspection.embedded().isPresent()) {
       int wrong = inspection.disagreements().size();
-      return wrong == 0 ? "in the file" : "in the file, " + wrong + " keys wrong";
+      return wrong == 0
+          ? "in the file"
+          : "in the file, " + wrong + (wrong == 1 ? " key wrong" : " keys wrong");
     }
     if (!inspection.configFaults().isEmpty()) {
       return "in the file, not valid";

@@ -50,6 +50,7 @@ final class FigureView extends VBox {
     pixels.setPrefSize(wide, Math.ceil(wide * aspect));
     pixels.setMaxWidth(wide);
     pixels.setMinHeight(Math.ceil(wide * aspect));
+    names.setPrefWidth(wide);
     names.setMaxWidth(wide);
   }
 }

@@ -112,7 +112,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
 
   /** What a module has in place of a shape. */
   private static String modules(String id, TensorNode node) {
-    return id.equals("shape") ? InWords.count(node.tensors()) + " tensors" : "";
+    return id.equals("shape")
+        ? InWords.count(node.tensors()) + (node.tensors() == 1 ? " tensor" : " tensors")
+        : "";
   }
 
   private static TreeTableColumn<TensorNode, Optional<TensorStats>> statistic(

@@ -83,7 +83,7 @@ final class TensorsPane extends SplitPane {
   private String counted(TensorNode root) {
     String all = InWords.count(model.total());
     return root.tensors() == model.total()
-        ? all + " tensors"
+        ? all + (model.total() == 1 ? " tensor" : " tensors")
         : InWords.count(root.tensors()) + " of " + all + " tensors";
   }
 
