@@ -36,6 +36,17 @@ final class ChartAxes {
     return new ShortLogAxis(new AxisFormat());
   }
 
+  /** For counts: 1, 10, 100 and so on. */
+  static ValueAxis logarithmicCounts() {
+    return new ShortLogAxis(new AxisFormat(), 1);
+  }
+
+  static ValueAxis counts() {
+    ValueAxis axis = values();
+    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    return axis;
+  }
+
   static void paint(XYPlot plot, ChartColors colors) {
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);

@@ -22,9 +22,18 @@ final class ShortLogAxis extends LogAxis {
   private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8};
 
   private final transient NumberFormat format;
+  private final double[] digits;
 
   ShortLogAxis(NumberFormat format) {
+    this(format, ROUND);
+  }
+
+  /**
+   * @param digits first digits of the values that may have a tick, ascending
+   */
+  ShortLogAxis(NumberFormat format, double... digits) {
     this.format = format;
+    this.digits = digits.clone();
     setTickUnit(new NumberTickUnit(1), false, false);
     setStandardTickUnits(new TickUnits());
     setAutoTickUnitSelection(false);
@@ -35,7 +44,8 @@ final class ShortLogAxis extends LogAxis {
     List<NumberTick> ticks = new ArrayList<>();
     double spacing = getTickLabelFont().getSize2D() * 2.2;
     double lastAt = Double.POSITIVE_INFINITY;
-    for (double value : roundValues(getRange().getLowerBound(), getRange().getUpperBound())) {
+    for (double value :
+        roundValues(getRange().getLowerBound(), getRange().getUpperBound(), digits)) {
       double at = valueToJava2D(value, dataArea, edge);
       if (lastAt - at >= spacing) {
         ticks.add(
@@ -48,9 +58,13 @@ final class ShortLogAxis extends LogAxis {
   }
 
   static List<Double> roundValues(double low, double high) {
+    return roundValues(low, high, ROUND);
+  }
+
+  private static List<Double> roundValues(double low, double high, double... digits) {
     List<Double> values = new ArrayList<>();
     for (int decade = (int) Math.floor(Math.log10(low)); Math.pow(10, decade) <= high; decade++) {
-      for (double digit : ROUND) {
+      for (double digit : digits) {
         double value = digit * Math.pow(10, decade);
         if (value >= low && value <= high) {
           values.add(value);

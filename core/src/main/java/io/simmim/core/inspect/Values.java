@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Reads a tensor's values as doubles, piece by piece, so that its size costs no memory. */
-final class Values {
+public final class Values {
 
   private static final Map<ScalarType, Decoder> DECODERS =
       Map.of(
@@ -32,18 +32,18 @@ final class Values {
   }
 
   /** The tensor must be of a type that {@link #knows}. */
-  Values(TensorData tensor) {
+  public Values(TensorData tensor) {
     type = tensor.type();
     bytes = new TensorBytes(tensor);
   }
 
   /** Whether values of this type are numbers that can be read. */
-  static boolean knows(ScalarType type) {
+  public static boolean knows(ScalarType type) {
     return DECODERS.containsKey(type);
   }
 
   /** Reads the next values into {@link #piece} and returns how many; 0 at the end. */
-  int read() {
+  public int read() {
     int count = bytes.read() / type.bytes();
     ByteBuffer read = bytes.piece();
     piece = piece.length < count ? new double[count] : piece;
@@ -61,7 +61,7 @@ final class Values {
   }
 
   /** The values that were read last. */
-  double[] piece() {
+  public double[] piece() {
     return piece;
   }
 

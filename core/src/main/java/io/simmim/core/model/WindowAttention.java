@@ -55,7 +55,8 @@ final class WindowAttention {
     return dropout.elements(proj.forward(mixed), training);
   }
 
-  private NDArray positionBias() {
-    return Ops.embedding(biasIndex, biasTable).transpose(2, 0, 1); // [heads, N, N]
+  /** [heads, N, N]. */
+  NDArray positionBias() {
+    return Ops.embedding(biasIndex, biasTable).transpose(2, 0, 1);
   }
 }

@@ -88,7 +88,9 @@ class CoreArchitectureTest {
             "stats",
             5,
             "inspect",
-            20);
+            20,
+            "portrait",
+            10);
     sizes.forEach(
         (name, classes) ->
             noClasses()

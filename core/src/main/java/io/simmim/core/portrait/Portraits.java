@@ -1,0 +1,55 @@
+package io.simmim.core.portrait;
+
+import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.inspect.TensorStats;
+import io.simmim.core.inspect.Values;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks at single tensors of a checkpoint. May take a while for a large one. */
+public final class Portraits {
+
+  private final Function<String, TensorData> tensors;
+  private final PictureChoice pictures;
+
+  /**
+   * @param tensors of the checkpoint, by official name; one that has none by its name in the file.
+   *     Null where there is no such tensor.
+   */
+  public Portraits(Function<String, TensorData> tensors) {
+    this.tensors = tensors;
+    this.pictures = new PictureChoice(tensors);
+  }
+
+  /**
+   * Looks at one tensor.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public Portrait of(String name) {
+    TensorData tensor = tensors.apply(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("expected the name of a tensor, got '" + name + "'");
+    }
+    boolean readable = Values.knows(tensor.type());
+    Optional<TensorStats> stats = TensorStats.of(tensor);
+    return new Portrait(
+        name,
+        tensor.shape(),
+        tensor.type(),
+        tensor.elements() * tensor.type().bytes(),
+        Meaning.of(name),
+        readable ? numbers(tensor) : List.of(),
+        stats,
+        stats.flatMap(s -> Distribution.of(tensor, s)),
+        readable ? pictures.of(name, tensor) : new TensorPicture.None());
+  }
+
+  private static List<Double> numbers(TensorData tensor) {
+    return tensor.elements() > Portrait.MOST_NUMBERS
+        ? List.of()
+        : Arrays.stream(tensor.doubles()).boxed().toList();
+  }
+}
