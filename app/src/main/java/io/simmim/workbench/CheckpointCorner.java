@@ -5,11 +5,14 @@ import io.simmim.workbench.checkpoint.CheckpointActions;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.checkpoint.ComparisonViewModel;
+import io.simmim.workbench.checkpoint.FigureActions;
 import io.simmim.workbench.checkpoint.OpenFileViewModel;
 import io.simmim.workbench.checkpoint.RecentFiles;
 import io.simmim.workbench.checkpoint.ReconstructionProcess;
 import io.simmim.workbench.checkpoint.ReconstructionViewModel;
 import io.simmim.workbench.checkpoint.Remembered;
+import io.simmim.workbench.checkpoint.TensorPanel;
+import io.simmim.workbench.checkpoint.TensorViewModel;
 import io.simmim.workbench.checkpoint.TensorsViewModel;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.fx.Workers;
@@ -59,9 +62,14 @@ final class CheckpointCorner implements AutoCloseable {
     return model;
   }
 
-  CheckpointPage page(CheckpointActions actions) {
+  CheckpointPage page(CheckpointActions actions, FigureActions figures) {
+    TensorPanel panel =
+        new TensorPanel(
+            new TensorViewModel(Workers.single("tensor"), toolkit),
+            figures,
+            Workers.threadPerTask("figure"));
     Remembered split = new Remembered(memory().split(), share -> remember(m -> m.withSplit(share)));
-    return new CheckpointPage(model, actions, new PictureLoader(pictures, toolkit), split);
+    return new CheckpointPage(model, actions, new PictureLoader(pictures, toolkit), panel, split);
   }
 
   /** Opens the file of last time, if it is still there. */

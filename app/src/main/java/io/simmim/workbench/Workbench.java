@@ -127,7 +127,9 @@ public final class Workbench implements AutoCloseable {
   /** Opens the window and begins to watch the runs. */
   public void show() {
     List<Shortcut> keys = new ArrayList<>();
-    CheckpointPage checkpointPage = checkpoints.page(checkpointDesk);
+    FigureDesk figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
+    CheckpointPage checkpointPage = checkpoints.page(checkpointDesk, figures);
+    shell.themeProperty().subscribe(checkpointPage::setTheme);
     ShellView view =
         new ShellView(
             shell,

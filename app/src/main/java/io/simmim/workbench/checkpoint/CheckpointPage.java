@@ -1,5 +1,6 @@
 package io.simmim.workbench.checkpoint;
 
+import io.simmim.workbench.fx.Theme;
 import io.simmim.workbench.picture.PictureLoader;
 import java.util.Optional;
 import javafx.scene.layout.StackPane;
@@ -13,25 +14,33 @@ public final class CheckpointPage extends StackPane {
   private final OpenedPane opened;
   private final RefusedPane refused;
   private final Waiting waiting;
+  private final TensorPanel panel;
 
   /**
+   * @param panel shows the selected tensor
    * @param split share of the width that the table of tensors takes beside the panel of one
    */
   public CheckpointPage(
       CheckpointPageViewModel model,
       CheckpointActions actions,
       PictureLoader figures,
+      TensorPanel panel,
       Remembered split) {
     this.model = model;
     this.actions = actions;
+    this.panel = panel;
     setId("checkpoint-page");
     getStyleClass().add("checkpoint-page");
     welcome = new WelcomePane(model.file().recent(), actions);
-    opened = new OpenedPane(model, actions, figures, split);
+    opened = new OpenedPane(model, actions, figures, new TensorsPane(model, actions, panel, split));
     refused = new RefusedPane(model.file(), actions);
     waiting = new Waiting("checkpoint-opening", model.file()::cancel);
     getChildren().addAll(welcome, opened, refused, waiting);
     model.file().stateProperty().subscribe(this::show);
+  }
+
+  public void setTheme(Theme theme) {
+    panel.setTheme(theme);
   }
 
   public void focusSearch() {

@@ -24,11 +24,11 @@ final class ContentTabs extends TabPane {
       CheckpointPageViewModel model,
       CheckpointActions actions,
       PictureLoader figures,
-      Remembered split) {
+      TensorsPane tensors) {
     this.model = model;
     setId("checkpoint-tabs");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-    tensors = new TensorsPane(model, actions, split);
+    this.tensors = tensors;
     add(Part.TENSORS, "Tensors", tensors);
     keys = new KeysPane(actions::copy);
     add(Part.KEYS, "Names", keys);

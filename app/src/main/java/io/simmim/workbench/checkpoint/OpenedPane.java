@@ -35,13 +35,13 @@ final class OpenedPane extends VBox {
       CheckpointPageViewModel model,
       CheckpointActions actions,
       PictureLoader figures,
-      Remembered split) {
+      TensorsPane tensors) {
     this.model = model;
     this.actions = actions;
     setId("checkpoint-opened");
     getStyleClass().add("page");
     verdict = new VerdictCard(actions, model.tensors().healthProperty());
-    tabs = new ContentTabs(model, actions, figures, split);
+    tabs = new ContentTabs(model, actions, figures, tensors);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(head(), verdict, tabs);
     model.openProperty().subscribe(this::show);

@@ -45,7 +45,7 @@ final class Sizes {
         : String.format(Locale.ROOT, "%.1f M", count / 1e6);
   }
 
-  /** A value of a tensor: four significant digits. */
+  /** A value of a tensor: four significant digits, three in powers of ten. */
   static String value(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "" : Double.toString(value);
@@ -58,6 +58,6 @@ final class Sizes {
       int whole = size < 1 ? 0 : (int) Math.log10(size) + 1;
       return String.format(Locale.ROOT, "%." + Math.max(0, 4 - Math.max(whole, 0)) + "f", value);
     }
-    return String.format(Locale.ROOT, "%.3e", value);
+    return String.format(Locale.ROOT, "%.2e", value);
   }
 }

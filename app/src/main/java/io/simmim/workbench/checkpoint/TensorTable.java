@@ -30,6 +30,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
   /** Deeper modules are closed until they are opened. */
   private static final int OPEN_LEVELS = 2;
 
+  /** In less width the names need it more; the panel of the tensor has the type, too. */
+  private static final double ROOM_FOR_TYPES = 780;
+
   private final TensorsViewModel model;
   private final Consumer<String> copy;
   private final Set<String> closed = new HashSet<>();
@@ -76,7 +79,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
     name.setMinWidth(160);
     getColumns().add(name);
     getColumns().add(words("shape", "Shape", 100, row -> row.shape()));
-    getColumns().add(words("type", "Type", 66, row -> row.type()));
+    TreeTableColumn<TensorNode, TensorNode> type = words("type", "Type", 66, row -> row.type());
+    type.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_TYPES));
+    getColumns().add(type);
     TreeTableColumn<TensorNode, TensorNode> size = column("size", "Size", 78);
     size.getStyleClass().add("number-column");
     size.setCellFactory(column -> new TensorCells.Text(node -> Sizes.bytes(node.bytes())));

@@ -1,8 +1,11 @@
 package io.simmim.workbench.checkpoint;
 
 import atlantafx.base.controls.CustomTextField;
+import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -14,17 +17,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The tensors of the open file under a search, and beside them the one that is selected. */
 final class TensorsPane extends SplitPane {
 
+  /** Nobody drags a divider this slowly. */
+  private static final Duration SETTLED = Duration.millis(500);
+
   private final TensorsViewModel model;
   private final TensorTable table;
   private final CustomTextField search = new CustomTextField();
 
-  TensorsPane(CheckpointPageViewModel page, CheckpointActions actions, Remembered split) {
+  TensorsPane(
+      CheckpointPageViewModel page,
+      CheckpointActions actions,
+      TensorPanel panel,
+      Remembered split) {
     this.model = page.tensors();
     table = new TensorTable(model, actions::copy);
     getStyleClass().addAll("quiet-split", "tensors");
@@ -32,7 +43,24 @@ final class TensorsPane extends SplitPane {
     VBox list = new VBox(filterBar(), table);
     list.getStyleClass().add("tensor-list");
     list.setMinWidth(320);
-    getItems().add(list);
+    panel.setMinWidth(300);
+    SplitPane.setResizableWithParent(panel, false);
+    getItems().addAll(list, panel);
+    setDividerPositions(split.position());
+    PauseTransition settled = new PauseTransition(SETTLED);
+    settled.setOnFinished(event -> split.remember().accept(getDividerPositions()[0]));
+    getDividers().get(0).positionProperty().addListener((p, old, now) -> settled.playFromStart());
+    model.selectedProperty().subscribe(row -> show(page, panel, row));
+  }
+
+  private static void show(
+      CheckpointPageViewModel page, TensorPanel panel, Optional<TensorRow> row) {
+    Optional<Inspection> open = page.file().stateProperty().get().content();
+    if (row.isPresent() && open.isPresent()) {
+      panel.show(open.get().file(), row.get().name());
+    } else {
+      panel.clear();
+    }
   }
 
   void focusSearch() {

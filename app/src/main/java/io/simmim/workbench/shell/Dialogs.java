@@ -45,6 +45,15 @@ public final class Dialogs {
     return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
   }
 
+  /** Asks for a file to write, proposing a name near {@code start}; empty when cancelled. */
+  public Optional<Path> save(String title, String fileName, Path start) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(fileName);
+    nearest(start).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
   private static FileChooser chooser(String title, List<String> patterns, Path start) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
