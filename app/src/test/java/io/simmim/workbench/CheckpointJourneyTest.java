@@ -66,6 +66,7 @@ class CheckpointJourneyTest {
     robot.press(KeyCode.DOWN);
     robot.press(KeyCode.DOWN);
     waitFor(() -> selectedTensor().equals("encoder.mask_token"));
+    waitFor(() -> robot.isEnabled("#tensor-panel"));
     WaitForAsyncUtils.asyncFx(() -> searchField().clear()).get();
     waitFor(() -> selectedTensor().equals("encoder.mask_token"));
 

@@ -25,11 +25,17 @@ public record DifferenceRow(
     long changed,
     long elements) {
 
-  /** Order from the largest difference: what only one file has, numbers, then equal ones. */
+  /**
+   * Order from the largest difference: weights that only one file has or that have another shape,
+   * numbers, single values, and what is equal.
+   */
   double weight() {
     if (equal) {
       return -1;
     }
-    return Double.isNaN(maxAbs) ? Double.POSITIVE_INFINITY : maxAbs;
+    if (!Double.isNaN(maxAbs)) {
+      return maxAbs;
+    }
+    return part == Part.WEIGHTS ? Double.POSITIVE_INFINITY : -0.5;
   }
 }

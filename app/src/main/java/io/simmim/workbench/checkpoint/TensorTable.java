@@ -31,7 +31,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
   private static final int OPEN_LEVELS = 2;
 
   /** In less width the names need it more; the panel of the tensor has the type, too. */
-  private static final double ROOM_FOR_TYPES = 780;
+  private static final double ROOM_FOR_TYPES = 800;
+
+  private static final double ROOM_FOR_SIZES = 720;
 
   private final TensorsViewModel model;
   private final Consumer<String> copy;
@@ -80,12 +82,13 @@ final class TensorTable extends TreeTableView<TensorNode> {
     getColumns().add(name);
     getColumns().add(words("shape", "Shape", 100, row -> row.shape()));
     TreeTableColumn<TensorNode, TensorNode> type = words("type", "Type", 66, row -> row.type());
-    type.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_TYPES));
+    showFrom(type, ROOM_FOR_TYPES);
     getColumns().add(type);
     TreeTableColumn<TensorNode, TensorNode> size = column("size", "Size", 78);
     size.getStyleClass().add("number-column");
     size.setCellFactory(column -> new TensorCells.Text(node -> Sizes.bytes(node.bytes())));
     size.setComparator(Comparator.comparingLong(TensorNode::bytes));
+    showFrom(size, ROOM_FOR_SIZES);
     getColumns().add(size);
     getColumns().add(number("min", "Min", TensorStats::min));
     getColumns().add(number("mean", "Mean", TensorStats::mean));
@@ -94,7 +97,13 @@ final class TensorTable extends TreeTableView<TensorNode> {
     TreeTableColumn<TensorNode, Optional<TensorStats>> ill = statistic("ill", "NaN, Inf", 68);
     ill.setCellFactory(column -> new TensorCells.Ill());
     ill.setComparator(Comparator.comparingDouble(s -> s.map(TensorCells::ill).orElse(-1L)));
+    showFrom(ill, ROOM_FOR_SIZES);
     getColumns().add(ill);
+  }
+
+  /** Shows a column only while the table is wide enough for it. */
+  private void showFrom(TreeTableColumn<TensorNode, ?> column, double width) {
+    column.visibleProperty().bind(widthProperty().greaterThan(width));
   }
 
   private static TreeTableColumn<TensorNode, TensorNode> column(
@@ -141,6 +150,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
   private static TreeTableColumn<TensorNode, Optional<TensorStats>> number(
       String id, String title, ToDoubleFunction<TensorStats> of) {
     TreeTableColumn<TensorNode, Optional<TensorStats>> column = statistic(id, title, 78);
+    column.setMinWidth(78);
     column.setCellFactory(c -> new TensorCells.Statistic(of));
     column.setComparator(
         Comparator.comparingDouble(

@@ -27,7 +27,11 @@ final class TensorsPane extends SplitPane {
   /** Nobody drags a divider this slowly. */
   private static final Duration SETTLED = Duration.millis(500);
 
+  private final CheckpointPageViewModel page;
   private final TensorsViewModel model;
+  private final TensorPanel panel;
+  private final PauseTransition settled = new PauseTransition(SETTLED);
+  private double share;
   private final TensorTable table;
   private final CustomTextField search = new CustomTextField();
 
@@ -45,22 +49,38 @@ final class TensorsPane extends SplitPane {
     list.setMinWidth(320);
     panel.setMinWidth(300);
     SplitPane.setResizableWithParent(panel, false);
-    getItems().addAll(list, panel);
-    setDividerPositions(split.position());
-    PauseTransition settled = new PauseTransition(SETTLED);
-    settled.setOnFinished(event -> split.remember().accept(getDividerPositions()[0]));
-    getDividers().get(0).positionProperty().addListener((p, old, now) -> settled.playFromStart());
-    model.selectedProperty().subscribe(row -> show(page, panel, row));
+    getItems().add(list);
+    this.page = page;
+    this.panel = panel;
+
+    share = split.position();
+    settled.setOnFinished(event -> split.remember().accept(share));
+    model.selectedProperty().subscribe(row -> show(row));
   }
 
-  private static void show(
-      CheckpointPageViewModel page, TensorPanel panel, Optional<TensorRow> row) {
+  /** Until a tensor is chosen the table has all the room. */
+  private void show(Optional<TensorRow> row) {
     Optional<Inspection> open = page.file().stateProperty().get().content();
     if (row.isPresent() && open.isPresent()) {
+      showPanel();
       panel.show(open.get().file(), row.get().name());
     } else {
       panel.clear();
+      getItems().remove(panel);
     }
+  }
+
+  private void showPanel() {
+    if (!getItems().contains(panel)) {
+      getItems().add(panel);
+      setDividerPositions(share);
+      getDividers().get(0).positionProperty().addListener((p, old, now) -> moved(now));
+    }
+  }
+
+  private void moved(Number position) {
+    share = position.doubleValue();
+    settled.playFromStart();
   }
 
   void focusSearch() {
@@ -95,6 +115,7 @@ final class TensorsPane extends SplitPane {
     button.setTooltip(
         new Tooltip("All tensors in one list: a click on a column sorts them together (Ctrl+L)"));
     button.getStyleClass().addAll("small", "quiet-toggle");
+    button.setMinWidth(USE_PREF_SIZE);
     button.selectedProperty().bindBidirectional(model.flatProperty());
     return button;
   }

@@ -11,13 +11,13 @@ import java.util.List;
  */
 public record CheckpointMemory(List<String> recent, String last, double split) {
 
-  static final CheckpointMemory NOTHING = new CheckpointMemory(List.of(), "", 0.64);
+  static final CheckpointMemory NOTHING = new CheckpointMemory(List.of(), "", 0.68);
 
   /** A file of an older version lacks some. */
   public CheckpointMemory {
     recent = recent == null ? List.of() : List.copyOf(recent);
     last = last == null ? "" : last;
-    split = split > 0.1 && split < 0.9 ? split : 0.64;
+    split = split > 0.1 && split < 0.9 ? split : 0.68;
   }
 
   public CheckpointMemory withRecent(List<String> files) {
