@@ -38,6 +38,7 @@ final class ChartGestures {
 
   private void pressed(MouseEvent event) {
     chart.requestFocus();
+    event.consume(); // a scroll pane around the chart would take the focus
     dragX = event.getX();
     if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
       chart.showAll();

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -36,6 +37,7 @@ public final class HistogramChart extends Region {
   private ChartColors colors = ChartColors.LIGHT;
   private Histogram histogram = new Histogram(List.of(0.0), List.of(), 0, 0);
   private boolean logCounts;
+  private double pointer = Double.NaN;
   private int pointed = -1;
 
   public HistogramChart(String id, String description) {
@@ -61,8 +63,8 @@ public final class HistogramChart extends Region {
     getChildren().addAll(canvas, tag);
     setPrefSize(360, 160);
     setMinSize(120, 100);
-    canvas.setOnMouseMoved(event -> point(binAt(event.getX())));
-    canvas.setOnMousePressed(event -> requestFocus());
+    canvas.setOnMouseMoved(event -> moved(event.getX()));
+    canvas.setOnMousePressed(this::pressed);
     canvas.setOnMouseExited(event -> point(-1));
     setOnKeyPressed(this::typed);
     redraw();
@@ -92,6 +94,20 @@ public final class HistogramChart extends Region {
   /** The words about the pointed bar; empty while there is none. */
   public String readout() {
     return tag.isVisible() ? tag.getText() : "";
+  }
+
+  // The toolkit also reports a resting pointer, after each layout: that must not undo what a key
+  // did.
+  private void moved(double x) {
+    if (x != pointer) {
+      pointer = x;
+      point(binAt(x));
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    event.consume(); // a scroll pane around this would take the focus
   }
 
   private void typed(KeyEvent event) {

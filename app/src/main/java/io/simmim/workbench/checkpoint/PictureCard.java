@@ -45,6 +45,7 @@ final class PictureCard extends VBox {
   private final VBox figure = new VBox(tiles, legend, curve);
   private ChartColors colors = ChartColors.LIGHT;
   private String name = "";
+  private boolean comparable;
 
   PictureCard(TensorViewModel model, FigureActions actions, Executor background) {
     this.model = model;
@@ -98,8 +99,13 @@ final class PictureCard extends VBox {
     strongest.setOnAction(e -> model.change(o -> o.withStrongestFirst(strongest.isSelected())));
     ownScales.setOnAction(e -> model.change(o -> o.withOwnScales(ownScales.isSelected())));
     magnitude.setOnAction(e -> model.change(o -> o.withMagnitude(magnitude.isSelected())));
-    tiles.setOnChosen(
-        (row, column) -> model.change(o -> o.withPlace(new PictureOptions.Place(row, column))));
+    tiles.setOnChosen(this::compareWith);
+  }
+
+  private void compareWith(int row, int column) {
+    if (comparable) {
+      model.change(o -> o.withPlace(new PictureOptions.Place(row, column)));
+    }
   }
 
   void setColors(ChartColors now) {
@@ -110,6 +116,7 @@ final class PictureCard extends VBox {
   void show(ShownTensor shown) {
     TensorPicture picture = shown.portrait().picture();
     name = shown.portrait().name();
+    comparable = picture instanceof TensorPicture.Positions;
     setVisible(!(picture instanceof TensorPicture.None));
     showControls(picture, shown.options());
     tiles.setVisible(shown.mosaic().isPresent());

@@ -71,7 +71,7 @@ final class TensorHeader extends VBox {
       add("std", CellValue.text(values.std()), "num");
     }
     add("NaN", InWords.count(values.nans()), values.nans() > 0 ? "ill" : "num");
-    add("infinite", InWords.count(values.infinities()), values.infinities() > 0 ? "ill" : "num");
+    add("inf", InWords.count(values.infinities()), values.infinities() > 0 ? "ill" : "num");
   }
 
   private void add(String what, String value, String style) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ public final class TileView extends Region {
   private List<Tile> tiles = List.of();
   private List<Image> images = List.of();
   private BiConsumer<Integer, Integer> chosen = (row, column) -> {};
+  private Point2D pointer = Point2D.ZERO;
   private TileLayout.Cell pointed = new TileLayout.Cell(0, 0, 0);
 
   public TileView(String id) {
@@ -48,10 +50,15 @@ public final class TileView extends Region {
 
   /** Shows these tiles; all of one size. */
   public void show(List<Tile> newTiles) {
+    boolean drawnAgain = haveSizeOf(newTiles);
     tiles = List.copyOf(newTiles);
     images = tiles.stream().map(tile -> Pictures.of(tile.image())).toList();
-    pointed = new TileLayout.Cell(0, 0, 0);
-    tag.setVisible(false);
+    if (!drawnAgain) {
+      pointed = new TileLayout.Cell(0, 0, 0);
+      tag.setVisible(false);
+    } else if (tag.isVisible()) {
+      point(pointed);
+    }
     getChildren().removeAll(captions);
     captions.clear();
     if (hasCaptions()) {
@@ -76,6 +83,13 @@ public final class TileView extends Region {
     chosen = action;
   }
 
+  private boolean haveSizeOf(List<Tile> others) {
+    return !tiles.isEmpty()
+        && tiles.size() == others.size()
+        && tiles.get(0).image().width() == others.get(0).image().width()
+        && tiles.get(0).image().height() == others.get(0).image().height();
+  }
+
   private static Label caption(Tile tile) {
     Label caption = new Label(tile.caption());
     caption.getStyleClass().add("column-title");
@@ -91,16 +105,27 @@ public final class TileView extends Region {
     return TileLayout.of(tiles.size(), first.width(), first.height(), hasCaptions(), width);
   }
 
+  // The toolkit also reports a resting pointer, after each layout: that must not undo what a key
+  // did.
   private void moved(MouseEvent event) {
+    Point2D now = new Point2D(event.getX(), event.getY());
+    if (!now.equals(pointer)) {
+      pointer = now;
+      pointAt(now);
+    }
+  }
+
+  private void pointAt(Point2D place) {
     RgbImage first = tiles.get(0).image();
     place(getWidth())
-        .at(event.getX(), event.getY(), first.width(), first.height())
+        .at(place.getX(), place.getY(), first.width(), first.height())
         .ifPresentOrElse(this::point, () -> tag.setVisible(false));
   }
 
   private void pressed(MouseEvent event) {
     requestFocus();
-    moved(event);
+    event.consume(); // a scroll pane around this would take the focus
+    pointAt(new Point2D(event.getX(), event.getY()));
     if (tag.isVisible()) {
       chosen.accept(pointed.row(), pointed.column());
     }
