@@ -97,7 +97,10 @@ final class ExperimentDesk implements ExperimentActions {
     Path start = Path.of(model.checkpoint().fileProperty().get());
     boolean none = start.toString().isEmpty();
     dialogs
-        .file("Checkpoint", "*.pth", none ? model.launch().outputProperty().get() : start)
+        .file(
+            "Checkpoints",
+            CheckpointDesk.PATTERNS,
+            none ? model.launch().outputProperty().get() : start)
         .ifPresent(this::takeCheckpoint);
   }
 

@@ -1,5 +1,8 @@
 package io.simmim.workbench;
 
+import io.simmim.workbench.checkpoint.CheckpointPage;
+import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
+import io.simmim.workbench.checkpoint.Step;
 import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentView;
 import io.simmim.workbench.experiment.ExperimentViewModel;
@@ -16,13 +19,15 @@ final class Keys {
 
   private Keys() {}
 
-  static List<Shortcut> everywhere(ShellViewModel shell, Runnable help, Runnable chooseRuns) {
+  static List<Shortcut> everywhere(
+      ShellViewModel shell, Runnable help, Runnable chooseRuns, Runnable openCheckpoint) {
     List<Shortcut> keys = new ArrayList<>();
     for (PageId page : PageId.values()) {
       keys.add(
           Shortcut.everywhere("Shortcut+" + page.number(), page.title(), () -> shell.open(page)));
     }
-    keys.add(Shortcut.everywhere("Shortcut+O", "Choose the folder of runs", chooseRuns));
+    keys.add(Shortcut.everywhere("Shortcut+O", "Open a checkpoint", openCheckpoint));
+    keys.add(Shortcut.everywhere("Shortcut+Shift+O", "Choose the folder of runs", chooseRuns));
     keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));
     keys.add(Shortcut.everywhere("F1", "These keys", help));
     return keys;
@@ -70,6 +75,7 @@ final class Keys {
         Shortcut.on(here, "Shortcut+R", "Resume the open run", page::resumeOpenRun),
         Shortcut.on(here, "Shortcut+T", "Fine-tune from the open run", page::fineTuneOpenRun),
         Shortcut.on(here, "Shortcut+E", "Evaluate the open run", page::evaluateOpenRun),
+        Shortcut.on(here, "Shortcut+K", "Open its checkpoint", page::openCheckpointOfRun),
         Shortcut.outsideFields(
             here, "Shortcut+Left", "Earlier reconstruction", () -> page.movePreview(-1)),
         Shortcut.outsideFields(
@@ -78,5 +84,21 @@ final class Keys {
         Shortcut.on(here, "Alt+1", "Progress", () -> page.selectTab(0)),
         Shortcut.on(here, "Alt+2", "Log", () -> page.selectTab(1)),
         Shortcut.on(here, "Alt+3", "Config", () -> page.selectTab(2)));
+  }
+
+  static List<Shortcut> checkpoint(CheckpointPageViewModel model, CheckpointPage page) {
+    PageId here = PageId.CHECKPOINT;
+    return List.of(
+        Shortcut.on(here, "Shortcut+F", "Search tensors", page::focusSearch),
+        Shortcut.on(here, "Shortcut+R", "Reconstruct pictures", () -> page.take(Step.RECONSTRUCT)),
+        Shortcut.on(here, "Shortcut+E", "Evaluate it", () -> page.take(Step.EVALUATE)),
+        Shortcut.on(here, "Shortcut+T", "Fine-tune from it", () -> page.take(Step.FINETUNE)),
+        Shortcut.on(here, "Shortcut+D", "Compare with another", () -> page.take(Step.COMPARE)),
+        Shortcut.on(here, "Shortcut+L", "Tensors as one list", model.tensors()::toggleFlat),
+        Shortcut.on(here, "F5", "Read the file again", model.file()::reload),
+        Shortcut.on(here, "Shortcut+W", "Close the file", model.file()::close),
+        Shortcut.on(here, "Alt+1", "First tab", () -> page.selectTab(0)),
+        Shortcut.on(here, "Alt+2", "Second tab", () -> page.selectTab(1)),
+        Shortcut.on(here, "Alt+3", "Third tab", () -> page.selectTab(2)));
   }
 }

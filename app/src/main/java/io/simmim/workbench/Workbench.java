@@ -1,6 +1,8 @@
 package io.simmim.workbench;
 
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.checkpoint.CheckpointPage;
+import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.experiment.CheckpointViewModel;
 import io.simmim.workbench.experiment.ConfigDocument;
 import io.simmim.workbench.experiment.ConfigFile;
@@ -27,6 +29,7 @@ import io.simmim.workbench.runs.RunViewModel;
 import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Dialogs;
+import io.simmim.workbench.shell.FileDrop;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.SettingsStore;
@@ -72,6 +75,8 @@ public final class Workbench implements AutoCloseable {
   private final ExperimentViewModel experiment;
   private final ExperimentDesk experimentDesk;
   private final ExperimentView experimentView;
+  private final CheckpointCorner checkpoints;
+  private final CheckpointDesk checkpointDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -91,7 +96,18 @@ public final class Workbench implements AutoCloseable {
     PictureLoader loader = new PictureLoader(pictures, toolkit);
     experiment = experiment(launcher);
     Succession succession = new Succession(List.of(places.myConfigs(), places.configs()));
-    NextSteps next = new NextSteps(background, toolkit, shell, experiment, succession);
+    NextSteps next =
+        new NextSteps(
+            background, toolkit, shell, experiment, succession, file -> openCheckpoint(file));
+    checkpoints = new CheckpointCorner(settings, toolkit, launcher, experiment, pictures);
+    checkpointDesk =
+        new CheckpointDesk(
+            dialogs,
+            shell,
+            next,
+            checkpoints.model(),
+            runs.workspaceProperty()::get,
+            () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);
     runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit);
     experimentDesk =
@@ -111,16 +127,29 @@ public final class Workbench implements AutoCloseable {
   /** Opens the window and begins to watch the runs. */
   public void show() {
     List<Shortcut> keys = new ArrayList<>();
+    FigureDesk figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
+    CheckpointPage checkpointPage = checkpoints.page(checkpointDesk, figures);
+    shell.themeProperty().subscribe(checkpointPage::setTheme);
     ShellView view =
         new ShellView(
             shell,
-            Map.of(PageId.EXPERIMENT, experimentView, PageId.RUNS, runsPage),
+            Map.of(
+                PageId.EXPERIMENT,
+                experimentView,
+                PageId.RUNS,
+                runsPage,
+                PageId.CHECKPOINT,
+                checkpointPage),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
             keys);
-    keys.addAll(Keys.everywhere(shell, view::toggleHelp, this::chooseRunsFolder));
+    keys.addAll(
+        Keys.everywhere(
+            shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
+    keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
+    view.accept(new FileDrop(checkpointDesk::hint, checkpointDesk::drop));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = Math.min(settings.get().width(), screen.getWidth());
@@ -133,6 +162,7 @@ public final class Workbench implements AutoCloseable {
     stage.show();
     runsDesk.start();
     experiment.presets().refresh();
+    checkpoints.openLast();
     background.execute(this::findDevices);
   }
 
@@ -143,6 +173,7 @@ public final class Workbench implements AutoCloseable {
             stage.isMaximized()
                 ? s.withSize(s.width(), s.height(), true)
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
+    checkpoints.close();
     runsDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
@@ -158,6 +189,14 @@ public final class Workbench implements AutoCloseable {
 
   ExperimentViewModel experiment() {
     return experiment;
+  }
+
+  CheckpointPageViewModel checkpoint() {
+    return checkpoints.model();
+  }
+
+  private void openCheckpoint(Path file) {
+    checkpointDesk.open(file);
   }
 
   private ExperimentViewModel experiment(Launcher launcher) {

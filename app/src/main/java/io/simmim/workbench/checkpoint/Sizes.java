@@ -45,16 +45,19 @@ final class Sizes {
         : String.format(Locale.ROOT, "%.1f M", count / 1e6);
   }
 
-  /** A value of a tensor: four significant digits. */
+  /** A value of a tensor: four significant digits, three in powers of ten. */
   static String value(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "" : Double.toString(value);
     }
     double size = Math.abs(value);
-    if (size == 0 || (size >= 1e-3 && size < 1e6)) {
+    if (value == Math.rint(value) && size < 1e6) {
+      return Long.toString((long) value);
+    }
+    if (size >= 1e-3 && size < 1e6) {
       int whole = size < 1 ? 0 : (int) Math.log10(size) + 1;
       return String.format(Locale.ROOT, "%." + Math.max(0, 4 - Math.max(whole, 0)) + "f", value);
     }
-    return String.format(Locale.ROOT, "%.3e", value);
+    return String.format(Locale.ROOT, "%.2e", value);
   }
 }

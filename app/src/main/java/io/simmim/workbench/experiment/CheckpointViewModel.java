@@ -1,6 +1,7 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.launch.RunStage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public final class CheckpointViewModel {
   private static StagePath.Finding<Path> read(String file, RunStage stage)
       throws CheckpointException {
     Path path = Path.of(file).toAbsolutePath();
-    CheckpointFacts facts = CheckpointFacts.read(path);
+    CheckpointFacts facts = new CheckpointFacts(Inspection.of(path));
     return new StagePath.Finding<>(path, facts.inWords(), facts.objection(stage));
   }
 

@@ -122,7 +122,7 @@ final class LaunchPanel extends VBox {
     button.textProperty().bind(launch.outputProperty().map(Path::toString));
     button.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new Tooltip("The folder that holds the runs; choose another (Ctrl+O)"));
+    button.setTooltip(new Tooltip("The folder that holds the runs; choose another (Ctrl+Shift+O)"));
     button.setOnAction(event -> choose.run());
     HBox.setHgrow(button, Priority.ALWAYS);
     Label name = new Label("Runs in");

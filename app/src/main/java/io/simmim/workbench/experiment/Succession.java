@@ -1,11 +1,16 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.data.LabelledSplit;
+import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.InferredConfig;
+import io.simmim.core.inspect.Inspection;
+import io.simmim.core.inspect.Kind;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunManifest;
 import io.simmim.workbench.launch.RunStage;
@@ -63,6 +68,83 @@ public final class Succession {
         Map.of(),
         checkpoint,
         Optional.of(config.data().dataPath()).filter(path -> !path.isBlank()).map(Path::of));
+  }
+
+  /**
+   * A fine-tuning from any checkpoint: as after the run that it lies in, else by the configuration
+   * for fine-tuning that fits its model, else by its own, adapted.
+   *
+   * @param written where a configuration may be written that is in no file yet
+   * @throws SimMimException if the configuration is not known or cannot be read or written
+   */
+  public ExperimentOrder fineTuning(Inspection found, Path written) throws SimMimException {
+    Path checkpoint = found.file().path();
+    Optional<RunFolder> run = run(checkpoint);
+    if (run.isPresent() && found.kind() == Kind.PRETRAINING) {
+      return fineTuning(run.get(), checkpoint);
+    }
+    ExperimentConfig config = config(found);
+    Optional<Path> preset = counterpart(config, config.model().name(), RunStage.FINETUNE);
+    boolean adapt = preset.isEmpty() && found.kind() != Kind.FINE_TUNED;
+    return new ExperimentOrder(
+        RunStage.FINETUNE,
+        preset.orElse(written),
+        preset.isPresent() ? text(preset.get()) : write(config, written),
+        adapt ? FinetuneRecipe.changes(config) : Map.of(),
+        checkpoint,
+        Optional.empty());
+  }
+
+  /**
+   * An evaluation of any checkpoint of a classifier, as its own configuration says.
+   *
+   * @param written where a configuration may be written that is in no file yet
+   * @throws SimMimException if the configuration is not known or cannot be read or written
+   */
+  public ExperimentOrder evaluation(Inspection found, Path written) throws SimMimException {
+    Path checkpoint = found.file().path();
+    Optional<RunFolder> run = run(checkpoint);
+    return run.isPresent()
+        ? evaluation(run.get(), checkpoint)
+        : new ExperimentOrder(
+            RunStage.EVALUATE,
+            written,
+            write(config(found), written),
+            Map.of(),
+            checkpoint,
+            Optional.empty());
+  }
+
+  /** The run that a checkpoint lies in. */
+  private static Optional<RunFolder> run(Path checkpoint) {
+    RunFolder folder = new RunFolder(checkpoint.toAbsolutePath().getParent());
+    return Optional.of(folder)
+        .filter(run -> Files.isRegularFile(run.config()) && Files.isRegularFile(run.manifest()));
+  }
+
+  private static ExperimentConfig config(Inspection found) throws CheckpointException {
+    return found
+        .embedded()
+        .or(() -> found.inferred().flatMap(InferredConfig::config))
+        .orElseThrow(
+            () ->
+                new CheckpointException(
+                    "The model of '"
+                        + found.file().path()
+                        + "' is not known; choose a configuration and then this file."));
+  }
+
+  private static String write(ExperimentConfig config, Path file) throws DataException {
+    String yaml = ConfigWriter.toYaml(config);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, yaml);
+      return yaml;
+    } catch (IOException e) {
+      throw new DataException(
+          "The configuration cannot be written to " + file + ": choose another folder for runs.",
+          e);
+    }
   }
 
   /**

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -36,19 +38,48 @@ public final class Launcher {
    */
   public void start(StageCommand command, Path files, String name, Consumer<LaunchFailure> failed)
       throws DataException {
-    File errors = files.resolve(name + ".err").toFile();
+    Process process = begin(command.arguments(), files, name);
+    watch(process, errors(files, name), failed);
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param errand stops it when asked to
+   * @param files folder for what the process prints: {@code <name>.out} and {@code <name>.err}
+   * @return why it failed; empty when it did not, or was stopped
+   * @throws DataException if the process cannot be started or the folder not be written
+   */
+  public Optional<LaunchFailure> run(Errand errand, List<String> arguments, Path files, String name)
+      throws DataException {
+    Process process = begin(arguments, files, name);
+    errand.take(process);
+    try {
+      AtomicReference<LaunchFailure> failure = new AtomicReference<>();
+      report(process.waitFor(), errors(files, name), failure::set);
+      return Optional.ofNullable(failure.get());
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static Path errors(Path files, String name) {
+    return files.resolve(name + ".err");
+  }
+
+  private Process begin(List<String> arguments, Path files, String name) throws DataException {
     try {
       Files.createDirectories(files);
-      Process process =
-          new ProcessBuilder(program.words(command.arguments()))
-              .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-              .redirectOutput(files.resolve(name + ".out").toFile())
-              .redirectError(errors)
-              .start();
-      watch(process, errors.toPath(), failed);
+      return new ProcessBuilder(program.words(arguments))
+          .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+          .redirectOutput(files.resolve(name + ".out").toFile())
+          .redirectError(errors(files, name).toFile())
+          .start();
     } catch (IOException e) {
       throw new DataException(
-          "The run cannot be started from "
+          "The process cannot be started from "
               + files
               + ": check that the folder can be written and that "
               + program.java()

@@ -36,7 +36,7 @@ public final class PixelView extends Region {
   }
 
   /** Factor at which {@code pixels} are drawn in a place of {@code room}. */
-  static double zoom(double pixels, double room) {
+  public static double zoom(double pixels, double room) {
     double factor = room / pixels;
     return factor >= 1 ? Math.floor(2 * factor) / 2 : factor;
   }

@@ -1,6 +1,6 @@
 package io.simmim.workbench.runs;
 
-/** What comes after a run; set up on another page. */
+/** What comes after a run; done on another page. */
 public interface FollowUps {
 
   /** Sets up a fine-tuning from its newest checkpoint. */
@@ -8,4 +8,7 @@ public interface FollowUps {
 
   /** Sets up an evaluation of its best checkpoint. */
   void evaluate(FollowedRun run);
+
+  /** Shows its best checkpoint, or the newest where none was measured, on the page Checkpoint. */
+  void openCheckpoint(FollowedRun run);
 }

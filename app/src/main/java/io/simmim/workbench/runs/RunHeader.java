@@ -46,6 +46,7 @@ final class RunHeader extends HBox {
             pill,
             gap,
             remarks,
+            openCheckpoint(followUps),
             openFolder(actions),
             fineTune(followUps),
             evaluate(followUps),
@@ -95,6 +96,16 @@ final class RunHeader extends HBox {
     button.getStyleClass().add("accent");
     button.setOnAction(event -> actions.resume(model.runProperty().get().folder()));
     return shownWhile(button, model.canResumeProperty());
+  }
+
+  private Button openCheckpoint(FollowUps followUps) {
+    Button button =
+        Icons.button(
+            "run-checkpoint",
+            Material2OutlinedMZ.SAVE,
+            "Open its checkpoint on the page Checkpoint (Ctrl+K)",
+            () -> followUps.openCheckpoint(model.runProperty().get()));
+    return shownWhile(button, model.hasCheckpointProperty());
   }
 
   private Button openFolder(RunActions actions) {

@@ -92,6 +92,10 @@ final class RunView extends VBox {
     onRun(model.canEvaluateProperty().get(), followUps::evaluate);
   }
 
+  void openCheckpoint() {
+    onRun(model.hasCheckpointProperty().get(), followUps::openCheckpoint);
+  }
+
   void movePreview(int by) {
     stageBody.ifPresent(b -> b.movePreview(by));
   }

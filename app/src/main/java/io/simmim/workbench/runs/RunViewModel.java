@@ -25,6 +25,7 @@ public final class RunViewModel {
   private final ReadOnlyBooleanWrapper canResume = new ReadOnlyBooleanWrapper(this, "canResume");
   private final ReadOnlyBooleanWrapper canFineTune = new ReadOnlyBooleanWrapper(this, "fineTune");
   private final ReadOnlyBooleanWrapper canEvaluate = new ReadOnlyBooleanWrapper(this, "evaluate");
+  private final ReadOnlyBooleanWrapper hasCheckpoint = new ReadOnlyBooleanWrapper(this, "saved");
   private final StripViewModel strip = new StripViewModel();
   private boolean resuming;
 
@@ -86,6 +87,11 @@ public final class RunViewModel {
     return canEvaluate.getReadOnlyProperty();
   }
 
+  /** Whether there is a checkpoint to look into. */
+  public ReadOnlyBooleanProperty hasCheckpointProperty() {
+    return hasCheckpoint.getReadOnlyProperty();
+  }
+
   /** The reconstructions of this run. */
   public StripViewModel strip() {
     return strip;
@@ -101,6 +107,7 @@ public final class RunViewModel {
     explanation.set(now.explain(shown));
     canStop.set(now == RunState.RUNNING || (now == RunState.STARTING && !resuming));
     canResume.set(now.canResume() && trains && saved);
+    hasCheckpoint.set(saved);
     canFineTune.set(saved && stage.filter(RunStage.PRETRAIN::equals).isPresent());
     canEvaluate.set(saved && stage.filter(RunStage.FINETUNE::equals).isPresent());
   }

@@ -65,7 +65,7 @@ final class RunsListView extends VBox {
     button.setId("runs-workspace");
     button.setGraphic(Icons.of(Material2OutlinedAL.FOLDER));
     button.getStyleClass().addAll("flat", "path-button");
-    button.setTooltip(new Tooltip("The folder that holds the runs; choose another (Ctrl+O)"));
+    button.setTooltip(new Tooltip("The folder that holds the runs; choose another (Ctrl+Shift+O)"));
     button.textProperty().bind(model.workspaceProperty().map(Object::toString));
     button.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
     button.setMaxWidth(480);

@@ -68,6 +68,10 @@ public final class RunsPage extends StackPane {
     run.evaluate();
   }
 
+  public void openCheckpointOfRun() {
+    run.openCheckpoint();
+  }
+
   public void movePreview(int by) {
     run.movePreview(by);
   }

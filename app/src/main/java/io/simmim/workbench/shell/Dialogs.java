@@ -3,6 +3,7 @@ package io.simmim.workbench.shell;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Clipboard;
@@ -31,18 +32,39 @@ public final class Dialogs {
   /**
    * Asks for a file, starting near {@code start}; empty when cancelled.
    *
-   * @param pattern of the names to show first, such as {@code *.pth}
+   * @param patterns of the names to show first, such as {@code *.pth}
    */
-  public Optional<Path> file(String title, String pattern, Path start) {
+  public Optional<Path> file(String title, List<String> patterns, Path start) {
+    return Optional.ofNullable(chooser(title, patterns, start).showOpenDialog(owner))
+        .map(File::toPath);
+  }
+
+  /** Asks for files, starting near {@code start}; empty when cancelled. */
+  public List<Path> files(String title, List<String> patterns, Path start) {
+    List<File> chosen = chooser(title, patterns, start).showOpenMultipleDialog(owner);
+    return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+  }
+
+  /** Asks for a file to write, proposing a name near {@code start}; empty when cancelled. */
+  public Optional<Path> save(String title, String fileName, Path start) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
+    chooser.setInitialFileName(fileName);
+    nearest(start).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
+  private static FileChooser chooser(String title, List<String> patterns, Path start) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    String shown = title + " (" + String.join(", ", patterns) + ")";
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(title + " (" + pattern + ")", pattern),
+            new FileChooser.ExtensionFilter(shown, patterns),
             new FileChooser.ExtensionFilter("All files", "*"));
     nearest(start).ifPresent(chooser::setInitialDirectory);
-    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    return chooser;
   }
 
   /** Asks for a line of text; empty when cancelled or left blank. */

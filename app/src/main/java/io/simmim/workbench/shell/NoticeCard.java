@@ -4,8 +4,6 @@ import io.simmim.workbench.fx.Icons;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -21,8 +19,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
  * goes by itself, a failure stays until it is dismissed.
  */
 final class NoticeCard extends VBox {
-
-  private static final int LINES = 8;
 
   /** Long enough to read a sentence. */
   private static final Duration GOOD_NEWS = Duration.seconds(5);
@@ -49,26 +45,13 @@ final class NoticeCard extends VBox {
         .add(Icons.button("notice-dismiss", Material2AL.CLOSE, "Dismiss (Esc)", dismiss));
     getChildren().add(head);
     if (!notice.details().isBlank()) {
-      getChildren().add(fold(notice.details()));
+      getChildren().add(new DetailsFold("notice-details", notice.details()));
     }
     if (!failed) {
       PauseTransition reading = new PauseTransition(GOOD_NEWS);
       reading.setOnFinished(event -> dismiss.run());
       reading.play();
     }
-  }
-
-  private static TitledPane fold(String details) {
-    TextArea text = new TextArea(details);
-    text.setEditable(false);
-    text.setPrefRowCount(LINES);
-    text.getStyleClass().add("code");
-    TitledPane fold = new TitledPane("Details", text);
-    fold.setId("notice-details");
-    fold.setExpanded(false);
-    fold.setAnimated(false);
-    fold.getStyleClass().add("dense");
-    return fold;
   }
 
   private static Button copyButton(Notice notice) {

@@ -8,6 +8,7 @@ import io.simmim.workbench.fx.Theme;
  * @param runsFolder folder that holds the runs; empty for the default
  * @param dataFolder the last folder of images; may be empty
  * @param config the last chosen configuration file; may be empty
+ * @param checkpoint of the page Checkpoint
  */
 public record Settings(
     double width,
@@ -17,33 +18,49 @@ public record Settings(
     Theme theme,
     String runsFolder,
     String dataFolder,
-    String config) {
+    String config,
+    CheckpointMemory checkpoint) {
 
   public static final Settings DEFAULT =
-      new Settings(1440, 900, false, "", Theme.LIGHT, "", "", "");
+      new Settings(1440, 900, false, "", Theme.LIGHT, "", "", "", CheckpointMemory.NOTHING);
+
+  /** A file of an older version lacks what was added since. */
+  public Settings {
+    checkpoint = checkpoint == null ? CheckpointMemory.NOTHING : checkpoint;
+  }
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
     return new Settings(
-        newWidth, newHeight, nowMaximized, page, theme, runsFolder, dataFolder, config);
+        newWidth, newHeight, nowMaximized, page, theme, runsFolder, dataFolder, config, checkpoint);
   }
 
   public Settings withPage(String newPage) {
-    return new Settings(width, height, maximized, newPage, theme, runsFolder, dataFolder, config);
+    return new Settings(
+        width, height, maximized, newPage, theme, runsFolder, dataFolder, config, checkpoint);
   }
 
   public Settings withTheme(Theme newTheme) {
-    return new Settings(width, height, maximized, page, newTheme, runsFolder, dataFolder, config);
+    return new Settings(
+        width, height, maximized, page, newTheme, runsFolder, dataFolder, config, checkpoint);
   }
 
   public Settings withRunsFolder(String folder) {
-    return new Settings(width, height, maximized, page, theme, folder, dataFolder, config);
+    return new Settings(
+        width, height, maximized, page, theme, folder, dataFolder, config, checkpoint);
   }
 
   public Settings withDataFolder(String folder) {
-    return new Settings(width, height, maximized, page, theme, runsFolder, folder, config);
+    return new Settings(
+        width, height, maximized, page, theme, runsFolder, folder, config, checkpoint);
   }
 
   public Settings withConfig(String file) {
-    return new Settings(width, height, maximized, page, theme, runsFolder, dataFolder, file);
+    return new Settings(
+        width, height, maximized, page, theme, runsFolder, dataFolder, file, checkpoint);
+  }
+
+  public Settings withCheckpoint(CheckpointMemory memory) {
+    return new Settings(
+        width, height, maximized, page, theme, runsFolder, dataFolder, config, memory);
   }
 }

@@ -56,6 +56,12 @@ public final class ShellView extends StackPane {
     return scene;
   }
 
+  /** Takes files that are dropped anywhere. */
+  public void accept(FileDrop drop) {
+    getChildren().add(drop);
+    drop.watch(this);
+  }
+
   /** Shows the keys, or hides them again. */
   public void toggleHelp() {
     help.getChildren().setAll(new HelpSheet(shortcuts));

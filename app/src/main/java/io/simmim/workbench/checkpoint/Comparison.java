@@ -1,0 +1,127 @@
+package io.simmim.workbench.checkpoint;
+
+import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.inspect.CheckpointDiff;
+import io.simmim.core.inspect.CheckpointDiff.Part;
+import io.simmim.core.inspect.CheckpointDiff.Section;
+import io.simmim.core.inspect.Difference;
+import io.simmim.core.inspect.Printable;
+import io.simmim.workbench.fx.InWords;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Two files side by side.
+ *
+ * @param sentence what they have in common, and what not
+ * @param parts each part of the files in words
+ * @param rows largest difference first
+ */
+public record Comparison(
+    Path a, Path b, String sentence, Map<Part, String> parts, List<DifferenceRow> rows) {
+
+  public Comparison {
+    parts = Map.copyOf(parts);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * @param weights of the first file
+   */
+  static Comparison of(CheckpointDiff diff, Map<String, TensorData> weights) {
+    List<DifferenceRow> rows = new ArrayList<>();
+    Map<Part, String> parts = new java.util.EnumMap<>(Part.class);
+    diff.sections()
+        .forEach(
+            (part, section) -> {
+              parts.put(part, words(section));
+              section
+                  .differences()
+                  .forEach((name, d) -> rows.add(row(part, name, d, weights.get(name))));
+            });
+    Map<String, Difference> differing = diff.sections().get(Part.WEIGHTS).differences();
+    weights.forEach(
+        (name, tensor) -> {
+          if (!differing.containsKey(name)) {
+            rows.add(equal(name, tensor));
+          }
+        });
+    rows.sort(Comparator.comparingDouble(DifferenceRow::weight).reversed());
+    return new Comparison(diff.a(), diff.b(), sentence(diff), parts, rows);
+  }
+
+  private static DifferenceRow row(
+      Part part, String name, Difference difference, TensorData tensor) {
+    String shown = Printable.of(name);
+    long elements = tensor == null ? 0 : tensor.elements();
+    if (difference instanceof Difference.OtherValues other) {
+      return new DifferenceRow(
+          part,
+          shown,
+          false,
+          "",
+          "",
+          other.maxAbs(),
+          other.maxRelative(),
+          other.elements(),
+          elements);
+    }
+    if (difference instanceof Difference.OnlyInA only) {
+      return values(part, shown, only.content(), "not there");
+    }
+    if (difference instanceof Difference.OnlyInB only) {
+      return values(part, shown, "not there", only.content());
+    }
+    Difference.Unequal unequal = (Difference.Unequal) difference;
+    return values(part, shown, unequal.a(), unequal.b());
+  }
+
+  private static DifferenceRow values(Part part, String name, String a, String b) {
+    return new DifferenceRow(part, name, false, a, b, Double.NaN, Double.NaN, 0, 0);
+  }
+
+  private static DifferenceRow equal(String name, TensorData tensor) {
+    return new DifferenceRow(
+        Part.WEIGHTS, Printable.of(name), true, "", "", 0, 0, 0, tensor.elements());
+  }
+
+  private static String words(Section section) {
+    int equal = section.equalTensors() + section.equalValues();
+    int different = section.differences().size();
+    if (equal + different == 0) {
+      return "in neither file";
+    }
+    return different == 0
+        ? "all " + InWords.count(equal) + " equal"
+        : InWords.count(different) + " different, " + InWords.count(equal) + " equal";
+  }
+
+  private static String sentence(CheckpointDiff diff) {
+    if (diff.isEqual()) {
+      return "The two files hold the same in everything.";
+    }
+    Section weights = diff.sections().get(Part.WEIGHTS);
+    if (weights.differences().isEmpty()) {
+      return "The weights are the same in every bit; what differs lies beside them.";
+    }
+    long sameForm =
+        weights.differences().values().stream()
+            .filter(Difference.OtherValues.class::isInstance)
+            .count();
+    int all = weights.equalTensors() + weights.differences().size();
+    return sameForm == weights.differences().size()
+        ? "The same model with other weights: "
+            + InWords.count(sameForm)
+            + " of "
+            + InWords.count(all)
+            + " tensors differ in their values."
+        : "Not the same model: "
+            + InWords.count(weights.differences().size() - sameForm)
+            + " of "
+            + InWords.count(all)
+            + " tensors are in one file only or have another shape or type.";
+  }
+}

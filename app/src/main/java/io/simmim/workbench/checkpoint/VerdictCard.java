@@ -1,0 +1,133 @@
+package io.simmim.workbench.checkpoint;
+
+import io.simmim.core.inspect.Inspection;
+import io.simmim.workbench.checkpoint.Verdict.Standing;
+import io.simmim.workbench.fx.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** What the file is, what can be done with it, and the facts behind that. */
+final class VerdictCard extends VBox {
+
+  private static final Map<Step, Ikon> ICONS =
+      Map.of(
+          Step.RECONSTRUCT, Material2OutlinedAL.IMAGE,
+          Step.EVALUATE, Material2OutlinedAL.FACT_CHECK,
+          Step.FINETUNE, Material2OutlinedMZ.SCHOOL,
+          Step.COMPARE, Material2OutlinedAL.COMPARE_ARROWS);
+
+  private static final Map<Step, String> SAYS =
+      Map.of(
+          Step.RECONSTRUCT,
+              "Choose pictures and let the checkpoint fill in what is hidden (Ctrl+R)",
+          Step.EVALUATE, "Set up a measurement of its accuracy (Ctrl+E)",
+          Step.FINETUNE, "Set up a classifier that begins with these weights (Ctrl+T)",
+          Step.COMPARE, "Choose a second file and see what differs (Ctrl+D)");
+
+  private final CheckpointActions actions;
+  private final FontIcon icon = Icons.of(Material2OutlinedAL.CHECK_CIRCLE_OUTLINE);
+  private final Label sentence = new Label();
+  private final VBox remarks = new VBox();
+  private final HBox steps = new HBox();
+  private final FactGrid facts = new FactGrid();
+  private final FitBar fit;
+
+  VerdictCard(CheckpointActions actions, ObservableValue<TensorsViewModel.Health> health) {
+    this.actions = actions;
+    fit = new FitBar(actions::copy, health);
+    setId("verdict");
+    getStyleClass().add("verdict-card");
+    setMinHeight(USE_PREF_SIZE);
+    sentence.setId("verdict-sentence");
+    sentence.getStyleClass().add("verdict-sentence");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    remarks.getStyleClass().add("verdict-remarks");
+    steps.getStyleClass().add("verdict-steps");
+    VBox words = new VBox(sentence, remarks);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox head = new HBox(icon, words);
+    head.getStyleClass().add("notice-head");
+    getChildren().addAll(head, steps, facts, fit);
+  }
+
+  void show(Inspection inspection) {
+    Verdict verdict = Verdicts.of(inspection);
+    dress(verdict.standing());
+    sentence.setText(verdict.sentence());
+    remarks.getChildren().setAll(verdict.remarks().stream().map(VerdictCard::remark).toList());
+    steps.getChildren().setAll(steps(Offers.of(inspection)));
+    facts.show(verdict.facts());
+    fit.show(verdict.groups());
+  }
+
+  private void dress(Standing standing) {
+    icon.setIconCode(
+        switch (standing) {
+          case GOOD -> Material2OutlinedAL.CHECK_CIRCLE_OUTLINE;
+          case ATTENTION -> Material2OutlinedMZ.WARNING;
+          case UNUSABLE -> Material2OutlinedAL.BLOCK;
+        });
+    icon.setAccessibleText(
+        switch (standing) {
+          case GOOD -> "good";
+          case ATTENTION -> "needs attention";
+          case UNUSABLE -> "cannot be used";
+        });
+    String word = standing.name().toLowerCase(java.util.Locale.ROOT);
+    getStyleClass().removeIf(style -> style.startsWith("verdict-is-"));
+    getStyleClass().add("verdict-is-" + word);
+  }
+
+  private static Label remark(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private List<javafx.scene.Node> steps(Map<Step, String> refusals) {
+    List<javafx.scene.Node> nodes = new ArrayList<>();
+    List<String> impossible = new ArrayList<>();
+    refusals.forEach(
+        (step, refusal) -> {
+          if (refusal.isEmpty()) {
+            nodes.add(button(step, nodes.isEmpty()));
+          } else {
+            impossible.add("It cannot " + step.verb() + ": " + refusal);
+          }
+        });
+    Label why = new Label(String.join(". ", impossible) + (impossible.isEmpty() ? "" : "."));
+    why.setId("verdict-impossible");
+    why.getStyleClass().addAll("muted", "small");
+    why.setWrapText(true);
+    HBox.setHgrow(why, Priority.ALWAYS);
+    nodes.add(why);
+    return nodes;
+  }
+
+  private Button button(Step step, boolean first) {
+    Button button = new Button(step.title(), Icons.of(ICONS.get(step)));
+    button.setId("step-" + step.id());
+    button.setTooltip(new Tooltip(SAYS.get(step)));
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> actions.take(step));
+    if (first && step != Step.COMPARE) {
+      button.getStyleClass().add("accent");
+    }
+    return button;
+  }
+}

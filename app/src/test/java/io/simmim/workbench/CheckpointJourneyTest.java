@@ -1,0 +1,156 @@
+package io.simmim.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.workbench.checkpoint.DifferenceRow;
+import io.simmim.workbench.checkpoint.TensorNode;
+import io.simmim.workbench.shell.FileDrop;
+import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.testing.SmallCheckpoints;
+import io.simmim.workbench.testing.SmallPhotos;
+import io.simmim.workbench.testing.WindowRobot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Looking into checkpoints, in the real window and with real files. */
+class CheckpointJourneyTest {
+
+  @TempDir Path folder;
+
+  private final WindowRobot robot = new WindowRobot();
+  private Stage stage;
+  private Workbench workbench;
+
+  @AfterEach
+  void closeWindow() throws Exception {
+    FxToolkit.setupFixture(
+        () -> {
+          workbench.close();
+          stage.hide();
+        });
+  }
+
+  @Test
+  void opensReadsSearchesComparesAndComesBack() throws Exception {
+    Path first = SmallCheckpoints.pretraining(folder.resolve("first.pth"), 4);
+    Path second = SmallCheckpoints.pretraining(folder.resolve("second.pth"), 9);
+    openWindow();
+    drop(first);
+    waitFor(() -> robot.text("#checkpoint-title").equals("first.pth"));
+    assertEquals(PageId.CHECKPOINT, workbench.shell().pageProperty().get());
+    assertTrue(robot.text("#verdict-sentence").startsWith("A SimMIM pre-training"));
+    assertEquals("5", robot.text("#fact-epoch"));
+    assertTrue(robot.isEnabled("#step-reconstruct"));
+    assertFalse(robot.isEnabled("#step-evaluate"), "it has no classes");
+    assertTrue(robot.text("#verdict-impossible").contains("It cannot evaluate"));
+    waitFor(() -> robot.text("#verdict-health").equals("no NaN or Inf"));
+
+    robot.press(KeyCode.CONTROL, KeyCode.F);
+    robot.fill("#tensor-search", "mask_token");
+    waitFor(() -> robot.text("#tensor-count").startsWith("1 of "));
+    robot.press(KeyCode.DOWN);
+    robot.press(KeyCode.DOWN);
+    waitFor(() -> selectedTensor().equals("encoder.mask_token"));
+    waitFor(() -> robot.isEnabled("#tensor-panel"));
+    WaitForAsyncUtils.asyncFx(() -> searchField().clear()).get();
+    waitFor(() -> selectedTensor().equals("encoder.mask_token"));
+
+    drop(first, second);
+    waitFor(() -> robot.text("#comparison-sentence").startsWith("The same model with other"));
+    waitFor(() -> !differences().isEmpty());
+    assertTrue(differences().get(0).maxAbs() >= differences().get(1).maxAbs());
+
+    closeWindow();
+    openWindow();
+    waitFor(() -> robot.text("#checkpoint-title").equals("first.pth"));
+    assertEquals(List.of(first), workbench.checkpoint().file().recent().files().subList(0, 1));
+  }
+
+  @Test
+  void aDamagedFileAndAWrongOneAreSentences() throws Exception {
+    Path whole = SmallCheckpoints.pretraining(folder.resolve("whole.pth"), 0);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path damaged = Files.write(folder.resolve("half.pth"), Arrays.copyOf(bytes, bytes.length / 2));
+    openWindow();
+    drop(damaged);
+    waitFor(() -> robot.text("#refusal-sentence").contains("half.pth"));
+    assertTrue(robot.text("#refusal-sentence").contains("damaged"));
+    assertFalse(robot.text("#refusal-sentence").contains("Exception"));
+    Files.copy(whole, damaged, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    robot.click("#refused-again");
+    waitFor(() -> robot.text("#checkpoint-title").equals("half.pth"));
+    robot.press(KeyCode.CONTROL, KeyCode.W);
+    waitFor(() -> robot.isEnabled("#welcome-open"));
+
+    drop(folder.resolve("notes.txt"));
+    waitFor(() -> workbench.shell().notices().size() == 1);
+    assertTrue(workbench.shell().notices().get(0).sentence().contains("no checkpoint"));
+  }
+
+  @Test
+  void fillsInPicturesAndSetsUpAFineTuning() throws Exception {
+    Path file = SmallCheckpoints.pretraining(folder.resolve("a.pth"), 0);
+    SmallPhotos.write(folder.resolve("photos"), 1);
+    openWindow();
+    drop(file);
+    waitFor(() -> robot.text("#checkpoint-title").equals("a.pth"));
+    drop(folder.resolve("photos/photo0.png"));
+    waitFor(() -> robot.text("#figure-caption-0").startsWith("photo0.png   loss "));
+
+    robot.press(KeyCode.CONTROL, KeyCode.T);
+    waitFor(() -> workbench.shell().pageProperty().get() == PageId.EXPERIMENT);
+    waitFor(() -> robot.text("#checkpoint-finding").equals("Pre-training, epoch 1"));
+    assertEquals(file.toString(), workbench.experiment().checkpoint().fileProperty().get());
+  }
+
+  private void drop(Path... files) throws Exception {
+    FileDrop target = robot.find("#file-drop", FileDrop.class).orElseThrow();
+    WaitForAsyncUtils.asyncFx(() -> target.drop(List.of(files))).get();
+  }
+
+  private String selectedTensor() {
+    return robot
+        .find("#tensor-table", TreeTableView.class)
+        .map(table -> (TreeItem<?>) table.getSelectionModel().getSelectedItem())
+        .map(item -> ((TensorNode) item.getValue()).path())
+        .orElse("");
+  }
+
+  private List<DifferenceRow> differences() {
+    return workbench.checkpoint().comparison().shown();
+  }
+
+  private TextInputControl searchField() {
+    return robot.find("#tensor-search", TextInputControl.class).orElseThrow();
+  }
+
+  private void openWindow() throws Exception {
+    Places places = new Places(folder.resolve("window.json"), folder.resolve("presets"), folder);
+    FxToolkit.registerPrimaryStage();
+    FxToolkit.setupFixture(
+        () -> {
+          stage = new Stage();
+          workbench = new Workbench(stage, places, address -> {});
+          workbench.show();
+        });
+  }
+
+  private void waitFor(Callable<Boolean> condition) throws Exception {
+    robot.waitFor(stage, condition);
+  }
+}
