@@ -1,6 +1,7 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
@@ -78,14 +79,16 @@ final class ReconstructCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SimMimException {
     TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
-    ExperimentConfig config = config(saved);
-    try (TorchEngine engine = TorchEngine.start(device.name());
-        SimMim model = Models.simMim(engine, config, 0)) {
+    ConfigResult stated = config(saved);
+    PrintWriter printer = spec.commandLine().getOut();
+    try (TorchEngine engine = TorchEngine.start(device.name())) {
       engine.enterThread(false);
-      StateDict.load(engine, model.parameters(), saved.model());
-      PrintWriter printer = spec.commandLine().getOut();
-      new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
-      return ExitCode.DONE;
+      ExperimentConfig config = OpenTarget.settle(engine, stated, saved.model(), printer);
+      try (SimMim model = Models.simMim(engine, config, 0)) {
+        StateDict.load(engine, model.parameters(), saved.model());
+        new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
+        return ExitCode.DONE;
+      }
     }
   }
 
@@ -93,11 +96,11 @@ final class ReconstructCommand implements Callable<Integer> {
     return mask == null ? new MaskSource.Random(config, seed) : new MaskSource.File(mask);
   }
 
-  private ExperimentConfig config(TrainingCheckpoint saved) throws SimMimException {
+  private ConfigResult config(TrainingCheckpoint saved) throws SimMimException {
     Overrides overrides =
         Overrides.none()
             .and("--mask-ratio", "DATA.MASK_RATIO", maskRatio)
             .and("--mask-patch-size", "DATA.MASK_PATCH_SIZE", maskPatchSize);
-    return CheckpointConfig.of(cfg, saved, checkpoint, overrides).forPretraining().orThrow();
+    return CheckpointConfig.of(cfg, saved, checkpoint, overrides).forPretraining();
   }
 }
