@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import io.simmim.core.checkpoint.SafetensorsWriter;
 import io.simmim.core.checkpoint.SavedFile;
 import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
@@ -22,6 +23,8 @@ import io.simmim.core.optim.ParameterGroups;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -119,6 +122,15 @@ class ToPythonTest {
     for (Path again : List.of(zip, legacy)) {
       assertEquals(expected, Digests.of("", (Map<?, ?>) SavedFile.read(again).root()));
     }
+  }
+
+  @Test
+  void weightsAloneAreLoadedByAnyVersion() throws Exception {
+    Path file = folder.resolve("weights.pth");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      TorchFile.write(out, Map.of("model", weights));
+    }
+    assertEquals(Digests.of("model/", weights), tensors(python.run("read_file.py", file)));
   }
 
   @Test
