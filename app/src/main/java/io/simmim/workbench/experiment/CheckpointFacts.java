@@ -3,6 +3,7 @@ package io.simmim.workbench.experiment;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.weights.CheckpointFile;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.launch.RunStage;
 import java.nio.file.Path;
@@ -19,18 +20,16 @@ import java.util.Map;
  */
 record CheckpointFacts(boolean pretraining, int classes, int epoch, double accuracy) {
 
-  private static final String PARALLEL = "module.";
-
   /**
    * Reads a file.
    *
    * @throws CheckpointException if it cannot be read or holds no model
    */
   static CheckpointFacts read(Path file) throws CheckpointException {
-    TrainingCheckpoint checkpoint = TrainingCheckpoint.read(file);
+    TrainingCheckpoint checkpoint = CheckpointFile.open(file).training();
     Map<String, Object> model = checkpoint.model();
     return new CheckpointFacts(
-        model.keySet().stream().anyMatch(name -> plain(name).startsWith("encoder.")),
+        model.keySet().stream().anyMatch(name -> name.startsWith("encoder.")),
         classes(model),
         checkpoint.epoch(),
         checkpoint.maxAccuracy());
@@ -60,17 +59,8 @@ record CheckpointFacts(boolean pretraining, int classes, int epoch, double accur
   }
 
   private static int classes(Map<String, Object> model) {
-    for (Map.Entry<String, Object> entry : model.entrySet()) {
-      if (plain(entry.getKey()).equals("head.weight")
-          && entry.getValue() instanceof TensorData weight
-          && !weight.shape().isEmpty()) {
-        return Math.toIntExact(weight.shape().get(0));
-      }
-    }
-    return 0;
-  }
-
-  private static String plain(String name) {
-    return name.startsWith(PARALLEL) ? name.substring(PARALLEL.length()) : name;
+    return model.get("head.weight") instanceof TensorData weight && !weight.shape().isEmpty()
+        ? Math.toIntExact(weight.shape().get(0))
+        : 0;
   }
 }

@@ -5,6 +5,7 @@ import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.run.AtomicFile;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
@@ -55,6 +56,8 @@ public final class SafetensorsWriter {
     }
     try {
       AtomicFile.write(file, channel -> write(channel, tensors, metadata));
+    } catch (UncheckedIOException e) {
+      throw TensorBytes.refusal(e);
     } catch (IOException e) {
       throw new CheckpointException(
           "Checkpoint '"
@@ -84,7 +87,10 @@ public final class SafetensorsWriter {
     }
     put(channel, head.flip());
     for (Map.Entry<String, TensorData> tensor : ordered) {
-      put(channel, tensor.getValue().view());
+      TensorBytes bytes = new TensorBytes(tensor.getValue());
+      while (bytes.read() > 0) {
+        put(channel, bytes.piece());
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.simmim.core.checkpoint;
 
 import io.simmim.core.fault.CheckpointException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,7 +49,9 @@ public record SavedFile(Format format, Object root, Map<String, String> metadata
    */
   public static SavedFile read(Path file) throws CheckpointException {
     try (MappedFile mapped = MappedFile.open(file)) {
-      return read(mapped);
+      SavedFile saved = read(mapped);
+      TensorBytes.deliverFault();
+      return saved;
     } catch (NoSuchFileException e) {
       throw new CheckpointException("Checkpoint '" + file + "' does not exist.", e);
     } catch (IOException e) {
@@ -56,6 +59,10 @@ public record SavedFile(Format format, Object root, Map<String, String> metadata
           "Checkpoint '" + file + "' cannot be read: " + oneLine(e.getMessage()) + ".", e);
     } catch (FormatException e) {
       throw refusal(file, e.getMessage(), e.damaged(), e);
+    } catch (UncheckedIOException e) {
+      throw TensorBytes.refusal(e);
+    } catch (InternalError e) {
+      throw TensorBytes.refusal(TensorBytes.ended(e));
     } catch (RuntimeException | StackOverflowError e) {
       throw refusal(file, "unexpected structure", true, e);
     }

@@ -2,6 +2,7 @@ package io.simmim.core.checkpoint;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,27 +45,20 @@ public record TensorData(ScalarType type, List<Long> shape, ByteBuffer bytes) {
     return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The values of a float32, float16 or bfloat16 tensor, exactly. */
+  /** The values of a tensor of floating-point numbers; exact but for float64, which is rounded. */
   public float[] floats() {
-    float[] values = new float[Math.toIntExact(elements())];
-    ByteBuffer view = view();
-    if (type == ScalarType.FLOAT32) {
-      view.asFloatBuffer().get(values);
-    } else if (type == ScalarType.FLOAT16 || type == ScalarType.BFLOAT16) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) Elements.real(type, view, i);
-      }
-    } else {
-      throw new IllegalArgumentException("expected a FLOAT32 tensor or a narrower, got " + type);
+    if (!type.isFloat()) {
+      throw new IllegalArgumentException("expected a tensor of floats, got " + type);
     }
+    float[] values = new float[Math.toIntExact(elements())];
+    copyTo(FloatBuffer.wrap(values));
     return values;
   }
 
   /** The values of any tensor; exact but for 64-bit integers beyond 2^53. */
   public double[] doubles() {
     double[] values = new double[Math.toIntExact(elements())];
-    ByteBuffer view = view();
-    Arrays.setAll(values, i -> Elements.real(type, view, i));
+    each((piece, at, i) -> values[i] = Elements.real(type, piece, at));
     return values;
   }
 
@@ -74,16 +68,11 @@ public record TensorData(ScalarType type, List<Long> shape, ByteBuffer bytes) {
       throw new IllegalArgumentException("expected a tensor of integers, got " + type);
     }
     long[] values = new long[Math.toIntExact(elements())];
-    ByteBuffer view = view();
-    Arrays.setAll(values, i -> Elements.integer(type, view, i));
+    each((piece, at, i) -> values[i] = Elements.integer(type, piece, at));
     return values;
   }
 
-  /**
-   * The same values as float32.
-   *
-   * @throws IllegalArgumentException unless {@link #floats} has them
-   */
+  /** The values as float32; float64 is rounded. */
   public TensorData toFloat32() {
     if (type == ScalarType.FLOAT32) {
       return this;
@@ -92,6 +81,43 @@ public record TensorData(ScalarType type, List<Long> shape, ByteBuffer bytes) {
     ByteBuffer wide = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
     wide.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
     return new TensorData(ScalarType.FLOAT32, shape, wide);
+  }
+
+  /** Puts the bytes as they are into {@code target}, without touching more of the file at once. */
+  public void copyTo(ByteBuffer target) {
+    TensorBytes source = new TensorBytes(this);
+    while (source.read() > 0) {
+      target.put(source.piece());
+    }
+  }
+
+  /** Puts the values of {@link #floats} into {@code target}. */
+  public void copyTo(FloatBuffer target) {
+    TensorBytes source = new TensorBytes(this);
+    for (int length = source.read(); length > 0; length = source.read()) {
+      if (type == ScalarType.FLOAT32) {
+        target.put(source.piece().asFloatBuffer());
+      } else {
+        for (int at = 0; at < length / type.bytes(); at++) {
+          target.put((float) Elements.real(type, source.piece(), at));
+        }
+      }
+    }
+  }
+
+  /** Something done with each value: number {@code at} of a piece, {@code index} of the tensor. */
+  private interface Element {
+    void take(ByteBuffer piece, int at, int index);
+  }
+
+  private void each(Element element) {
+    TensorBytes source = new TensorBytes(this);
+    int index = 0;
+    for (int length = source.read(); length > 0; length = source.read()) {
+      for (int at = 0; at < length / type.bytes(); at++) {
+        element.take(source.piece(), at, index++);
+      }
+    }
   }
 
   /** Shape as PyTorch prints it, {@code [2, 3]}. */

@@ -116,6 +116,16 @@ final class TorchArchive {
     }
   }
 
+  /** CRC-32 of what a zip's entry holds. */
+  static long checksum(ByteBuffer content) {
+    CRC32 crc = new CRC32();
+    TensorBytes bytes = new TensorBytes(content);
+    for (int length = bytes.read(); length > 0; length = bytes.read()) {
+      crc.update(bytes.piece().array(), 0, length);
+    }
+    return crc.getValue();
+  }
+
   /** The bytes of an entry, checked against its checksum. */
   private ByteBuffer entry(String name) throws FormatException {
     ZipArchiveEntry entry = entries.get(name);
@@ -130,9 +140,7 @@ final class TorchArchive {
     }
     try {
       ByteBuffer bytes = file.slice(entry.getDataOffset(), entry.getSize());
-      CRC32 crc = new CRC32();
-      crc.update(bytes.duplicate());
-      if (crc.getValue() != entry.getCrc()) {
+      if (checksum(bytes) != entry.getCrc()) {
         throw new FormatException("the checksum of its part " + name + " is wrong");
       }
       return bytes;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -44,20 +43,16 @@ public final class TorchFile {
 
   private static void put(ZipArchiveOutputStream zip, String name, ByteBuffer content)
       throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(content.duplicate());
     ZipArchiveEntry entry = new ZipArchiveEntry(ROOT + name);
     entry.setMethod(ZipArchiveEntry.STORED);
     entry.setSize(content.remaining());
-    entry.setCrc(crc.getValue());
+    entry.setCrc(TorchArchive.checksum(content));
     // PyTorch maps storages straight from the file and wants them aligned.
     entry.setAlignment(64);
     zip.putArchiveEntry(entry);
-    byte[] chunk = new byte[Math.min(1 << 16, Math.max(1, content.remaining()))];
-    while (content.hasRemaining()) {
-      int length = Math.min(chunk.length, content.remaining());
-      content.get(chunk, 0, length);
-      zip.write(chunk, 0, length);
+    TensorBytes bytes = new TensorBytes(content);
+    for (int length = bytes.read(); length > 0; length = bytes.read()) {
+      zip.write(bytes.piece().array(), 0, length);
     }
     zip.closeArchiveEntry();
   }

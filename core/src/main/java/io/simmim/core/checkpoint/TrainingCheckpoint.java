@@ -3,6 +3,7 @@ package io.simmim.core.checkpoint;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.run.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,42 +88,28 @@ public record TrainingCheckpoint(
   }
 
   /**
-   * Reads any file that {@code torch.save} wrote, as long as it holds a {@code model}, or a
-   * safetensors file, whose tensors are the model.
+   * Takes what was read from a file.
    *
-   * @throws CheckpointException when it cannot be read or holds none
-   */
-  public static TrainingCheckpoint read(Path file) throws CheckpointException {
-    SavedFile saved = SavedFile.read(file);
-    boolean weights = saved.format() == SavedFile.Format.SAFETENSORS;
-    Object tree = weights ? Map.of("model", saved.root()) : saved.root();
-    return of(tree, file);
-  }
-
-  /**
-   * The same from what was read already.
-   *
-   * @param tree root of the saved values
+   * @param saved its entries; those that are missing are empty
+   * @param model its weights by official name, which are not copied
    * @param file where it was read, for messages
-   * @throws CheckpointException when it holds no model, or an entry of another kind than saved
+   * @throws CheckpointException when an entry is of another kind than saved
    */
-  public static TrainingCheckpoint of(Object tree, Path file) throws CheckpointException {
-    if (!(tree instanceof Map<?, ?> root) || !(root.get("model") instanceof Map)) {
-      throw new CheckpointException(
-          "Checkpoint '" + file + "' holds no entry 'model', so it is not one of SimMIM's.");
-    }
+  public static TrainingCheckpoint of(
+      Map<String, ?> saved, Map<String, ? extends Object> model, Path file)
+      throws CheckpointException {
     try {
       return new TrainingCheckpoint(
-          map(root, "model"),
-          map(root, "optimizer"),
-          map(root, "lr_scheduler"),
-          number(root, "max_accuracy", 0).doubleValue(),
-          count(root, "epoch", -1),
-          map(root, "scaler"),
-          PlainTree.of(map(root, "config")),
-          names(root, CLASSES),
-          root.containsKey(POSITION)
-              ? Optional.of(position(map(root, POSITION)))
+          Collections.unmodifiableMap(model),
+          map(saved, "optimizer"),
+          map(saved, "lr_scheduler"),
+          number(saved, "max_accuracy", 0).doubleValue(),
+          count(saved, "epoch", -1),
+          map(saved, "scaler"),
+          PlainTree.of(map(saved, "config")),
+          names(saved, CLASSES),
+          saved.containsKey(POSITION)
+              ? Optional.of(position(map(saved, POSITION)))
               : Optional.empty());
     } catch (FormatException e) {
       throw new CheckpointException(
@@ -179,6 +166,8 @@ public record TrainingCheckpoint(
   public void write(Path file) throws CheckpointException {
     try {
       AtomicFile.write(file, channel -> TorchFile.write(Channels.newOutputStream(channel), tree()));
+    } catch (UncheckedIOException e) {
+      throw TensorBytes.refusal(e);
     } catch (IOException e) {
       throw new CheckpointException(
           "Checkpoint '"

@@ -1,33 +1,84 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.InferredConfig;
+import io.simmim.core.inspect.Inspection;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** The configuration that belongs to a checkpoint. */
-final class CheckpointConfig {
-
-  private CheckpointConfig() {}
+/**
+ * The configuration that belongs to a checkpoint.
+ *
+ * @param remark a sentence for the user, when it was inferred
+ */
+record CheckpointConfig(ConfigResult result, Optional<String> remark) {
 
   /**
-   * The user's file, or else what the checkpoint holds.
+   * The user's file, else what the checkpoint holds, else what names and shapes of its tensors say
+   * if that is all a model needs.
    *
    * @param cfg a configuration, or null
-   * @throws CheckpointException when there is neither
+   * @throws CheckpointException when there is none of these
    */
-  static ConfigResult of(Path cfg, TrainingCheckpoint saved, Path checkpoint, Overrides overrides)
+  static CheckpointConfig of(Path cfg, CheckpointFile file, Overrides overrides)
       throws SimMimException {
     if (cfg != null) {
-      return new ConfigLoader().load(cfg, overrides);
+      return stated(new ConfigLoader().load(cfg, overrides));
     }
-    if (saved.config().isEmpty()) {
+    if (!file.config().isEmpty()) {
+      return stated(
+          new ConfigLoader().fromNested(file.config(), file.path().toString(), overrides));
+    }
+    if (file.configProblem().isPresent()) {
       throw new CheckpointException(
-          "Checkpoint '" + checkpoint + "' does not hold its configuration: give it with --cfg.");
+          "Checkpoint '" + file.path() + "': " + file.configProblem().get());
     }
-    return new ConfigLoader().fromNested(saved.config(), checkpoint.toString(), overrides);
+    return inferred(file, overrides);
+  }
+
+  /** Whether anything says what pre-training reconstructed. */
+  boolean statesTarget() {
+    return remark.isEmpty() && result.origin(OpenTarget.KEY).isPresent();
+  }
+
+  private static CheckpointConfig stated(ConfigResult result) {
+    return new CheckpointConfig(result, Optional.empty());
+  }
+
+  private static CheckpointConfig inferred(CheckpointFile file, Overrides overrides)
+      throws CheckpointException {
+    InferredConfig found =
+        Inspection.of(file)
+            .inferred()
+            .filter(model -> model.config().isPresent())
+            .orElseThrow(() -> missing(file, ""));
+    List<String> unknown = found.unknown();
+    if (!unknown.isEmpty()) {
+      throw missing(
+          file, ", and its tensors do not tell %s".formatted(String.join(" and ", unknown)));
+    }
+    ConfigResult result =
+        new ConfigLoader()
+            .fromNested(
+                found.config().orElseThrow().values().toNested(),
+                file.path().toString(),
+                overrides);
+    return new CheckpointConfig(
+        result,
+        Optional.of(
+            "The file holds no configuration; its tensors are of a %s of %d pixels, which is taken."
+                .formatted(found.family().yamlName(), result.draft().data().imgSize())));
+  }
+
+  private static CheckpointException missing(CheckpointFile file, String why) {
+    return new CheckpointException(
+        "Checkpoint '%s' does not hold its configuration%s: give it with --cfg."
+            .formatted(file.path(), why));
   }
 }

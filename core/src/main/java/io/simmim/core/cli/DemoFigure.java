@@ -1,6 +1,5 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.data.ImageFolder;
@@ -18,6 +17,7 @@ import io.simmim.core.reconstruct.Panels;
 import io.simmim.core.reconstruct.Reconstruction;
 import io.simmim.core.reconstruct.Reconstructor;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,13 +28,12 @@ import java.util.Locale;
 record DemoFigure(Path checkpoint, Path folder, String device) {
 
   void write(Path figure, PrintWriter out) throws SimMimException {
-    TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
-    ExperimentConfig config =
-        CheckpointConfig.of(null, saved, checkpoint, Overrides.none()).orThrow();
+    CheckpointFile file = CheckpointFile.open(checkpoint);
+    ExperimentConfig config = CheckpointConfig.of(null, file, Overrides.none()).result().orThrow();
     try (TorchEngine engine = TorchEngine.start(device);
         SimMim model = Models.simMim(engine, config, 0)) {
       engine.enterThread(false);
-      StateDict.load(engine, model.parameters(), saved.model());
+      StateDict.load(engine, model.parameters(), file.training().model()).forEach(out::println);
       List<RgbImage> images = images(config.data().imgSize());
       List<Reconstruction> results =
           new Reconstructor(engine, model).reconstruct(images, masks(engine, config, images));

@@ -1,8 +1,8 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,15 +40,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException, InterruptedException {
-    TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
-    ConfigResult result =
-        CheckpointConfig.of(cfg, saved, checkpoint, run.overrides()).forEvaluation();
+    CheckpointFile file = CheckpointFile.open(checkpoint);
+    CheckpointConfig found = CheckpointConfig.of(cfg, file, run.overrides());
+    ConfigResult result = found.result().forEvaluation();
     RunReport report = new RunReport(spec);
     String name = ConfigName.of(cfg == null ? checkpoint : cfg);
     return report.evaluate(
         run.tagged(result.orThrow(), "evaluate"),
-        checkpoint,
-        saved,
-        report.invocation(name, device, result));
+        file,
+        report.invocation(name, device, result, found.remark()));
   }
 }

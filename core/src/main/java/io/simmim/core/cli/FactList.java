@@ -1,5 +1,7 @@
 package io.simmim.core.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.simmim.core.config.SimMimConfig.NormTarget;
 import io.simmim.core.inspect.Fit;
 import io.simmim.core.inspect.Inspection;
@@ -7,11 +9,15 @@ import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.Printable;
 import io.simmim.core.inspect.TrainingSummary;
 import io.simmim.core.reconstruct.TargetEstimate;
+import io.simmim.core.weights.KeyRow.Making;
+import io.simmim.core.weights.OfficialWeights;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -34,6 +40,8 @@ final class FactList {
   List<String> lines() {
     add("file", Printable.of(inspection.file().path()));
     add("size", String.format(Locale.ROOT, "%.1f MB", inspection.file().bytes() / 1e6));
+    add("format", inspection.file().format().text());
+    add("names", names());
     add("kind", inspection.kind().text());
     add("written by", inspection.writer().text());
     add("model", inspection.inferred().map(f -> f.family().yamlName()).orElse("not known"));
@@ -52,6 +60,21 @@ final class FactList {
     lines.add(String.format("%-14s  %s", name, value));
   }
 
+  private String names() {
+    OfficialWeights official = inspection.official();
+    Map<Making, Long> counts = new EnumMap<>(Making.class);
+    official.rows().forEach(row -> counts.merge(row.making(), 1L, Long::sum));
+    String made =
+        counts.entrySet().stream()
+            .filter(count -> count.getKey() != Making.SAME)
+            .map(count -> ", %d %s".formatted(count.getValue(), count.getKey().text()))
+            .collect(joining());
+    int unmapped = official.unmapped().size();
+    return official.scheme().text()
+        + made
+        + (unmapped == 0 ? "" : ", %d without an official name".formatted(unmapped));
+  }
+
   private String configuration() {
     if (inspection.embedded().isPresent()) {
       int wrong = inspection.disagreements().size();
@@ -59,14 +82,23 @@ final class FactList {
           ? "in the file; the tensors agree"
           : "in the file, but in " + wrong + " keys not that of the tensors";
     }
+    if (inspection.file().configProblem().isPresent()) {
+      return "not usable: " + Printable.of(inspection.file().configProblem().get());
+    }
     return inspection.configFaults().isEmpty()
         ? "not in the file; what the tensors tell is below"
         : "in the file, but not valid: " + Printable.of(inspection.configFaults().get(0));
   }
 
   private String fit(Fit fit) {
-    return "%d in the file; %d of the %d of this model match"
-        .formatted(inspection.file().weights().size(), fit.matched(), fit.expected());
+    return "%d in the file; %d of the %d of this model match%s"
+        .formatted(
+            inspection.file().weights().size(),
+            fit.matched(),
+            fit.expected(),
+            fit.converted() == 0
+                ? ""
+                : ", %d of them not as float32, which they become".formatted(fit.converted()));
   }
 
   private String counted() {

@@ -1,5 +1,6 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.TensorStats;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
             + " tensors. Nothing in the file is run.")
 final class InspectCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "A checkpoint.")
+  @Parameters(paramLabel = "FILE", description = "A checkpoint, or a folder of Hugging Face.")
   private Path file;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -60,7 +61,8 @@ final class InspectCommand implements Callable<Integer> {
     return noStats ? Optional.empty() : OpenTarget.estimate(inspection);
   }
 
-  private Map<String, Optional<TensorStats>> stats(Inspection inspection) {
+  private Map<String, Optional<TensorStats>> stats(Inspection inspection)
+      throws CheckpointException {
     return noStats ? Map.of() : TensorStats.of(inspection.file().weights());
   }
 }

@@ -13,6 +13,7 @@ import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.TensorStats;
 import io.simmim.core.inspect.TrainingSummary;
 import io.simmim.core.reconstruct.TargetEstimate;
+import io.simmim.core.weights.KeyRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class InspectionJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("file", inspection.file().path().toString());
     tree.put("bytes", inspection.file().bytes());
+    tree.put("format", name(inspection.file().format()));
+    tree.put("scheme", name(inspection.official().scheme()));
     tree.put("kind", name(inspection.kind()));
     tree.put("written_by", name(inspection.writer()));
     tree.put("family", inspection.inferred().map(found -> found.family().yamlName()).orElse(null));
@@ -64,9 +67,24 @@ final class InspectionJson {
     tree.put("normalized_target_patch_size", targetPatch());
     tree.put("target_estimate", estimate.map(InspectionJson::estimate).orElse(null));
     addTraining(tree, inspection.training());
+    tree.put("key_map", keyMap());
+    tree.put("unmapped", inspection.official().unmapped());
     tree.put("tensors", tensors());
     tree.put("next_steps", inspection.nextSteps());
     return tree;
+  }
+
+  private List<Map<String, Object>> keyMap() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (KeyRow row : inspection.official().rows()) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("official", row.official());
+      tree.put("in_file", row.others());
+      tree.put("making", name(row.making()));
+      tree.put("shape", row.shape());
+      rows.add(tree);
+    }
+    return rows;
   }
 
   private static String name(Enum<?> value) {
@@ -115,6 +133,7 @@ final class InspectionJson {
             .map(m -> Map.of("name", m.name(), "needed", m.needed(), "found", m.found()))
             .toList());
     tree.put("unexpected", fit.unexpected());
+    tree.put("converted", fit.converted());
     return tree;
   }
 

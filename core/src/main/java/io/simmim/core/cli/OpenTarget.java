@@ -1,6 +1,5 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.Inspection;
@@ -14,7 +13,8 @@ import java.util.Optional;
 /** Settles what a checkpoint was trained to predict when nothing states it. */
 final class OpenTarget {
 
-  private static final String KEY = "MODEL.SIMMIM.NORM_TARGET.ENABLE";
+  /** What states it. */
+  static final String KEY = "MODEL.SIMMIM.NORM_TARGET.ENABLE";
 
   private OpenTarget() {}
 
@@ -26,22 +26,15 @@ final class OpenTarget {
     }
     try (TorchEngine engine = TorchEngine.start("cpu")) {
       engine.enterThread(false);
-      Map<String, ?> weights = inspection.file().weights();
+      Map<String, ?> weights = inspection.official().tensors();
       return Optional.of(new TargetEstimator(engine).estimate(config.get(), weights));
     }
   }
 
-  /**
-   * The configuration to reconstruct with. A target that it does not name is estimated, and the
-   * finding printed.
-   */
+  /** The configuration to reconstruct with, by an estimate that is printed. */
   static ExperimentConfig settle(
-      TorchEngine engine, ConfigResult stated, Map<?, ?> weights, PrintWriter out)
+      TorchEngine engine, ExperimentConfig config, Map<String, ?> weights, PrintWriter out)
       throws SimMimException {
-    ExperimentConfig config = stated.orThrow();
-    if (stated.origin(KEY).isPresent()) {
-      return config;
-    }
     TargetEstimate estimate = new TargetEstimator(engine).estimate(config, weights);
     out.printf("The target is not stated; %s.%s%n", estimate.sentence(), consequence(estimate));
     out.flush();

@@ -1,7 +1,5 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
-import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
@@ -9,9 +7,11 @@ import io.simmim.core.model.Models;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ final class ReconstructCommand implements Callable<Integer> {
       names = "--checkpoint",
       required = true,
       paramLabel = "FILE",
-      description = "A .pth or .safetensors file.")
+      description = "A .pth or .safetensors file, or a folder of Hugging Face.")
   private Path checkpoint;
 
   @Option(
@@ -78,14 +78,20 @@ final class ReconstructCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException {
-    TrainingCheckpoint saved = TrainingCheckpoint.read(checkpoint);
-    ConfigResult stated = config(saved);
+    CheckpointFile file = CheckpointFile.open(checkpoint);
+    CheckpointConfig found = CheckpointConfig.of(cfg, file, overrides());
+    ExperimentConfig stated = found.result().forPretraining().orThrow();
     PrintWriter printer = spec.commandLine().getOut();
+    found.remark().ifPresent(printer::println);
+    Map<String, Object> weights = file.training().model();
     try (TorchEngine engine = TorchEngine.start(device.name())) {
       engine.enterThread(false);
-      ExperimentConfig config = OpenTarget.settle(engine, stated, saved.model(), printer);
+      file.remarks().forEach(printer::println);
+      ExperimentConfig config =
+          found.statesTarget() ? stated : OpenTarget.settle(engine, stated, weights, printer);
       try (SimMim model = Models.simMim(engine, config, 0)) {
-        StateDict.load(engine, model.parameters(), saved.model());
+        StateDict.load(engine, model.parameters(), weights).forEach(printer::println);
+        file.requireUnchanged();
         new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
         return ExitCode.DONE;
       }
@@ -96,11 +102,9 @@ final class ReconstructCommand implements Callable<Integer> {
     return mask == null ? new MaskSource.Random(config, seed) : new MaskSource.File(mask);
   }
 
-  private ConfigResult config(TrainingCheckpoint saved) throws SimMimException {
-    Overrides overrides =
-        Overrides.none()
-            .and("--mask-ratio", "DATA.MASK_RATIO", maskRatio)
-            .and("--mask-patch-size", "DATA.MASK_PATCH_SIZE", maskPatchSize);
-    return CheckpointConfig.of(cfg, saved, checkpoint, overrides).forPretraining();
+  private Overrides overrides() {
+    return Overrides.none()
+        .and("--mask-ratio", "DATA.MASK_RATIO", maskRatio)
+        .and("--mask-patch-size", "DATA.MASK_PATCH_SIZE", maskPatchSize);
   }
 }

@@ -1,6 +1,5 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigFault;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
@@ -12,8 +11,11 @@ import io.simmim.core.train.EvaluationRun;
 import io.simmim.core.train.Invocation;
 import io.simmim.core.train.ThroughputRun;
 import io.simmim.core.train.TrainingRun;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -34,11 +36,18 @@ final class RunReport {
   }
 
   Invocation invocation(String configName, DeviceOption device, ConfigResult config) {
+    return invocation(configName, device, config, Optional.empty());
+  }
+
+  /** {@code remark} is a further note on the configuration. */
+  Invocation invocation(
+      String configName, DeviceOption device, ConfigResult config, Optional<String> remark) {
     return new Invocation(
         spec.commandLine().getParseResult().originalArgs(),
         configName,
         device.name(),
-        config.notes().stream().map(ConfigFault::toString).toList());
+        Stream.concat(config.notes().stream().map(ConfigFault::toString), remark.stream())
+            .toList());
   }
 
   int train(TrainingRun run) throws SimMimException, InterruptedException {
@@ -47,12 +56,12 @@ final class RunReport {
 
   int evaluate(ExperimentConfig config, Path file, Invocation invocation)
       throws SimMimException, InterruptedException {
-    return evaluate(config, file, TrainingCheckpoint.read(file), invocation);
+    return evaluate(config, CheckpointFile.open(file), invocation);
   }
 
-  int evaluate(ExperimentConfig config, Path file, TrainingCheckpoint saved, Invocation invocation)
+  int evaluate(ExperimentConfig config, CheckpointFile file, Invocation invocation)
       throws SimMimException, InterruptedException {
-    EvaluationRun run = EvaluationRun.of(config, file, saved, invocation);
+    EvaluationRun run = EvaluationRun.of(config, file, invocation);
     return execute(run::execute, run.folder(), StopSignal.BATCH_FIRST);
   }
 

@@ -1,7 +1,10 @@
 package io.simmim.core.inspect;
 
+import io.simmim.core.checkpoint.TensorBytes;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.weights.CheckpointFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -50,13 +53,25 @@ public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
    * @throws CheckpointException when one cannot be opened or walked through
    */
   public static CheckpointDiff of(Path a, Path b) throws CheckpointException {
-    Map<Part, Map<String, Object>> first = parts(CheckpointFile.open(a));
-    Map<Part, Map<String, Object>> second = parts(CheckpointFile.open(b));
+    CheckpointFile first = CheckpointFile.open(a);
+    CheckpointFile second = CheckpointFile.open(b);
+    try {
+      CheckpointDiff diff = new CheckpointDiff(a, b, sections(parts(first), parts(second)));
+      first.requireUnchanged();
+      second.requireUnchanged();
+      return diff;
+    } catch (UncheckedIOException e) {
+      throw TensorBytes.refusal(e);
+    }
+  }
+
+  private static Map<Part, Section> sections(
+      Map<Part, Map<String, Object>> a, Map<Part, Map<String, Object>> b) {
     Map<Part, Section> sections = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
-      sections.put(part, compare(first.get(part), second.get(part)));
+      sections.put(part, compare(a.get(part), b.get(part)));
     }
-    return new CheckpointDiff(a, b, sections);
+    return sections;
   }
 
   private static Map<Part, Map<String, Object>> parts(CheckpointFile file)

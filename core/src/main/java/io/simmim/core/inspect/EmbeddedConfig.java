@@ -6,6 +6,7 @@ import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.config.SimMimConfig.NormTarget;
+import io.simmim.core.weights.CheckpointFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

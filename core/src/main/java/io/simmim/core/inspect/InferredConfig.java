@@ -71,6 +71,14 @@ public record InferredConfig(ModelType family, List<Finding> findings) {
     }
   }
 
+  /** The keys that a model needs and that nothing in the file tells. */
+  public List<String> unknown() {
+    return findings.stream()
+        .filter(finding -> finding.certainty() == Finding.Certainty.UNKNOWN)
+        .map(Finding::key)
+        .toList();
+  }
+
   /** The keys of a configuration that cannot be true of these tensors. */
   List<Disagreement> disagreementsWith(ConfigValues stated) {
     return findings.stream()

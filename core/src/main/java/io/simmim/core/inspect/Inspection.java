@@ -1,15 +1,14 @@
 package io.simmim.core.inspect;
 
-import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigFault;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.SimMimConfig.NormTarget;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.InferredConfig.Disagreement;
+import io.simmim.core.weights.CheckpointFile;
+import io.simmim.core.weights.OfficialWeights;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,7 +58,7 @@ public record Inspection(
 
   /** Looks at an opened file. */
   public static Inspection of(CheckpointFile file) {
-    Shapes shapes = new Shapes(file.weights());
+    Shapes shapes = new Shapes(file.official());
     EmbeddedConfig embedded = EmbeddedConfig.of(file);
     Optional<InferredConfig> inferred = InferredConfig.of(shapes);
     Writer writer = Writer.of(file);
@@ -80,7 +79,7 @@ public record Inspection(
         kind == Kind.UNKNOWN ? Optional.empty() : config.map(c -> fit(file, shapes, kind, c)),
         decoderStride(shapes),
         shapes.size("head.weight", 0),
-        file.training().map(TrainingCheckpoint::classes).orElse(List.of()),
+        file.training().classes(),
         embedded.target(),
         TrainingSummary.of(file));
   }
@@ -98,7 +97,7 @@ public record Inspection(
   }
 
   private static Fit fit(CheckpointFile file, Shapes shapes, Kind kind, ExperimentConfig config) {
-    Map<String, TensorData> weights = Shapes.today(file.weights());
+    OfficialWeights weights = file.official();
     return switch (kind) {
       case PRETRAINING -> Fit.of(weights, ExpectedTensors.pretraining(config));
       case FINE_TUNED, CLASSIFIER -> Fit.of(weights, ExpectedTensors.classifier(config));
@@ -117,6 +116,11 @@ public record Inspection(
     }
     long stride = outputs % channels == 0 ? Shapes.root(outputs / channels) : 0;
     return stride > 0 ? stride : -1;
+  }
+
+  /** The weights by official name, and where each is in the file. */
+  public OfficialWeights official() {
+    return file.official();
   }
 
   /** Whether hidden pixels can be reconstructed. */

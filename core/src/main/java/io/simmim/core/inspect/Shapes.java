@@ -1,39 +1,29 @@
 package io.simmim.core.inspect;
 
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.pretrained.PublishedNames;
+import io.simmim.core.weights.OfficialWeights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Shapes of a file's weights by the names that a classifier gives them: without {@code module.} and
- * {@code encoder.}, and with today's names for renamed tensors.
+ * Shapes of a file's weights by the names that a classifier gives them: the official ones without
+ * {@code encoder.}.
  */
 final class Shapes {
 
-  private static final String PARALLEL = "module.";
   private static final String ENCODER = "encoder.";
   private static final int MOST_LAYERS = 1000;
 
   private final Map<String, List<Long>> shapes = new LinkedHashMap<>();
+  private final Map<String, TensorData> tensors;
   private final boolean inEncoder;
 
-  Shapes(Map<String, TensorData> weights) {
-    Map<String, TensorData> today = today(weights);
-    inEncoder = today.keySet().stream().anyMatch(name -> name.startsWith(ENCODER));
-    today.forEach((name, tensor) -> shapes.put(bare(name), tensor.shape()));
-  }
-
-  /** Weights under their names of today and without the prefix of data-parallel training. */
-  static Map<String, TensorData> today(Map<String, TensorData> weights) {
-    Map<String, TensorData> renamed = new LinkedHashMap<>();
-    weights.forEach(
-        (name, tensor) -> {
-          String alone = name.startsWith(PARALLEL) ? name.substring(PARALLEL.length()) : name;
-          renamed.put(PublishedNames.current(alone), tensor);
-        });
-    return renamed;
+  Shapes(OfficialWeights weights) {
+    tensors = weights.tensors();
+    inEncoder = weights.rows().stream().anyMatch(row -> row.official().startsWith(ENCODER));
+    weights.rows().forEach(row -> shapes.put(bare(row.official()), row.shape()));
   }
 
   private static String bare(String name) {
@@ -47,6 +37,11 @@ final class Shapes {
 
   boolean has(String name) {
     return shapes.containsKey(name);
+  }
+
+  /** The tensor itself, by the name that a classifier gives it. */
+  Optional<TensorData> tensor(String name) {
+    return Optional.ofNullable(tensors.get(inEncoder ? ENCODER + name : name));
   }
 
   /** Length of one dimension; 0 when the tensor is not there or has fewer dimensions. */

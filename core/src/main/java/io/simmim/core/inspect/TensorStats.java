@@ -1,6 +1,9 @@
 package io.simmim.core.inspect;
 
+import io.simmim.core.checkpoint.TensorBytes;
 import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.fault.CheckpointException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +33,21 @@ public record TensorStats(
     return Optional.of(sums.stats());
   }
 
-  /** The statistics of many tensors, on all cores, in the order of {@code tensors}. */
-  public static Map<String, Optional<TensorStats>> of(Map<String, TensorData> tensors) {
+  /**
+   * The statistics of many tensors, on all cores, in the order of {@code tensors}.
+   *
+   * @throws CheckpointException when their file ends meanwhile
+   */
+  public static Map<String, Optional<TensorStats>> of(Map<String, TensorData> tensors)
+      throws CheckpointException {
+    try {
+      return measure(tensors);
+    } catch (UncheckedIOException e) {
+      throw TensorBytes.refusal(e);
+    }
+  }
+
+  private static Map<String, Optional<TensorStats>> measure(Map<String, TensorData> tensors) {
     Map<String, Optional<TensorStats>> all = new LinkedHashMap<>();
     tensors.keySet().forEach(name -> all.put(name, Optional.empty()));
     tensors.entrySet().parallelStream()

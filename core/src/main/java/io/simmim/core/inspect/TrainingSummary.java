@@ -1,6 +1,7 @@
 package io.simmim.core.inspect;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
+import io.simmim.core.weights.CheckpointFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +37,7 @@ public record TrainingSummary(
         whole(scheduler.get("t_initial")),
         file.entries().containsKey("scaler") || file.entries().containsKey("amp"),
         number(map(file, "scaler").get("scale")),
-        file.training().flatMap(training -> training.position()));
+        file.training().position());
   }
 
   private static Map<?, ?> map(CheckpointFile file, String entry) {

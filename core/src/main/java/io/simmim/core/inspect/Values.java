@@ -1,14 +1,13 @@
 package io.simmim.core.inspect;
 
 import io.simmim.core.checkpoint.ScalarType;
+import io.simmim.core.checkpoint.TensorBytes;
 import io.simmim.core.checkpoint.TensorData;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Reads a tensor's values as doubles, piece by piece, so that its size costs no memory. */
 final class Values {
-
-  private static final int PIECE = 4096;
 
   private static final Map<ScalarType, Decoder> DECODERS =
       Map.of(
@@ -23,10 +22,9 @@ final class Values {
           ScalarType.UINT8, (bytes, at) -> Byte.toUnsignedInt(bytes.get(at)),
           ScalarType.BOOL, (bytes, at) -> bytes.get(at) == 0 ? 0 : 1);
 
-  private final TensorData tensor;
-  private final ByteBuffer bytes;
-  private final double[] piece = new double[PIECE];
-  private int next;
+  private final ScalarType type;
+  private final TensorBytes bytes;
+  private double[] piece = new double[0];
 
   /** One element; {@code at} counts elements. */
   private interface Decoder {
@@ -35,8 +33,8 @@ final class Values {
 
   /** The tensor must be of a type that {@link #knows}. */
   Values(TensorData tensor) {
-    this.tensor = tensor;
-    bytes = tensor.view();
+    type = tensor.type();
+    bytes = new TensorBytes(tensor);
   }
 
   /** Whether values of this type are numbers that can be read. */
@@ -46,24 +44,20 @@ final class Values {
 
   /** Reads the next values into {@link #piece} and returns how many; 0 at the end. */
   int read() {
-    int count = (int) Math.min(PIECE, tensor.elements() - next);
-    if (tensor.type() == ScalarType.FLOAT32) {
-      readFloats(count); // by far the most values are these
+    int count = bytes.read() / type.bytes();
+    ByteBuffer read = bytes.piece();
+    piece = piece.length < count ? new double[count] : piece;
+    if (type == ScalarType.FLOAT32) {
+      for (int i = 0; i < count; i++) { // by far the most values are these
+        piece[i] = read.getFloat(Float.BYTES * i);
+      }
     } else {
-      Decoder decoder = DECODERS.get(tensor.type());
+      Decoder decoder = DECODERS.get(type);
       for (int i = 0; i < count; i++) {
-        piece[i] = decoder.decode(bytes, next + i);
+        piece[i] = decoder.decode(read, i);
       }
     }
-    next += count;
     return count;
-  }
-
-  private void readFloats(int count) {
-    int from = Float.BYTES * next;
-    for (int i = 0; i < count; i++) {
-      piece[i] = bytes.getFloat(from + Float.BYTES * i);
-    }
   }
 
   /** The values that were read last. */

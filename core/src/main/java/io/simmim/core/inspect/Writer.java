@@ -1,5 +1,6 @@
 package io.simmim.core.inspect;
 
+import io.simmim.core.weights.CheckpointFile;
 import java.util.Map;
 
 /** The program that wrote a file, as far as its entries tell. */
@@ -21,7 +22,7 @@ public enum Writer {
   }
 
   static Writer of(CheckpointFile file) {
-    if (file.training().isPresent() && file.training().get().position().isPresent()) {
+    if (file.training().position().isPresent()) {
       return WORKBENCH;
     }
     if (!(file.config().get("MODEL") instanceof Map<?, ?> model)

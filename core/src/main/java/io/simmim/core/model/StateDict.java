@@ -6,13 +6,15 @@ import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.pretrained.PretrainedWeights;
-import io.simmim.core.pretrained.PublishedNames;
 import io.simmim.core.pretrained.TargetModel;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.PublishedNames;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ public final class StateDict {
     return tensors;
   }
 
-  private static List<Long> shape(NDArray array) {
+  static List<Long> shape(NDArray array) {
     return Arrays.stream(array.getShape().getShape()).boxed().toList();
   }
 
@@ -59,19 +61,20 @@ public final class StateDict {
   }
 
   /**
-   * Loads a state dict that must fit exactly, but for names that were changed since; see {@link
-   * PublishedNames}.
+   * Loads a state dict. Names that were changed since are known, see {@link PublishedNames}, and
+   * other floating-point types become float32. Buffers may be missing, since the model has computed
+   * its own; everything else must fit exactly.
    *
+   * @return sentences about what is not in the file as in the model
    * @throws CheckpointException naming what is missing, unexpected or of another shape
    */
-  public static void load(TorchEngine engine, ParameterMap parameters, Map<?, ?> published)
+  public static List<String> load(
+      TorchEngine engine, ParameterMap parameters, Map<String, ?> published)
       throws CheckpointException {
-    Map<String, Object> saved = new LinkedHashMap<>();
-    published.forEach(
-        (name, value) -> saved.put(PublishedNames.current(String.valueOf(name)), value));
-    Set<String> missing = new TreeSet<>(parameters.state().keySet());
-    missing.removeIf(saved::containsKey);
-    Set<Object> unexpected = new TreeSet<>(saved.keySet());
+    Map<String, String> saved = namesInFile(published);
+    Set<String> missing = new TreeSet<>(parameters.parameters().keySet());
+    missing.removeAll(saved.keySet());
+    Set<String> unexpected = new TreeSet<>(saved.keySet());
     unexpected.removeAll(parameters.state().keySet());
     if (!missing.isEmpty() || !unexpected.isEmpty()) {
       throw new CheckpointException(
@@ -81,35 +84,35 @@ public final class StateDict {
               + listed(unexpected)
               + "; use the configuration that it was trained with.");
     }
+    TensorLoader loader = new TensorLoader(engine, parameters.state().values());
+    int computed = 0;
     for (Map.Entry<String, NDArray> entry : parameters.state().entrySet()) {
-      if (!(saved.get(entry.getKey()) instanceof TensorData data)) {
+      String name = saved.get(entry.getKey());
+      if (name == null) {
+        computed++;
+      } else if (published.get(name) instanceof TensorData data) {
+        loader.copy(entry.getValue(), data, entry.getKey());
+      } else {
         throw new CheckpointException("In the checkpoint, " + entry.getKey() + " is not a tensor.");
       }
-      copyInto(engine, entry.getValue(), data, entry.getKey());
     }
+    return remarks(loader, computed);
   }
 
-  /** Copies one saved tensor over {@code target}, which must have its shape and type. */
-  public static void copyInto(TorchEngine engine, NDArray target, TensorData data, String name)
-      throws CheckpointException {
-    List<Long> shape = shape(target);
-    ScalarType type = scalarType(target.getDataType());
-    if (!shape.equals(data.shape()) || type != data.type()) {
-      throw new CheckpointException(
-          "In the checkpoint, "
-              + name
-              + " is "
-              + data.type()
-              + data.shapeText()
-              + ", but this model needs "
-              + type
-              + shape
-              + "; use the configuration that it was trained with.");
+  // The values stay where they are: each may be made when it is asked for, and is large.
+  private static Map<String, String> namesInFile(Map<String, ?> published) {
+    Map<String, String> names = new LinkedHashMap<>();
+    published.keySet().forEach(name -> names.put(PublishedNames.current(name), name));
+    return names;
+  }
+
+  private static List<String> remarks(TensorLoader loader, int computed) {
+    List<String> remarks = new ArrayList<>(loader.remarks());
+    if (computed > 0) {
+      remarks.add(
+          computed + " buffers are not in the checkpoint, so the model keeps what it computed.");
     }
-    ByteBuffer direct =
-        ByteBuffer.allocateDirect(data.view().remaining()).order(ByteOrder.nativeOrder());
-    direct.put(data.view()).rewind();
-    engine.script().copy(target, direct);
+    return Collections.unmodifiableList(remarks);
   }
 
   private static String listed(Set<?> names) {
@@ -120,7 +123,7 @@ public final class StateDict {
     return names.stream().limit(3).map(Object::toString).collect(Collectors.joining(", ")) + more;
   }
 
-  private static ScalarType scalarType(DataType type) {
+  static ScalarType scalarType(DataType type) {
     return switch (type) {
       case FLOAT32 -> ScalarType.FLOAT32;
       case INT64 -> ScalarType.INT64;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.model.StateDict;
+import io.simmim.core.model.TensorLoader;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchEngine;
 import java.util.ArrayList;
@@ -80,12 +81,21 @@ final class OptimizerState {
               + optimizer.groups().size()
               + " parameter groups; it was saved by another kind of training.");
     }
+    TensorLoader loader = new TensorLoader(engine, slots());
     for (int g = 0; g < groups.size(); g++) {
-      restoreGroup(engine, g, state, groups.get(g));
+      restoreGroup(loader, g, state, groups.get(g));
     }
   }
 
-  private void restoreGroup(TorchEngine engine, int g, Map<?, ?> state, Object group)
+  private List<NDArray> slots() {
+    List<NDArray> all = new ArrayList<>();
+    for (int g = 0; g < optimizer.groups().size(); g++) {
+      optimizer.tensors(g).slots().values().forEach(all::addAll);
+    }
+    return all;
+  }
+
+  private void restoreGroup(TensorLoader loader, int g, Map<?, ?> state, Object group)
       throws CheckpointException {
     List<String> names = optimizer.groups().get(g).names();
     if (!(group instanceof Map<?, ?> fields)
@@ -100,13 +110,13 @@ final class OptimizerState {
     }
     for (int i = 0; i < names.size(); i++) {
       if (state.get(indices.get(i)) instanceof Map<?, ?> entry) {
-        restoreEntry(engine, optimizer.tensors(g), i, entry, names.get(i));
+        restoreEntry(loader, optimizer.tensors(g), i, entry, names.get(i));
       }
     }
   }
 
   private static void restoreEntry(
-      TorchEngine engine, GroupTensors tensors, int i, Map<?, ?> entry, String parameter)
+      TensorLoader loader, GroupTensors tensors, int i, Map<?, ?> entry, String parameter)
       throws CheckpointException {
     for (Map.Entry<String, List<NDArray>> slot : tensors.slots().entrySet()) {
       if (!(tensor(entry.get(slot.getKey())) instanceof TensorData data)) {
@@ -115,7 +125,7 @@ final class OptimizerState {
                 .formatted(parameter, slot.getKey()));
       }
       NDArray target = slot.getValue().get(i);
-      StateDict.copyInto(engine, target, data, "optimizer state of " + parameter);
+      loader.copy(target, data, "optimizer state of " + parameter);
     }
   }
 

@@ -2,6 +2,7 @@ package io.simmim.core.pretrained;
 
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.weights.PublishedNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,10 @@
 package io.simmim.core.pretrained;
 
+import io.simmim.core.checkpoint.TensorBytes;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.config.ModelType;
 import io.simmim.core.fault.CheckpointException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,6 +52,16 @@ public final class PretrainedWeights {
    *     when nothing in it fits, or when it holds something that is not a tensor
    */
   public static Plan plan(
+      Map<String, ?> saved, String source, TargetModel target, boolean allowPartial)
+      throws CheckpointException {
+    try {
+      return planned(saved, source, target, allowPartial);
+    } catch (UncheckedIOException e) {
+      throw TensorBytes.refusal(e);
+    }
+  }
+
+  private static Plan planned(
       Map<String, ?> saved, String source, TargetModel target, boolean allowPartial)
       throws CheckpointException {
     List<String> log = new ArrayList<>();

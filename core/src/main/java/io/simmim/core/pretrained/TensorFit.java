@@ -37,19 +37,20 @@ final class TensorFit {
   }
 
   Outcome fit(String name, TensorData data, TargetModel.Tensor wanted) {
-    if (data.type() != wanted.type()) {
+    boolean converted = wanted.type() == ScalarType.FLOAT32 && data.type().isFloat();
+    if (data.type() != wanted.type() && !converted) {
       return new Outcome.Refused("it is %s, the model's %s".formatted(data.type(), wanted.type()));
     }
     if (data.shape().equals(wanted.shape())) {
       return new Outcome.Same(data);
     }
-    if (data.type() == ScalarType.FLOAT32 && name.endsWith(RELATIVE)) {
+    if (converted && name.endsWith(RELATIVE)) {
       return relative(data, wanted.shape());
     }
-    if (data.type() == ScalarType.FLOAT32 && name.equals("pos_embed")) {
+    if (converted && name.equals("pos_embed")) {
       return absolute(data, wanted.shape(), 1);
     }
-    if (data.type() == ScalarType.FLOAT32 && name.equals("absolute_pos_embed")) {
+    if (converted && name.equals("absolute_pos_embed")) {
       return absolute(data, wanted.shape(), 0);
     }
     return shapes(data, wanted.shape());

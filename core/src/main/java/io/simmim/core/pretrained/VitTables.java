@@ -1,6 +1,5 @@
 package io.simmim.core.pretrained;
 
-import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
 import java.util.List;
@@ -78,7 +77,7 @@ final class VitTables {
   private static TensorData sum(TensorData a, TensorData b, String name)
       throws CheckpointException {
     boolean same = a.shape().equals(b.shape());
-    if (!same || a.type() != ScalarType.FLOAT32 || b.type() != ScalarType.FLOAT32) {
+    if (!same || !a.type().isFloat() || !b.type().isFloat()) {
       throw new CheckpointException(
           "In the checkpoint, "
               + name

@@ -43,7 +43,7 @@ public final class TargetEstimator {
    * @param weights by official name
    * @throws CheckpointException when they are not those of this model
    */
-  public TargetEstimate estimate(ExperimentConfig config, Map<?, ?> weights)
+  public TargetEstimate estimate(ExperimentConfig config, Map<String, ?> weights)
       throws CheckpointException {
     if (!Normalization.hasPictures(config.model().inChans())) {
       return TargetEstimate.notMeasured();

@@ -18,6 +18,7 @@ import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.tensor.AutocastMode;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +32,7 @@ public final class EvaluationRun {
   private static final String STAGE = "evaluate";
 
   private final ExperimentConfig config;
-  private final Path file;
-  private final TrainingCheckpoint saved;
+  private final CheckpointFile file;
   private final EvaluationImages data;
   private final EvaluationLoader loader;
   private final Invocation invocation;
@@ -40,14 +40,12 @@ public final class EvaluationRun {
 
   private EvaluationRun(
       ExperimentConfig config,
-      Path file,
-      TrainingCheckpoint saved,
+      CheckpointFile file,
       EvaluationImages data,
       EvaluationLoader loader,
       Invocation invocation) {
     this.config = config;
     this.file = file;
-    this.saved = saved;
     this.data = data;
     this.loader = loader;
     this.invocation = invocation;
@@ -55,34 +53,33 @@ public final class EvaluationRun {
   }
 
   /**
-   * An evaluation of {@code saved}, which was read from {@code file}.
+   * An evaluation of {@code file}.
    *
    * @param given must keep the rules of evaluation; the number of classes is the checkpoint's
    * @throws SimMimException when it is no classifier, or its classes are not those of the folder
    */
-  public static EvaluationRun of(
-      ExperimentConfig given, Path file, TrainingCheckpoint saved, Invocation invocation)
+  public static EvaluationRun of(ExperimentConfig given, CheckpointFile file, Invocation invocation)
       throws SimMimException {
-    int classes = classes(file, saved);
+    int classes = classes(file);
     ExperimentConfig config = given.with("MODEL.NUM_CLASSES", classes);
-    EvaluationImages data = images(config.data().dataPath(), saved, classes);
+    EvaluationImages data = images(config.data().dataPath(), file.training(), classes);
     EvaluationLoader loader =
         new EvaluationLoader(
             data.images(),
             EvalTransform.of(config.data(), config.test(), config.model().inChans()),
             config.data().batchSize(),
             Reading.forTraining(config));
-    return new EvaluationRun(config, file, saved, data, loader, invocation);
+    return new EvaluationRun(config, file, data, loader, invocation);
   }
 
-  private static int classes(Path file, TrainingCheckpoint saved) throws CheckpointException {
-    if (saved.model().get(Classifier.HEAD_WEIGHT) instanceof TensorData head
+  private static int classes(CheckpointFile file) throws CheckpointException {
+    if (file.training().model().get(Classifier.HEAD_WEIGHT) instanceof TensorData head
         && !head.shape().isEmpty()) {
       return Math.toIntExact(head.shape().get(0));
     }
     throw new CheckpointException(
         "Checkpoint '%s' has no classifier (%s), so there is nothing to evaluate: fine-tune from it first."
-            .formatted(file, Classifier.HEAD_WEIGHT));
+            .formatted(file.path(), Classifier.HEAD_WEIGHT));
   }
 
   private static EvaluationImages images(String dataPath, TrainingCheckpoint saved, int classes)
@@ -126,10 +123,11 @@ public final class EvaluationRun {
     try (TorchEngine engine = TorchEngine.start(invocation.device());
         Classifier model = Models.classifier(engine, config, 0)) {
       engine.enterThread(false);
-      StateDict.load(engine, model.parameters(), saved.model());
+      List<String> remarks = StateDict.load(engine, model.parameters(), file.training().model());
+      file.requireUnchanged();
       session.accept(started(model));
       invocation.tellNotes(session);
-      for (String sentence : remarks(engine)) {
+      for (String sentence : remarks(engine, remarks)) {
         session.accept(new RunEvent.Note(Instant.now(), sentence));
       }
       Evaluation evaluation =
@@ -145,14 +143,17 @@ public final class EvaluationRun {
     }
   }
 
-  private List<String> remarks(TorchEngine engine) {
+  private List<String> remarks(TorchEngine engine, List<String> loading) {
     Optional<String> order =
-        saved.classes().isEmpty()
+        file.training().classes().isEmpty()
             ? Optional.of(
                 "The checkpoint does not name its classes; they are taken to be the class folders in alphabetical order.")
             : Optional.empty();
-    return Stream.of(data.note(), order, AutocastMode.note(config.precision(), engine))
-        .flatMap(Optional::stream)
+    Stream<String> others =
+        Stream.of(data.note(), order, AutocastMode.note(config.precision(), engine))
+            .flatMap(Optional::stream);
+    return Stream.of(file.remarks().stream(), loading.stream(), others)
+        .flatMap(sentences -> sentences)
         .toList();
   }
 
@@ -162,7 +163,7 @@ public final class EvaluationRun {
       session.ended(Outcome.STOPPED, "Stopped by the user; nothing was measured.");
       return Outcome.STOPPED;
     }
-    session.accept(scores.get().event(saved.epoch(), -1, scores.get().top1()));
+    session.accept(scores.get().event(file.training().epoch(), -1, scores.get().top1()));
     session.ended(Outcome.FINISHED, "All images are evaluated.");
     return Outcome.FINISHED;
   }
@@ -179,6 +180,6 @@ public final class EvaluationRun {
         data.images().size(),
         model.parameters().size(),
         invocation.device(),
-        file.toString());
+        file.path().toString());
   }
 }

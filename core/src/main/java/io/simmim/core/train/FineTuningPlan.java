@@ -1,6 +1,5 @@
 package io.simmim.core.train;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.AugConfig;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.EvaluationLoader;
@@ -18,6 +17,7 @@ import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.tensor.AutocastMode;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ record FineTuningPlan(
     LabelledSplit data,
     FineTuneLoader loader,
     EvaluationLoader validation,
-    Optional<TrainingCheckpoint> pretrained,
+    Optional<CheckpointFile> pretrained,
     boolean allowPartial,
     StopRequest stop)
     implements StagePlan {
@@ -66,9 +66,9 @@ record FineTuningPlan(
             EvalTransform.of(config.data(), config.test(), channels),
             config.data().batchSize(),
             Reading.forValidation(config));
-    Optional<TrainingCheckpoint> pretrained =
+    Optional<CheckpointFile> pretrained =
         begins && !config.pretrained().isBlank()
-            ? Optional.of(TrainingCheckpoint.read(Path.of(config.pretrained())))
+            ? Optional.of(CheckpointFile.open(Path.of(config.pretrained())))
             : Optional.empty();
     return new FineTuningPlan(config, data, loader, validation, pretrained, allowPartial, stop);
   }

@@ -1,11 +1,11 @@
 package io.simmim.core.train;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunFolder.EpochPath;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param damaged a sentence for each newer checkpoint that could not be read
  */
 record ResumeChoice(
-    Optional<Path> file, Optional<TrainingCheckpoint> checkpoint, List<String> damaged) {
+    Optional<Path> file, Optional<CheckpointFile> checkpoint, List<String> damaged) {
 
   private static final ResumeChoice NOTHING =
       new ResumeChoice(Optional.empty(), Optional.empty(), List.of());
@@ -62,6 +62,6 @@ record ResumeChoice(
 
   private static ResumeChoice read(Path file, List<String> damaged) throws CheckpointException {
     return new ResumeChoice(
-        Optional.of(file), Optional.of(TrainingCheckpoint.read(file)), List.copyOf(damaged));
+        Optional.of(file), Optional.of(CheckpointFile.open(file)), List.copyOf(damaged));
   }
 }

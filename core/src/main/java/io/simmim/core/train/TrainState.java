@@ -67,16 +67,21 @@ final class TrainState implements AutoCloseable {
     return AutocastMode.note(config.precision(), engine).stream().toList();
   }
 
-  /** Puts model and optimizer back as they were when {@code saved} was written. */
-  void restore(TrainingCheckpoint saved) throws CheckpointException {
+  /**
+   * Puts model and optimizer back as they were when {@code saved} was written.
+   *
+   * @return sentences about what is not in the file as in the model
+   */
+  List<String> restore(TrainingCheckpoint saved) throws CheckpointException {
     if (saved.optimizer().isEmpty()) {
       throw new CheckpointException(
-          "The checkpoint holds weights only, so training cannot go on from it; resume from a"
-              + " checkpoint that a training saved.");
+          "The checkpoint holds no state of an optimizer that fits these weights, so training cannot"
+              + " go on from it; resume from a checkpoint that a training saved.");
     }
-    StateDict.load(engine, network.parameters(), saved.model());
+    List<String> remarks = StateDict.load(engine, network.parameters(), saved.model());
     optimizer.restore(saved.optimizer());
     scaler.load(saved.scaler());
+    return remarks;
   }
 
   /**

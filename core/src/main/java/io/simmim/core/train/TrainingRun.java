@@ -10,6 +10,7 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,10 +98,11 @@ public final class TrainingRun {
       engine.enterThread(true);
       requireOneStep(config, stage);
       ResumeChoice resume = ResumeChoice.of(config, folder);
-      Position at = begin(config, stage, state, resume);
+      List<String> remarks = new ArrayList<>(state.warnings());
+      Position at = begin(config, stage, state, resume, remarks);
       session.accept(started(plan, stage, at, resume));
       invocation.tellNotes(session);
-      tell(session, state, resume, at);
+      tell(session, remarks, resume, at);
       if (resume.checkpoint().isEmpty()) {
         stage.begin();
       }
@@ -120,25 +122,33 @@ public final class TrainingRun {
   }
 
   private static Position begin(
-      ExperimentConfig config, Stage stage, TrainState state, ResumeChoice resume)
+      ExperimentConfig config,
+      Stage stage,
+      TrainState state,
+      ResumeChoice resume,
+      List<String> remarks)
       throws SimMimException {
     int steps = stage.loader().stepsPerEpoch();
     if (resume.checkpoint().isEmpty()) {
       return new Position(config.train().startEpoch(), 0, steps);
     }
-    TrainingCheckpoint saved = resume.checkpoint().get();
+    CheckpointFile file = resume.checkpoint().get();
+    TrainingCheckpoint saved = file.training();
     stage.resume(saved);
-    state.restore(saved);
+    remarks.addAll(file.remarks());
+    remarks.addAll(state.restore(saved));
+    file.requireUnchanged();
     return saved.next(steps);
   }
 
-  private static void tell(RunSession session, TrainState state, ResumeChoice resume, Position at)
+  private static void tell(
+      RunSession session, List<String> remarks, ResumeChoice resume, Position at)
       throws DataException {
-    List<String> warnings = new ArrayList<>(state.warnings());
+    List<String> warnings = new ArrayList<>(remarks);
     warnings.addAll(resume.damaged());
     resume
         .checkpoint()
-        .flatMap(TrainingCheckpoint::position)
+        .flatMap(file -> file.training().position())
         .filter(before -> before.step() > 0 && at.step() == 0)
         .ifPresent(
             before ->

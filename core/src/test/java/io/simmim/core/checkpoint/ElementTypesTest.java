@@ -86,9 +86,15 @@ class ElementTypesTest {
   }
 
   @Test
-  void whatWouldLoseDigitsIsNotOffered() {
+  void doublesAreRoundedToFloats() {
+    TensorData third = bytes(ScalarType.FLOAT64, 0x55, 0x55, 0x55, 0x55, 0x55, 0x55, 0xD5, 0x3F);
+    assertArrayEquals(new float[] {1f / 3}, third.floats());
+    assertArrayEquals(new float[] {1f / 3}, third.toFloat32().floats());
+  }
+
+  @Test
+  void realsAndIntegersAreNotTakenForOneAnother() {
     TensorData real = bytes(ScalarType.FLOAT64, 0, 0, 0, 0, 0, 0, 0, 0xC0);
-    assertThrows(IllegalArgumentException.class, real::floats);
     assertThrows(IllegalArgumentException.class, real::longs);
     assertThrows(IllegalArgumentException.class, bytes(ScalarType.INT8, 1)::floats);
     TensorData same = TensorData.scalar(2);

@@ -11,6 +11,7 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class TrainingCheckpointTest {
   private TrainingCheckpoint written(TrainingCheckpoint checkpoint) throws Exception {
     Path file = folder.resolve("ckpt_epoch_3.pth");
     checkpoint.write(file);
-    return TrainingCheckpoint.read(file);
+    return CheckpointFile.open(file).training();
   }
 
   private void assertRefused(String because, Object root) throws Exception {
@@ -53,7 +54,8 @@ class TrainingCheckpointTest {
 
   private static void assertRefused(String because, Path file) {
     String message =
-        assertThrows(CheckpointException.class, () -> TrainingCheckpoint.read(file)).getMessage();
+        assertThrows(CheckpointException.class, () -> CheckpointFile.open(file).training())
+            .getMessage();
     assertTrue(message.contains(because) && message.contains(file.toString()), message);
     assertEquals(1, message.lines().count(), message);
   }
@@ -108,7 +110,8 @@ class TrainingCheckpointTest {
   @Test
   void theOfficialCheckpointHoldsTheConfigurationOfItsRun() throws Exception {
     String name = "A_pretrain_swin";
-    TrainingCheckpoint saved = TrainingCheckpoint.read(Golden.path(name + "/ckpt_epoch_0.pth"));
+    TrainingCheckpoint saved =
+        CheckpointFile.open(Golden.path(name + "/ckpt_epoch_0.pth")).training();
     ExperimentConfig stored =
         new ConfigLoader().fromNested(saved.config(), name, Overrides.none()).orThrow();
     ExperimentConfig expected =
@@ -129,7 +132,8 @@ class TrainingCheckpointTest {
 
   @Test
   void weightsAloneAreACheckpointToo() throws Exception {
-    TrainingCheckpoint weights = TrainingCheckpoint.read(Golden.path("B_traj_vit_fresh/init.pth"));
+    TrainingCheckpoint weights =
+        CheckpointFile.open(Golden.path("B_traj_vit_fresh/init.pth")).training();
     assertTrue(weights.optimizer().isEmpty() && weights.config().isEmpty());
     assertEquals(new Position(0, 0, 5), weights.next(5));
   }
@@ -138,7 +142,7 @@ class TrainingCheckpointTest {
   void aSafetensorsFileIsWeightsAlone() throws Exception {
     Path file = folder.resolve("model.safetensors");
     SafetensorsWriter.write(file, Map.of("weight", TensorData.scalar(2)), Map.of("format", "pt"));
-    TrainingCheckpoint weights = TrainingCheckpoint.read(file);
+    TrainingCheckpoint weights = CheckpointFile.open(file).training();
     assertEquals(2f, ((TensorData) weights.model().get("weight")).floats()[0]);
     assertTrue(weights.optimizer().isEmpty() && weights.config().isEmpty());
     assertEquals(-1, weights.epoch());
@@ -149,23 +153,24 @@ class TrainingCheckpointTest {
     assertRefused("'model'", List.of("model"));
     assertRefused("'model'", Map.of("state_dict", Map.of()));
     assertRefused("'model'", Map.of("model", 7));
-    assertRefused("epoch", Map.of("model", Map.of(), "epoch", 1e300));
-    assertRefused("epoch", Map.of("model", Map.of(), "epoch", -5));
-    assertRefused("classes", Map.of("model", Map.of(), "classes", List.of("cat", List.of("dog"))));
-    assertRefused("step", Map.of("model", Map.of(), "position", Map.of("step", -1)));
+    Map<String, Object> model = Map.of("weight", TensorData.scalar(1));
+    assertRefused("epoch", Map.of("model", model, "epoch", 1e300));
+    assertRefused("epoch", Map.of("model", model, "epoch", -5));
+    assertRefused("classes", Map.of("model", model, "classes", List.of("cat", List.of("dog"))));
+    assertRefused("step", Map.of("model", model, "position", Map.of("step", -1)));
     assertRefused(
-        "step", Map.of("model", Map.of(), "position", Map.of("step", 9, "steps_per_epoch", 3)));
+        "step", Map.of("model", model, "position", Map.of("step", 9, "steps_per_epoch", 3)));
   }
 
   @Test
   void aConfigurationThatHoldsItselfIsRefused() throws Exception {
-    PickleBytes loop = new PickleBytes().op('}', '(').text("model").op('}');
-    loop.text("config").op('}', 'q', 0).text("DATA").op('h', 0, 's');
+    PickleBytes loop =
+        new PickleBytes().op('}', '(').text("config").op('}', 'q', 0).text("DATA").op('h', 0, 's');
     Path file = folder.resolve("loop.pth");
-    assertRefused("nested", PickleBytes.archive(file, loop.op('u').stop(), new byte[0]));
+    assertNested(PickleBytes.archive(file, loop.op('u').stop(), new byte[0]));
 
-    PickleBytes bomb = new PickleBytes().op('}', '(').text("model").op('}');
-    bomb.text("config").op('}').text("DATA").op(']', 'q', 0);
+    PickleBytes bomb =
+        new PickleBytes().op('}', '(').text("config").op('}').text("DATA").op(']', 'q', 0);
     for (int i = 0; i < 18; i++) {
       bomb.op('0', ']', '(', 'h', i);
       for (int k = 0; k < 9; k++) {
@@ -173,7 +178,18 @@ class TrainingCheckpointTest {
       }
       bomb.op('e', 'q', i + 1);
     }
-    assertRefused("nested", PickleBytes.archive(file, bomb.op('s', 'u').stop(), new byte[0]));
+    assertNested(PickleBytes.archive(file, bomb.op('s', 'u').stop(), new byte[0]));
+  }
+
+  @SuppressWarnings("unchecked") // texts are its keys
+  private static void assertNested(Path file) throws Exception {
+    Map<String, ?> entries = (Map<String, ?>) SavedFile.read(file).root();
+    String message =
+        assertThrows(
+                CheckpointException.class, () -> TrainingCheckpoint.of(entries, Map.of(), file))
+            .getMessage();
+    assertTrue(message.contains("nested") && message.contains(file.toString()), message);
+    assertEquals(1, message.lines().count(), message);
   }
 
   @Test

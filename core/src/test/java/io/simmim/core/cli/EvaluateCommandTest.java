@@ -115,9 +115,10 @@ class EvaluateCommandTest {
     line.assertFails(
         "no classifier",
         line.simmim("evaluate", "--resume", pretraining, "--data-path", line.data()));
-    Path weights = Golden.path("C_finetune_vit/init.pth");
+    Path weights = Golden.path("C_finetune_vit/init.pth"); // its model is inferred
     line.assertFails(
-        "--cfg", line.simmim("evaluate", "--resume", weights, "--data-path", line.data()));
+        "3 classes, but the checkpoint tells 10 apart",
+        line.simmim("evaluate", "--resume", weights, "--data-path", line.data()));
     assertTrue(Files.notExists(root.resolve("runs")));
   }
 

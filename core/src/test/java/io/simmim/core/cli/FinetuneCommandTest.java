@@ -3,7 +3,6 @@ package io.simmim.core.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Precision;
 import io.simmim.core.run.RunEvent.Note;
@@ -13,6 +12,7 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunStatus;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,7 +136,7 @@ class FinetuneCommandTest {
     assertTrue(notes.toString().contains("holds a pre-training"), notes.toString());
     assertEquals(
         List.of("ant", "bee", "cat"),
-        TrainingCheckpoint.read(line.folder("d_vit_same").checkpoint(0)).classes());
+        CheckpointFile.open(line.folder("d_vit_same").checkpoint(0)).training().classes());
   }
 
   @Test

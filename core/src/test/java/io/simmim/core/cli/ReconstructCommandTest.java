@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ConfigWriter;
@@ -26,6 +27,7 @@ import io.simmim.core.testing.NpyBytes;
 import io.simmim.core.testing.NpzFile;
 import io.simmim.core.testing.Pictures;
 import io.simmim.core.testing.TinyModel;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -197,14 +199,39 @@ class ReconstructCommandTest {
   }
 
   @Test
-  void aCheckpointWithoutConfigurationAsksForOne() {
+  void theModelOfABareStateDictIsInferred() throws Exception {
     Path weights = Golden.path("B_traj_vit_fresh/init.pth");
-    assertFails("--cfg", reconstruct("--checkpoint", weights, "--image", picture, "--out", folder));
-    err.getBuffer().setLength(0);
     Path cfg = Golden.path("B_traj_vit_fresh/config.yaml");
+    Path stated = folder.resolve("stated");
     int exitCode =
-        reconstruct("--checkpoint", weights, "--cfg", cfg, "--image", picture, "--out", folder);
+        reconstruct("--checkpoint", weights, "--cfg", cfg, "--image", picture, "--out", stated);
     assertEquals(0, exitCode, err.toString());
+    Path inferred = folder.resolve("inferred");
+    exitCode = reconstruct("--checkpoint", weights, "--image", picture, "--out", inferred);
+    assertEquals(0, exitCode, err.toString());
+    assertTrue(out.toString().contains("a vit of 64 pixels, which is taken"), out.toString());
+    for (String file : stated.toFile().list()) {
+      if (file.endsWith(".png")) {
+        assertArrayEquals(
+            Files.readAllBytes(stated.resolve(file)), Files.readAllBytes(inferred.resolve(file)));
+      }
+    }
+  }
+
+  @Test
+  void whatTheTensorsDoNotTellMustBeGiven() throws Exception {
+    Path weights = folder.resolve("few.pth");
+    try (OutputStream to = Files.newOutputStream(weights)) {
+      Map<String, Object> model =
+          new LinkedHashMap<>(
+              CheckpointFile.open(Golden.path("A_pretrain_vit_ape/ckpt_epoch_0.pth"))
+                  .training()
+                  .model());
+      model.keySet().removeIf(name -> name.contains("relative_position"));
+      TorchFile.write(to, model);
+    }
+    assertFails(
+        "NUM_HEADS", reconstruct("--checkpoint", weights, "--image", picture, "--out", folder));
   }
 
   @Test

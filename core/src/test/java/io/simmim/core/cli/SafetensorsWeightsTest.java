@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.SafetensorsWriter;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.run.RunEvent.Note;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -24,7 +24,8 @@ class SafetensorsWeightsTest {
 
   private Path weights(String golden) throws Exception {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    TrainingCheckpoint.read(Golden.path(golden))
+    CheckpointFile.open(Golden.path(golden))
+        .training()
         .model()
         .forEach((name, value) -> tensors.put(name, (TensorData) value));
     Path file = folder.resolve("model.safetensors");

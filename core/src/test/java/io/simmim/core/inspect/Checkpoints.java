@@ -3,6 +3,7 @@ package io.simmim.core.inspect;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +30,7 @@ public final class Checkpoints {
   /** A copy of a file with other weights and nothing else changed. */
   public static Path withWeights(Path original, Path copy, Consumer<Map<String, Object>> change)
       throws Exception {
-    TrainingCheckpoint saved = TrainingCheckpoint.read(original);
+    TrainingCheckpoint saved = CheckpointFile.open(original).training();
     Map<String, Object> model = new LinkedHashMap<>(saved.model());
     change.accept(model);
     new TrainingCheckpoint(

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,12 +37,8 @@ class InspectionFuzzTest {
     int changed = 0;
     for (int round = 0; round < ROUNDS; round++) {
       Map<String, TensorData> weights = odd(original.weights(), random);
-      for (Optional<TrainingCheckpoint> training :
-          List.of(original.training(), Optional.<TrainingCheckpoint>empty())) {
-        Inspection inspection =
-            Inspection.of(
-                new CheckpointFile(
-                    original.path(), 1, "model", weights, original.entries(), training));
+      for (Map<String, Object> entries : List.of(original.entries(), Map.<String, Object>of())) {
+        Inspection inspection = Inspection.of(original.with(weights, entries));
         assertNotNull(inspection.kind());
         assertTrue(!inspection.nextSteps().isEmpty());
         changed += inspection.fit().map(Fit::isExact).orElse(false) ? 0 : 1;

@@ -9,6 +9,7 @@ import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.Finding.Certainty;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ class InspectionTest {
   }
 
   private Map<String, Object> weights(String file) throws Exception {
-    return new LinkedHashMap<>(TrainingCheckpoint.read(Golden.path(file)).model());
+    return new LinkedHashMap<>(CheckpointFile.open(Golden.path(file)).training().model());
   }
 
   private Inspection inspect(Object root) throws Exception {
@@ -80,9 +81,9 @@ class InspectionTest {
 
   @Test
   void aConfigurationOfAnotherModelDisagrees() throws Exception {
-    TrainingCheckpoint swin = TrainingCheckpoint.read(SWIN);
+    TrainingCheckpoint swin = CheckpointFile.open(SWIN).training();
     TrainingCheckpoint ape =
-        TrainingCheckpoint.read(Golden.path("A_pretrain_swin_ape/ckpt_epoch_0.pth"));
+        CheckpointFile.open(Golden.path("A_pretrain_swin_ape/ckpt_epoch_0.pth")).training();
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("model", swin.model());
     root.put("config", ape.config());

@@ -93,7 +93,7 @@ class TensorStatsTest {
   }
 
   @Test
-  void theOrderIsTheFiles() {
+  void theOrderIsTheFiles() throws Exception {
     var tensors = new java.util.LinkedHashMap<String, TensorData>();
     for (String name : List.of("z", "a", "m")) {
       tensors.put(name, Checkpoints.floats(1));

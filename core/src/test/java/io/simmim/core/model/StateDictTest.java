@@ -30,7 +30,7 @@ class StateDictTest {
     golden.close();
   }
 
-  private String refusal(Map<?, ?> saved) {
+  private String refusal(Map<String, ?> saved) {
     String message =
         assertThrows(
                 CheckpointException.class,

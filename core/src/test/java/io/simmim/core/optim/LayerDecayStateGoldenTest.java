@@ -12,6 +12,7 @@ import io.simmim.core.model.FreeParameters;
 import io.simmim.core.model.ParameterMap;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ class LayerDecayStateGoldenTest {
   void whatIsReadFromTheOfficialCheckpointIsWrittenBackUnchanged() throws Exception {
     ExperimentConfig config =
         new ConfigLoader().load(Golden.path(CASE + "config.yaml"), Overrides.none()).orThrow();
-    TrainingCheckpoint official = TrainingCheckpoint.read(Golden.path(CASE + "ckpt_epoch_1.pth"));
+    TrainingCheckpoint official =
+        CheckpointFile.open(Golden.path(CASE + "ckpt_epoch_1.pth")).training();
     var shapes = GoldenShapes.of(golden.getAsJsonObject("param_shapes"));
     Map<String, long[]> sides = new LinkedHashMap<>();
     shapes.forEach((name, shape) -> sides.put(name, shape.getShape()));

@@ -9,13 +9,13 @@ import com.google.gson.JsonObject;
 import io.simmim.core.checkpoint.PyTuple;
 import io.simmim.core.checkpoint.SavedFile;
 import io.simmim.core.checkpoint.TorchFile;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.Measured;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ class LrScheduleGoldenTest {
     }
     Map<?, ?> written = (Map<?, ?>) SavedFile.read(file).root();
     Map<String, Object> official =
-        TrainingCheckpoint.read(Golden.path(name + "/ckpt_epoch_0.pth")).lrScheduler();
+        CheckpointFile.open(Golden.path(name + "/ckpt_epoch_0.pth")).training().lrScheduler();
     assertEquals(official, written);
     assertEquals(new ArrayList<>(official.keySet()), new ArrayList<>(written.keySet()));
     assertTrue(written.values().stream().noneMatch(PyTuple.class::isInstance));

@@ -4,11 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ModelType;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.pretrained.PretrainedWeights.Plan;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ record LoadCase(String name, JsonObject json, Map<String, Object> saved) {
     JsonObject json = Golden.json(name + "/case.json");
     Path folder = Golden.path(name + "/case.json").getParent();
     Path file = folder.resolve(json.get("pretrained").getAsString()).normalize();
-    return new LoadCase(name, json, TrainingCheckpoint.read(file).model());
+    return new LoadCase(name, json, CheckpointFile.open(file).training().model());
   }
 
   TargetModel target() {

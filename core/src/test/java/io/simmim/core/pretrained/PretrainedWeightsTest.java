@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ModelType;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.pretrained.PretrainedWeights.Plan;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ class PretrainedWeightsTest {
   }
 
   private static Map<String, Object> pretrained(String name) throws CheckpointException {
-    return TrainingCheckpoint.read(Golden.path(name + "/ckpt_epoch_0.pth")).model();
+    return CheckpointFile.open(Golden.path(name + "/ckpt_epoch_0.pth")).training().model();
   }
 
   private static TargetModel with(TargetModel model, String name, Long... shape) {

@@ -11,6 +11,7 @@ import io.simmim.core.model.StateDict;
 import io.simmim.core.tensor.Npz;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.weights.CheckpointFile;
 import java.util.Map;
 
 /** A golden case, loaded into a network of ours. */
@@ -37,7 +38,7 @@ public abstract class GoldenCase<N extends Network> implements AutoCloseable {
     scope = Scope.open();
     config = official(name);
     model = builder.build(engine, config, 0);
-    checkpoint = TrainingCheckpoint.read(Golden.path(checkpointFile));
+    checkpoint = CheckpointFile.open(Golden.path(checkpointFile)).training();
     StateDict.load(engine, model.parameters(), checkpoint.model());
   }
 

@@ -29,6 +29,7 @@ import io.simmim.core.tensor.TopK;
 import io.simmim.core.testing.ClassFolders;
 import io.simmim.core.testing.FinetuningCase;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,37 +69,39 @@ class EvaluationRunTest {
         .with("TAG", "evaluated");
   }
 
-  private static EvaluationRun evaluation(ExperimentConfig config, TrainingCheckpoint saved)
+  private static EvaluationRun evaluation(ExperimentConfig config, CheckpointFile saved)
       throws SimMimException {
     var invocation = new Invocation(List.of("evaluate"), "golden", "cpu");
-    return EvaluationRun.of(config, Path.of("some.pth"), saved, invocation);
+    return EvaluationRun.of(config, saved, invocation);
   }
 
-  private static Story evaluate(ExperimentConfig config, TrainingCheckpoint saved)
-      throws Exception {
+  private static Story evaluate(ExperimentConfig config, CheckpointFile saved) throws Exception {
     return Story.of(evaluation(config, saved)::execute);
   }
 
-  private static TrainingCheckpoint golden(String file) throws SimMimException {
-    return TrainingCheckpoint.read(Golden.path(file));
+  private static CheckpointFile golden(String file) throws SimMimException {
+    return CheckpointFile.open(Golden.path(file));
   }
 
   /** The same weights with the names of their classes. */
-  private static TrainingCheckpoint named(List<String> classes) throws SimMimException {
-    TrainingCheckpoint saved = golden(CASE + "/ckpt_epoch_1.pth");
-    return new TrainingCheckpoint(
-        saved.model(),
-        saved.optimizer(),
-        saved.lrScheduler(),
-        saved.maxAccuracy(),
-        saved.epoch(),
-        saved.scaler(),
-        saved.config(),
-        classes,
-        saved.position());
+  private CheckpointFile named(List<String> classes) throws SimMimException {
+    TrainingCheckpoint saved = golden(CASE + "/ckpt_epoch_1.pth").training();
+    Path file = root.resolve("named.pth");
+    new TrainingCheckpoint(
+            saved.model(),
+            saved.optimizer(),
+            saved.lrScheduler(),
+            saved.maxAccuracy(),
+            saved.epoch(),
+            saved.scaler(),
+            saved.config(),
+            classes,
+            saved.position())
+        .write(file);
+    return CheckpointFile.open(file);
   }
 
-  private static String refusal(ExperimentConfig config, TrainingCheckpoint saved) {
+  private static String refusal(ExperimentConfig config, CheckpointFile saved) {
     String message =
         assertThrows(SimMimException.class, () -> evaluate(config, saved)).getMessage();
     assertEquals(1, message.lines().count(), message);
@@ -119,7 +122,7 @@ class EvaluationRunTest {
     assertEquals("evaluate", started.stage());
     assertEquals(IMAGES, started.trainImages());
     assertEquals(3, started.stepsPerEpoch());
-    assertEquals("some.pth", started.resumedFrom());
+    assertEquals(Golden.path(CASE + "/ckpt_epoch_1.pth").toString(), started.resumedFrom());
     assertEquals(
         List.of(8L, 16L, 22L), story.all(Progress.class).stream().map(Progress::done).toList());
     Validation validation = story.only(Validation.class);
@@ -133,7 +136,7 @@ class EvaluationRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"C_finetune_swin", "C_finetune_swinv2", "C_finetune_vit"})
   void theBatchSizeChangesNothing(String name) throws Exception {
-    TrainingCheckpoint saved = golden(name + "/init.pth");
+    CheckpointFile saved = golden(name + "/init.pth");
     ExperimentConfig config = config(name).with("DATA.NUM_WORKERS", 2);
     Validation all = validation(config.with("DATA.BATCH_SIZE", 100), saved);
     assertEquals(IMAGES, all.images());
@@ -146,7 +149,7 @@ class EvaluationRunTest {
     }
   }
 
-  private static Validation validation(ExperimentConfig config, TrainingCheckpoint saved)
+  private static Validation validation(ExperimentConfig config, CheckpointFile saved)
       throws Exception {
     return evaluate(config, saved).only(Validation.class);
   }
@@ -186,7 +189,7 @@ class EvaluationRunTest {
   @Test
   void anUnreadableImageIsLeftOutAndReported() throws Exception {
     ExperimentConfig config = config(CASE).with("DATA.BATCH_SIZE", 4);
-    TrainingCheckpoint saved = golden(CASE + "/ckpt_epoch_1.pth");
+    CheckpointFile saved = golden(CASE + "/ckpt_epoch_1.pth");
     Files.delete(data.resolve("val/3/13.png"));
     Validation without = validation(config, saved);
     Path broken = Files.writeString(data.resolve("val/3/13.png"), "no picture");
@@ -283,7 +286,7 @@ class EvaluationRunTest {
 
   @Test
   void lowerPrecisionMeasuresNearlyTheSame() throws Exception {
-    TrainingCheckpoint saved = golden(CASE + "/ckpt_epoch_1.pth");
+    CheckpointFile saved = golden(CASE + "/ckpt_epoch_1.pth");
     Validation exact = validation(config(CASE), saved);
     Validation rounded = validation(config(CASE).with("PRECISION", "bf16"), saved);
     assertEquals(exact.loss(), rounded.loss(), 0.05 * exact.loss());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
@@ -18,6 +17,7 @@ import io.simmim.core.run.RunEvent.Step;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.testing.ClassFolders;
 import io.simmim.core.testing.TinyModel;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ class FromPretrainingTest {
       Map<String, Object> fresh = StateDict.capture(stage.network().parameters());
       stage.begin();
       Map<String, Object> loaded = StateDict.capture(stage.network().parameters());
-      Map<String, Object> source = TrainingCheckpoint.read(file).model();
+      Map<String, Object> source = CheckpointFile.open(file).training().model();
       int compared = 0;
       for (String name : stage.network().parameters().parameters().keySet()) {
         if (name.startsWith("head.") || name.startsWith("fc_norm.")) {

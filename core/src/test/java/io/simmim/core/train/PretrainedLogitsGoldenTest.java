@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
@@ -23,6 +22,7 @@ import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.Measured;
 import io.simmim.core.testing.NpzFile;
 import io.simmim.core.testing.Tensors;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,7 @@ class PretrainedLogitsGoldenTest {
         Classifier model = Models.classifier(engine, config, 0);
         GradMode off = GradMode.off()) {
       engine.enterThread(false);
-      Pretrained.load(engine, model, config, TrainingCheckpoint.read(file), false);
+      Pretrained.load(engine, model, config, CheckpointFile.open(file), false);
       initialise(golden, model, Npz.read(engine.manager(), folder.resolve("model_params.npz")));
       assertBuffers(name, golden, model);
       NDArray x = formulaImage(engine, config.data().imgSize());

@@ -15,6 +15,7 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.core.testing.ClassFolders;
 import io.simmim.core.testing.Pictures;
 import io.simmim.core.testing.TinyModel;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class TinyRun {
   }
 
   TrainingCheckpoint checkpoint(ExperimentConfig config, int epoch) throws SimMimException {
-    return TrainingCheckpoint.read(folder(config).checkpoint(epoch));
+    return CheckpointFile.open(folder(config).checkpoint(epoch)).training();
   }
 
   /** Fails unless both hold the same bits for model, optimizer and schedule. */

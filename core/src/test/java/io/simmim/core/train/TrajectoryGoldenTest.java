@@ -19,6 +19,7 @@ import io.simmim.core.testing.GoldenCase;
 import io.simmim.core.testing.Measured;
 import io.simmim.core.testing.PretrainingCase;
 import io.simmim.core.testing.Tensors;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ class TrajectoryGoldenTest {
     }
     Map<String, NDArray> values = new HashMap<>();
     TrainingCheckpoint last =
-        TrainingCheckpoint.read(Golden.path(golden.name() + "/ckpt_epoch_1.pth"));
+        CheckpointFile.open(Golden.path(golden.name() + "/ckpt_epoch_1.pth")).training();
     golden
         .model()
         .parameters()

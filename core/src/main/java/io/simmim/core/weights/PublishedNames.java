@@ -1,4 +1,4 @@
-package io.simmim.core.pretrained;
+package io.simmim.core.weights;
 
 import java.util.regex.Pattern;
 
