@@ -4,8 +4,11 @@ import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.train.LoadBenchmark;
 import io.simmim.core.train.StepBenchmark;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +20,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code simmim bench}: how long a training step takes here. */
+/** {@code simmim bench}: how long a training step, or loading a checkpoint, takes here. */
 @Command(
     name = "bench",
-    description = "Times whole pre-training steps (forward, backward, clip, optimizer).")
+    description = {
+      "Times whole pre-training steps (forward, backward, clip, optimizer),",
+      "or with --checkpoint how long a pre-training checkpoint takes to open and to load."
+    })
 final class BenchCommand implements Callable<Integer> {
 
-  @Option(names = "--cfg", required = true, paramLabel = "FILE", description = "Configuration.")
+  @Option(
+      names = "--cfg",
+      paramLabel = "FILE",
+      description = "Configuration; with --checkpoint only when it does not hold its own.")
   private Path cfg;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "Time the loading of this file instead.")
+  private Path checkpoint;
 
   @Option(names = "--batch-size", paramLabel = "N", description = "Images in a step.")
   private String batchSize;
@@ -60,7 +75,47 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--steps must be at least 1 and --warmup not negative.");
     }
+    if (cfg == null && checkpoint == null) {
+      throw new ParameterException(spec.commandLine(), "--cfg or --checkpoint must be given.");
+    }
     Overrides overrides = Overrides.of(opts).and("--batch-size", "DATA.BATCH_SIZE", batchSize);
+    return checkpoint == null ? trainingSteps(overrides) : loading(overrides);
+  }
+
+  private int loading(Overrides overrides) throws SimMimException {
+    try (TorchEngine engine = TorchEngine.start(device.name())) {
+      engine.enterThread(false);
+      double before = ProcessMemory.ownMb();
+      long start = System.nanoTime();
+      CheckpointFile file = CheckpointFile.open(checkpoint);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double opened = ProcessMemory.ownMb() - before;
+      ExperimentConfig config =
+          CheckpointConfig.of(cfg, file, overrides).result().forPretraining().orThrow();
+      print(file, seconds, opened, new LoadBenchmark(engine).run(file, config));
+      return ExitCode.DONE;
+    }
+  }
+
+  private void print(
+      CheckpointFile file, double seconds, double opened, LoadBenchmark.Timing loading) {
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s, %.1f MB: opened in %.3f s with %.0f MiB, loaded in %.3f s; model %.0f MiB, peak"
+                + " beyond it while loading %.0f MiB%n",
+            file.path().getFileName(),
+            file.bytes() / 1e6,
+            seconds,
+            opened,
+            loading.seconds(),
+            loading.modelMb(),
+            loading.peakMb());
+    spec.commandLine().getOut().flush();
+  }
+
+  private int trainingSteps(Overrides overrides) throws SimMimException {
     ExperimentConfig config = new ConfigLoader().load(cfg, overrides).forPretraining().orThrow();
     try (TorchEngine engine = TorchEngine.start(device.name())) {
       engine.enterThread(true);

@@ -42,6 +42,11 @@ record CheckpointConfig(ConfigResult result, Optional<String> remark) {
     return inferred(file, overrides);
   }
 
+  /** Whether anything says what pre-training reconstructed. */
+  boolean statesTarget() {
+    return remark.isEmpty() && result.origin(OpenTarget.KEY).isPresent();
+  }
+
   private static CheckpointConfig stated(ConfigResult result) {
     return new CheckpointConfig(result, Optional.empty());
   }

@@ -8,6 +8,7 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.Printable;
 import io.simmim.core.inspect.TrainingSummary;
+import io.simmim.core.reconstruct.TargetEstimate;
 import io.simmim.core.weights.KeyRow.Making;
 import io.simmim.core.weights.OfficialWeights;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -27,10 +29,12 @@ final class FactList {
   private static final String NONE = "no";
 
   private final Inspection inspection;
+  private final Optional<TargetEstimate> estimate;
   private final List<String> lines = new ArrayList<>();
 
-  FactList(Inspection inspection) {
+  FactList(Inspection inspection, Optional<TargetEstimate> estimate) {
     this.inspection = inspection;
+    this.estimate = estimate;
   }
 
   List<String> lines() {
@@ -46,7 +50,7 @@ final class FactList {
     add("decoder", decoder());
     add("head", head());
     if (inspection.hasDecoder()) {
-      add("target", inspection.target().map(FactList::target).orElse("not stated"));
+      add("target", inspection.target().map(FactList::target).orElseGet(this::estimated));
     }
     addTraining(inspection.training());
     return lines;
@@ -128,6 +132,10 @@ final class FactList {
         ? "normalised in windows of %d x %d pixels"
             .formatted(target.patchSize(), target.patchSize())
         : "raw pixels";
+  }
+
+  private String estimated() {
+    return estimate.map(found -> "not stated; " + found.sentence()).orElse("not stated");
   }
 
   private void addTraining(TrainingSummary training) {

@@ -4,6 +4,7 @@ import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.TensorStats;
+import io.simmim.core.reconstruct.TargetEstimate;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +33,9 @@ final class InspectCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-stats",
-      description = "Leave out what needs all values: min, mean, max, std, NaN and Inf.")
+      description =
+          "Leave out what needs all values: min, mean, max, std, NaN and Inf, and the estimate of a"
+              + " target that is not stated.")
   private boolean noStats;
 
   @Spec private CommandSpec spec;
@@ -40,17 +43,22 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SimMimException {
     Inspection inspection = Inspection.of(file);
+    Optional<TargetEstimate> estimate = estimate(inspection);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(JsonText.of(new InspectionJson(inspection, stats(inspection)).tree()));
+      out.println(JsonText.of(new InspectionJson(inspection, estimate, stats(inspection)).tree()));
     } else {
-      InspectionText text = new InspectionText(inspection);
+      InspectionText text = new InspectionText(inspection, estimate);
       text.verdict().forEach(out::println);
       out.flush(); // the statistics of a large file take a while
       text.tensors(stats(inspection)).forEach(out::println);
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private Optional<TargetEstimate> estimate(Inspection inspection) throws SimMimException {
+    return noStats ? Optional.empty() : OpenTarget.estimate(inspection);
   }
 
   private Map<String, Optional<TensorStats>> stats(Inspection inspection)

@@ -12,6 +12,7 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.TensorStats;
 import io.simmim.core.inspect.TrainingSummary;
+import io.simmim.core.reconstruct.TargetEstimate;
 import io.simmim.core.weights.KeyRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,11 +25,16 @@ import java.util.Optional;
 final class InspectionJson {
 
   private final Inspection inspection;
+  private final Optional<TargetEstimate> estimate;
   private final Map<String, Optional<TensorStats>> stats;
 
-  /** {@code stats} may lack tensors. */
-  InspectionJson(Inspection inspection, Map<String, Optional<TensorStats>> stats) {
+  /** {@code stats} may lack tensors; {@code estimate} is of a target that is not stated. */
+  InspectionJson(
+      Inspection inspection,
+      Optional<TargetEstimate> estimate,
+      Map<String, Optional<TensorStats>> stats) {
     this.inspection = inspection;
+    this.estimate = estimate;
     this.stats = stats;
   }
 
@@ -59,6 +65,7 @@ final class InspectionJson {
     tree.put("classes", inspection.classes());
     tree.put("normalized_target", inspection.target().map(NormTarget::enable).orElse(null));
     tree.put("normalized_target_patch_size", targetPatch());
+    tree.put("target_estimate", estimate.map(InspectionJson::estimate).orElse(null));
     addTraining(tree, inspection.training());
     tree.put("key_map", keyMap());
     tree.put("unmapped", inspection.official().unmapped());
@@ -136,6 +143,17 @@ final class InspectionJson {
         .filter(NormTarget::enable)
         .<Object>map(NormTarget::patchSize)
         .orElse(null);
+  }
+
+  private static Map<String, Object> estimate(TargetEstimate estimate) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("verdict", name(estimate.verdict()));
+    tree.put("raw_error", number(estimate.rawError()));
+    tree.put("normalized_error", number(estimate.normalizedError()));
+    tree.put("follows_brightness", number(estimate.follows()));
+    tree.put("pictures", estimate.pictures());
+    tree.put("sentence", estimate.sentence());
+    return tree;
   }
 
   private static void addTraining(Map<String, Object> tree, TrainingSummary training) {

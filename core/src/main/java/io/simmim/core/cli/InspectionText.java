@@ -9,6 +9,7 @@ import io.simmim.core.inspect.InferredConfig;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.Printable;
 import io.simmim.core.inspect.TensorStats;
+import io.simmim.core.reconstruct.TargetEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,17 @@ final class InspectionText {
   private static final int NAMED = 5;
 
   private final Inspection inspection;
+  private final Optional<TargetEstimate> estimate;
 
-  InspectionText(Inspection inspection) {
+  /** {@code estimate} is of a target that is not stated. */
+  InspectionText(Inspection inspection, Optional<TargetEstimate> estimate) {
     this.inspection = inspection;
+    this.estimate = estimate;
   }
 
   /** Everything but the tensor table. */
   List<String> verdict() {
-    List<String> lines = new ArrayList<>(new FactList(inspection).lines());
+    List<String> lines = new ArrayList<>(new FactList(inspection, estimate).lines());
     inspection.fit().ifPresent(fit -> addFit(lines, fit));
     inspection.inferred().ifPresent(found -> addModel(lines, found));
     lines.add("");

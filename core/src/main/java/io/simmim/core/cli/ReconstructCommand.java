@@ -11,6 +11,7 @@ import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,17 +80,21 @@ final class ReconstructCommand implements Callable<Integer> {
   public Integer call() throws SimMimException {
     CheckpointFile file = CheckpointFile.open(checkpoint);
     CheckpointConfig found = CheckpointConfig.of(cfg, file, overrides());
-    ExperimentConfig config = found.result().forPretraining().orThrow();
+    ExperimentConfig stated = found.result().forPretraining().orThrow();
     PrintWriter printer = spec.commandLine().getOut();
     found.remark().ifPresent(printer::println);
-    try (TorchEngine engine = TorchEngine.start(device.name());
-        SimMim model = Models.simMim(engine, config, 0)) {
+    Map<String, Object> weights = file.training().model();
+    try (TorchEngine engine = TorchEngine.start(device.name())) {
       engine.enterThread(false);
       file.remarks().forEach(printer::println);
-      StateDict.load(engine, model.parameters(), file.training().model()).forEach(printer::println);
-      file.requireUnchanged();
-      new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
-      return ExitCode.DONE;
+      ExperimentConfig config =
+          found.statesTarget() ? stated : OpenTarget.settle(engine, stated, weights, printer);
+      try (SimMim model = Models.simMim(engine, config, 0)) {
+        StateDict.load(engine, model.parameters(), weights).forEach(printer::println);
+        file.requireUnchanged();
+        new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
+        return ExitCode.DONE;
+      }
     }
   }
 

@@ -141,6 +141,16 @@ public record Inspection(
     return decoderStride != 0;
   }
 
+  /** The model beside which the weights were put: of the file, else of the tensors. */
+  public Optional<ExperimentConfig> config() {
+    return embedded.or(() -> inferred.flatMap(InferredConfig::config));
+  }
+
+  /** Whether the weights are all there and only their target is not stated. */
+  public boolean targetIsOpen() {
+    return kind == Kind.PRETRAINING && target.isEmpty() && fit.map(Fit::isExact).orElse(false);
+  }
+
   /** Whether images can be classified. */
   public boolean hasHead() {
     return numClasses > 0;

@@ -8,7 +8,6 @@ import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.tensor.TorchScriptOps;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -26,29 +25,30 @@ final class ParameterScope {
   private final ParameterMap map;
   private final String prefix;
   private final long seed;
+  private final InitialValues values;
 
   ParameterScope(TorchEngine engine, ParameterMap map, long seed) {
-    this(engine, map, "", seed);
+    this(engine, map, "", seed, new InitialValues());
   }
 
-  private ParameterScope(TorchEngine engine, ParameterMap map, String prefix, long seed) {
+  private ParameterScope(
+      TorchEngine engine, ParameterMap map, String prefix, long seed, InitialValues values) {
     this.engine = engine;
     this.map = map;
     this.prefix = prefix;
     this.seed = seed;
+    this.values = values;
   }
 
   ParameterScope child(String name) {
-    return new ParameterScope(engine, map, prefix + name + ".", seed);
+    return new ParameterScope(engine, map, prefix + name + ".", seed, values);
   }
 
   /** A trainable float32 tensor. */
   NDArray parameter(String name, Initializer initializer, long... shape) {
     NDArray value = Scope.keep(engine.manager().create(new Shape(shape), DataType.FLOAT32));
     String fullName = prefix + name;
-    ByteBuffer data =
-        ByteBuffer.allocateDirect(Math.toIntExact(value.size() * Float.BYTES))
-            .order(ByteOrder.nativeOrder());
+    ByteBuffer data = values.room(Math.toIntExact(value.size() * Float.BYTES));
     RandomGenerator random = RANDOM.create(seed * 0x9E3779B97F4A7C15L + fullName.hashCode());
     initializer.fill(data.asFloatBuffer(), random);
     engine.script().copy(value, data);

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How much memory training has taken. */
+/** How much memory this process takes. */
 public final class ProcessMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK_RESIDENT = "VmHWM:";
+  private static final String ANONYMOUS = "RssAnon:";
   private static final double MIB = 1 << 20;
 
   private ProcessMemory() {}
@@ -23,14 +24,22 @@ public final class ProcessMemory {
   public static double peakMb(Device device) {
     return device.isGpu()
         ? CudaUtils.getGpuMemory(device).getUsed() / MIB
-        : peakResidentKib() / 1024.0;
+        : kib(PEAK_RESIDENT) / 1024.0;
   }
 
-  private static long peakResidentKib() {
+  /**
+   * Memory in MiB that belongs to this process alone: heap, direct buffers and native tensors, but
+   * not mapped files. 0 where the system does not tell.
+   */
+  public static double ownMb() {
+    return kib(ANONYMOUS) / 1024.0;
+  }
+
+  private static long kib(String name) {
     try {
       List<String> lines = Files.readAllLines(STATUS);
       return lines.stream()
-          .filter(line -> line.startsWith(PEAK_RESIDENT))
+          .filter(line -> line.startsWith(name))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .findFirst()
           .orElse(0);

@@ -50,6 +50,7 @@ public final class TorchScriptOps implements AutoCloseable {
   /**
    * Mean over square windows, stride 1: x [B,C,H,W] -> [B,C,H + 2 * padding - kernel + 1, ...].
    * What was padded does not count ({@code count_include_pad=False}, which DJL's own ignores).
+   * Averages along columns, then along rows: libtorch visits the whole window for every pixel.
    */
   public NDArray avgPool2d(NDArray x, int kernel, int padding) {
     return tensor(

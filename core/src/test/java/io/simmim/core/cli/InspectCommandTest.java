@@ -23,6 +23,7 @@ class InspectCommandTest {
 
   private static final Path PRETRAINING =
       Golden.path("A_pretrain_swinv2_normtarget/ckpt_epoch_0.pth");
+  private static final Path RANDOM = Golden.path("A_pretrain_swin/ckpt_epoch_0.pth");
   private static final Path CLASSIFIER = Golden.path("C_finetune_swin/ckpt_epoch_1.pth");
 
   @TempDir Path folder;
@@ -63,6 +64,21 @@ class InspectCommandTest {
     String tensor = row("encoder.mask_token ");
     assertTrue(tensor.startsWith("encoder.mask_token float32 [1, 1, 8] 8 -1.154e-01 "), tensor);
     assertTrue(out.toString().contains("simmim reconstruct --checkpoint " + PRETRAINING));
+  }
+
+  @Test
+  void aTargetThatIsNotStatedIsEstimated() throws Exception {
+    assertEquals(0, run("inspect", RANDOM), err.toString());
+    assertTrue(
+        row("target").startsWith("target not stated; cannot be told: its pred"), row("target"));
+    assertEquals(0, run("inspect", "--no-stats", RANDOM), err.toString());
+    assertEquals("target not stated", row("target"));
+    assertEquals(0, run("inspect", "--json", RANDOM), err.toString());
+    JsonObject estimate = json().getAsJsonObject("target_estimate");
+    assertEquals("cannot_tell", estimate.get("verdict").getAsString());
+    assertTrue(estimate.get("raw_error").getAsDouble() > 0.9, estimate.toString());
+    assertEquals(0, run("inspect", "--json", PRETRAINING), err.toString());
+    assertTrue(json().get("target_estimate").isJsonNull());
   }
 
   @Test

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.config.ConfigLoader;
+import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.image.ImageDecoder;
@@ -20,6 +21,7 @@ import io.simmim.core.model.Models;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.tensor.Npz;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.testing.BriefTraining;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.NpyBytes;
 import io.simmim.core.testing.NpzFile;
@@ -242,6 +244,31 @@ class ReconstructCommandTest {
   }
 
   @Test
+  void aTargetThatNothingStatesIsEstimatedAndReconstructedAsSuch() throws Exception {
+    ExperimentConfig config = BriefTraining.config(true);
+    Map<String, Object> values = new LinkedHashMap<>(config.values().toNested());
+    Map<Object, Object> model = new LinkedHashMap<>((Map<?, ?>) values.get("MODEL"));
+    model.remove("SIMMIM");
+    values.put("MODEL", model);
+    Path silent = folder.resolve("silent.pth");
+    try (TorchEngine engine = TorchEngine.start("cpu")) {
+      engine.enterThread(true);
+      write(silent, new BriefTraining(engine).trained(config, 150), values);
+    }
+    Path to = folder.resolve("out");
+    assertEquals(
+        0, reconstruct("--checkpoint", silent, "--image", picture, "--out", to), err.toString());
+    String said = out.toString();
+    assertTrue(said.startsWith("The target is not stated; normalised pixels by estimate: "), said);
+    float[] estimated = result("photo.npz").entry("reconstruction").floats();
+    Path cfg = Files.writeString(folder.resolve("c.yaml"), ConfigWriter.toMinimalYaml(config));
+    out.getBuffer().setLength(0);
+    reconstruct("--checkpoint", silent, "--cfg", cfg, "--image", picture, "--out", to);
+    assertFalse(out.toString().contains("not stated"), out.toString());
+    assertArrayEquals(estimated, result("photo.npz").entry("reconstruction").floats());
+  }
+
+  @Test
   void wrongUsageIsTwo() {
     assertEquals(2, reconstruct("--image", picture, "--out", folder));
     assertEquals(2, reconstructGolden(picture, "--seed", "many"));
@@ -257,19 +284,16 @@ class ReconstructCommandTest {
     Path file = folder.resolve("channels.pth");
     try (TorchEngine engine = TorchEngine.start("cpu");
         var model = Models.simMim(engine, config, 0)) {
-      new TrainingCheckpoint(
-              StateDict.capture(model.parameters()),
-              Map.of(),
-              Map.of(),
-              0,
-              0,
-              Map.of(),
-              config.values().toNested(),
-              List.of(),
-              Optional.empty())
-          .write(file);
+      write(file, StateDict.capture(model.parameters()), config.values().toNested());
     }
     return file;
+  }
+
+  private static void write(Path file, Map<String, Object> weights, Map<String, Object> config)
+      throws Exception {
+    new TrainingCheckpoint(
+            weights, Map.of(), Map.of(), 0, 0, Map.of(), config, List.of(), Optional.empty())
+        .write(file);
   }
 
   @Test
