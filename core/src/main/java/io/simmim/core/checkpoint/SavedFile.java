@@ -66,6 +66,10 @@ public record SavedFile(Format format, Object root, Map<String, String> metadata
     if (head.remaining() >= Integer.BYTES && head.getInt(0) == ZIP_MAGIC) {
       return new SavedFile(Format.TORCH_ZIP, TorchArchive.read(mapped), Map.of());
     }
+    // Its length may begin with any byte, that of a pickle among them.
+    if (SafetensorsFile.isSurelyIt(head)) {
+      return SafetensorsFile.read(mapped);
+    }
     if (head.hasRemaining() && (head.get(0) & 0xFF) == PICKLE) {
       return new SavedFile(Format.TORCH_LEGACY, LegacyTorchFile.read(mapped), Map.of());
     }
