@@ -184,6 +184,43 @@ class OfficialWeightsTest {
   }
 
   @Test
+  void data2VecHasTheNamesOfBeit() throws Exception {
+    Map<String, TensorData> beit = NameLists.tensors("hf5-beit-classifier");
+    Map<String, TensorData> data2Vec =
+        renamed(beit, name -> name.replace("beit.", "data2vec_vision."));
+    assertEquals(
+        content(OfficialWeights.of(beit).tensors()),
+        content(OfficialWeights.of(data2Vec).tensors()));
+  }
+
+  // BeitForMaskedImageModeling normalises outside of its BeitModel.
+  @Test
+  void theFinalNormOfBeitMayStandOutside() throws Exception {
+    Map<String, TensorData> beit =
+        renamed(
+            NameLists.tensors("hf5-beit-alone"),
+            name -> name.startsWith("layernorm.") ? name : "beit." + name);
+    OfficialWeights weights = OfficialWeights.of(beit);
+    assertEquals(List.of(), weights.unmapped());
+    assertTrue(weights.tensors().containsKey("encoder.norm.weight"));
+    assertTrue(weights.tensors().containsKey("encoder.rel_pos_bias.relative_position_bias_table"));
+  }
+
+  @Test
+  void endlessNamesStayWhatTheyAre() {
+    List<String> endless =
+        List.of("module.".repeat(300_000), "layers.0.blocks.".repeat(100_000), ".".repeat(999_999));
+    Map<String, TensorData> saved = new LinkedHashMap<>();
+    endless.forEach(name -> saved.put(name + "x", counting(0, 2L)));
+    OfficialWeights weights = OfficialWeights.of(saved);
+    assertEquals(NameScheme.OFFICIAL, weights.scheme());
+    assertEquals(
+        List.of("x", endless.get(1) + "x", endless.get(2) + "x"),
+        List.copyOf(weights.tensors().keySet()));
+    assertEquals(3, ForeignNames.of(NameScheme.HUGGING_FACE, weights.tensors()).unmapped().size());
+  }
+
+  @Test
   void unknownModelsKeepTheirNames() {
     Map<String, TensorData> saved = new LinkedHashMap<>();
     saved.put("stem.0.weight", counting(0, 2L));
