@@ -1,5 +1,6 @@
 package io.simmim.workbench.checkpoint;
 
+import io.simmim.core.convert.Layout;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.Verdict.Standing;
 import io.simmim.workbench.fx.Icons;
@@ -9,6 +10,8 @@ import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +29,7 @@ final class VerdictCard extends VBox {
           Step.RECONSTRUCT, Material2OutlinedAL.IMAGE,
           Step.EVALUATE, Material2OutlinedAL.FACT_CHECK,
           Step.FINETUNE, Material2OutlinedMZ.SCHOOL,
+          Step.CONVERT, Material2OutlinedMZ.TRANSFORM,
           Step.COMPARE, Material2OutlinedAL.COMPARE_ARROWS);
 
   private static final Map<Step, String> SAYS =
@@ -105,7 +109,7 @@ final class VerdictCard extends VBox {
     refusals.forEach(
         (step, refusal) -> {
           if (refusal.isEmpty()) {
-            nodes.add(button(step, nodes.isEmpty()));
+            nodes.add(step == Step.CONVERT ? convertMenu() : button(step, nodes.isEmpty()));
           } else {
             impossible.add("It cannot " + step.verb() + ": " + refusal);
           }
@@ -117,6 +121,20 @@ final class VerdictCard extends VBox {
     HBox.setHgrow(why, Priority.ALWAYS);
     nodes.add(why);
     return nodes;
+  }
+
+  private MenuButton convertMenu() {
+    MenuButton button = new MenuButton(Step.CONVERT.title(), Icons.of(ICONS.get(Step.CONVERT)));
+    button.setId("step-" + Step.CONVERT.id());
+    button.setTooltip(new Tooltip("Write it in the layout of another program"));
+    button.setMinWidth(USE_PREF_SIZE);
+    for (Layout layout : Layout.values()) {
+      MenuItem item = new MenuItem(Conversions.title(layout));
+      item.setId("convert-" + layout);
+      item.setOnAction(event -> actions.convert(layout));
+      button.getItems().add(item);
+    }
+    return button;
   }
 
   private Button button(Step step, boolean first) {
