@@ -5,8 +5,10 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.Verdict.Standing;
 import io.simmim.workbench.fx.Icons;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -105,22 +107,29 @@ final class VerdictCard extends VBox {
 
   private List<javafx.scene.Node> steps(Map<Step, String> refusals) {
     List<javafx.scene.Node> nodes = new ArrayList<>();
-    List<String> impossible = new ArrayList<>();
+    Map<String, List<String>> impossible = new LinkedHashMap<>();
     refusals.forEach(
         (step, refusal) -> {
           if (refusal.isEmpty()) {
             nodes.add(step == Step.CONVERT ? convertMenu() : button(step, nodes.isEmpty()));
           } else {
-            impossible.add("It cannot " + step.verb() + ": " + refusal);
+            impossible.computeIfAbsent(refusal, reason -> new ArrayList<>()).add(step.verb());
           }
         });
-    Label why = new Label(String.join(". ", impossible) + (impossible.isEmpty() ? "" : "."));
+    Label why = new Label(sentences(impossible));
     why.setId("verdict-impossible");
     why.getStyleClass().addAll("muted", "small");
     why.setWrapText(true);
     HBox.setHgrow(why, Priority.ALWAYS);
     nodes.add(why);
     return nodes;
+  }
+
+  /** One sentence for all steps that the same thing is against. */
+  private static String sentences(Map<String, List<String>> impossible) {
+    return impossible.entrySet().stream()
+        .map(e -> "It cannot " + String.join(" or ", e.getValue()) + ": " + e.getKey() + ".")
+        .collect(Collectors.joining(" "));
   }
 
   private MenuButton convertMenu() {
