@@ -1,5 +1,6 @@
 package io.simmim.workbench;
 
+import io.simmim.core.convert.Layout;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.CheckpointActions;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
@@ -30,6 +31,7 @@ final class CheckpointDesk implements CheckpointActions {
   private final ShellViewModel shell;
   private final NextSteps next;
   private final CheckpointPageViewModel model;
+  private final ConversionDesk conversions;
   private final Supplier<Path> runs;
   private final Supplier<Path> data;
 
@@ -42,12 +44,14 @@ final class CheckpointDesk implements CheckpointActions {
       ShellViewModel shell,
       NextSteps next,
       CheckpointPageViewModel model,
+      ConversionDesk conversions,
       Supplier<Path> runs,
       Supplier<Path> data) {
     this.dialogs = dialogs;
     this.shell = shell;
     this.next = next;
     this.model = model;
+    this.conversions = conversions;
     this.runs = runs;
     this.data = data;
   }
@@ -83,11 +87,19 @@ final class CheckpointDesk implements CheckpointActions {
       }
       case EVALUATE -> next.evaluate(inspection);
       case FINETUNE -> next.fineTune(inspection);
+      case CONVERT -> {
+        // The menu on its button asks for the layout first.
+      }
       case COMPARE ->
           dialogs
               .file("Checkpoints", PATTERNS, lastFolder())
               .ifPresent(other -> compare(inspection, other));
     }
+  }
+
+  @Override
+  public void convert(Layout layout) {
+    model.openProperty().get().ifPresent(open -> conversions.convert(open, layout));
   }
 
   @Override

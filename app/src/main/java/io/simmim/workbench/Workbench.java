@@ -106,6 +106,13 @@ public final class Workbench implements AutoCloseable {
             shell,
             next,
             checkpoints.model(),
+            new ConversionDesk(
+                Workers.threadPerTask("convert"),
+                toolkit,
+                launcher,
+                dialogs,
+                shell::tell,
+                checkpoints.model().conversion()),
             runs.workspaceProperty()::get,
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);

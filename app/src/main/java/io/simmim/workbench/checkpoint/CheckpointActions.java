@@ -1,5 +1,6 @@
 package io.simmim.workbench.checkpoint;
 
+import io.simmim.core.convert.Layout;
 import java.nio.file.Path;
 
 /** What the page asks for with dialogs, clipboard and other pages. */
@@ -16,6 +17,9 @@ public interface CheckpointActions {
 
   /** Does the next step with the open file, asking for what else it needs. */
   void take(Step step);
+
+  /** Asks where to, and writes the open file in another layout. */
+  void convert(Layout layout);
 
   /** Puts text on the clipboard. */
   void copy(String text);

@@ -35,7 +35,19 @@ public final class CheckpointPage extends StackPane {
     opened = new OpenedPane(model, actions, figures, new TensorsPane(model, actions, panel, split));
     refused = new RefusedPane(model.file(), actions);
     waiting = new Waiting("checkpoint-opening", model.file()::cancel);
-    getChildren().addAll(welcome, opened, refused, waiting);
+    Waiting converting = new Waiting("checkpoint-converting", model.conversion()::cancel);
+    getChildren().addAll(welcome, opened, refused, waiting, converting);
+    model
+        .conversion()
+        .underWayProperty()
+        .subscribe(
+            sentence -> {
+              if (sentence.isEmpty()) {
+                converting.end();
+              } else {
+                converting.begin(sentence);
+              }
+            });
     model.file().stateProperty().subscribe(this::show);
   }
 

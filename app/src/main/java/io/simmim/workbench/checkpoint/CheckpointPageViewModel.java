@@ -22,6 +22,7 @@ public final class CheckpointPageViewModel {
   private final TensorsViewModel tensors;
   private final ReconstructionViewModel reconstruction;
   private final ComparisonViewModel comparison;
+  private final ConversionViewModel conversion = new ConversionViewModel();
   private final ReadOnlyObjectWrapper<Optional<Inspection>> open =
       new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.TENSORS);
@@ -48,6 +49,10 @@ public final class CheckpointPageViewModel {
 
   public ReconstructionViewModel reconstruction() {
     return reconstruction;
+  }
+
+  public ConversionViewModel conversion() {
+    return conversion;
   }
 
   public ComparisonViewModel comparison() {

@@ -24,6 +24,7 @@ public final class Offers {
     refusals.put(Step.RECONSTRUCT, offers.againstReconstruction());
     refusals.put(Step.EVALUATE, offers.againstEvaluation());
     refusals.put(Step.FINETUNE, offers.againstFineTuning());
+    refusals.put(Step.CONVERT, offers.againstConversion());
     refusals.put(Step.COMPARE, "");
     return refusals;
   }
@@ -49,6 +50,10 @@ public final class Offers {
 
   private String againstFineTuning() {
     return inspection.kind() == Kind.UNKNOWN ? "its model is not known" : "";
+  }
+
+  private String againstConversion() {
+    return inspection.kind() == Kind.UNKNOWN ? "its model is not known" : againstLoading();
   }
 
   private String againstLoading() {

@@ -5,6 +5,7 @@ public enum Step {
   RECONSTRUCT("Reconstruct…", "reconstruct"),
   EVALUATE("Evaluate…", "evaluate"),
   FINETUNE("Fine-tune from this…", "fine-tune"),
+  CONVERT("Convert", "convert"),
   COMPARE("Compare with…", "compare");
 
   private final String title;

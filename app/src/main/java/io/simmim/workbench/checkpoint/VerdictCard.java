@@ -1,14 +1,19 @@
 package io.simmim.workbench.checkpoint;
 
+import io.simmim.core.convert.Layout;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.Verdict.Standing;
 import io.simmim.workbench.fx.Icons;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +31,7 @@ final class VerdictCard extends VBox {
           Step.RECONSTRUCT, Material2OutlinedAL.IMAGE,
           Step.EVALUATE, Material2OutlinedAL.FACT_CHECK,
           Step.FINETUNE, Material2OutlinedMZ.SCHOOL,
+          Step.CONVERT, Material2OutlinedMZ.TRANSFORM,
           Step.COMPARE, Material2OutlinedAL.COMPARE_ARROWS);
 
   private static final Map<Step, String> SAYS =
@@ -101,22 +107,43 @@ final class VerdictCard extends VBox {
 
   private List<javafx.scene.Node> steps(Map<Step, String> refusals) {
     List<javafx.scene.Node> nodes = new ArrayList<>();
-    List<String> impossible = new ArrayList<>();
+    Map<String, List<String>> impossible = new LinkedHashMap<>();
     refusals.forEach(
         (step, refusal) -> {
           if (refusal.isEmpty()) {
-            nodes.add(button(step, nodes.isEmpty()));
+            nodes.add(step == Step.CONVERT ? convertMenu() : button(step, nodes.isEmpty()));
           } else {
-            impossible.add("It cannot " + step.verb() + ": " + refusal);
+            impossible.computeIfAbsent(refusal, reason -> new ArrayList<>()).add(step.verb());
           }
         });
-    Label why = new Label(String.join(". ", impossible) + (impossible.isEmpty() ? "" : "."));
+    Label why = new Label(sentences(impossible));
     why.setId("verdict-impossible");
     why.getStyleClass().addAll("muted", "small");
     why.setWrapText(true);
     HBox.setHgrow(why, Priority.ALWAYS);
     nodes.add(why);
     return nodes;
+  }
+
+  /** One sentence for all steps that the same thing is against. */
+  private static String sentences(Map<String, List<String>> impossible) {
+    return impossible.entrySet().stream()
+        .map(e -> "It cannot " + String.join(" or ", e.getValue()) + ": " + e.getKey() + ".")
+        .collect(Collectors.joining(" "));
+  }
+
+  private MenuButton convertMenu() {
+    MenuButton button = new MenuButton(Step.CONVERT.title(), Icons.of(ICONS.get(Step.CONVERT)));
+    button.setId("step-" + Step.CONVERT.id());
+    button.setTooltip(new Tooltip("Write it in the layout of another program"));
+    button.setMinWidth(USE_PREF_SIZE);
+    for (Layout layout : Layout.values()) {
+      MenuItem item = new MenuItem(Conversions.title(layout));
+      item.setId("convert-" + layout);
+      item.setOnAction(event -> actions.convert(layout));
+      button.getItems().add(item);
+    }
+    return button;
   }
 
   private Button button(Step step, boolean first) {
