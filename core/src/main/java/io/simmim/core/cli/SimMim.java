@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ReconstructCommand.class,
       InspectCommand.class,
       DiffCommand.class,
+      ConvertCommand.class,
       SamplesCommand.class,
       BenchCommand.class,
       ModelsCommand.class

@@ -1,6 +1,8 @@
 package io.simmim.core.inspect;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What the tensors of a file say about one key of the configuration.
@@ -18,6 +20,8 @@ public record Finding(String key, Certainty certainty, Object value, double slac
     KNOWN,
     /** The smallest value that it may have. */
     AT_LEAST,
+    /** A list in which 0 stands for whatever is usual. */
+    KNOWN_BUT_ZEROS,
     /** Only that it is not null. */
     NOT_NULL,
     /** Nothing. */
@@ -37,6 +41,10 @@ public record Finding(String key, Certainty certainty, Object value, double slac
     return new Finding(key, Certainty.AT_LEAST, value, 0, remark);
   }
 
+  static Finding knownButZeros(String key, List<Long> values) {
+    return new Finding(key, Certainty.KNOWN_BUT_ZEROS, values, 0, "");
+  }
+
   static Finding notNull(String key, String remark) {
     return new Finding(key, Certainty.NOT_NULL, null, 0, remark);
   }
@@ -47,7 +55,7 @@ public record Finding(String key, Certainty certainty, Object value, double slac
 
   /** Whether there is a value to build a model with. */
   boolean hasValue() {
-    return certainty == Certainty.KNOWN || certainty == Certainty.AT_LEAST;
+    return certainty != Certainty.NOT_NULL && certainty != Certainty.UNKNOWN;
   }
 
   /** Whether a configuration's value cannot be right. */
@@ -55,9 +63,17 @@ public record Finding(String key, Certainty certainty, Object value, double slac
     return switch (certainty) {
       case UNKNOWN -> false;
       case NOT_NULL -> stated == null;
+      case KNOWN_BUT_ZEROS -> !(stated instanceof List<?> list) || !agrees(list);
       case AT_LEAST -> !(stated instanceof Long number) || number < (Long) value;
       case KNOWN -> slack > 0 ? !isWithin(stated) : !Objects.equals(value, stated);
     };
+  }
+
+  private boolean agrees(List<?> stated) {
+    List<?> found = (List<?>) value;
+    return stated.size() == found.size()
+        && IntStream.range(0, found.size())
+            .allMatch(i -> found.get(i).equals(0L) || found.get(i).equals(stated.get(i)));
   }
 
   private boolean isWithin(Object stated) {
@@ -70,7 +86,7 @@ public record Finding(String key, Certainty certainty, Object value, double slac
   /** Value and what is uncertain about it, such as {@code at least 7}. */
   public String text() {
     return switch (certainty) {
-      case KNOWN -> String.valueOf(value);
+      case KNOWN, KNOWN_BUT_ZEROS -> String.valueOf(value);
       case AT_LEAST -> "at least " + value;
       case NOT_NULL -> "not null";
       case UNKNOWN -> "not known";

@@ -46,7 +46,12 @@ public record Fit(
     unexpected = List.copyOf(unexpected);
   }
 
-  static Fit of(OfficialWeights weights, Map<String, TargetModel.Tensor> expected) {
+  /**
+   * Compares.
+   *
+   * @param expected parameters and buffers of the model by official name
+   */
+  public static Fit of(OfficialWeights weights, Map<String, TargetModel.Tensor> expected) {
     Map<String, KeyRow> rows = new LinkedHashMap<>();
     weights.rows().forEach(row -> rows.put(row.official(), row));
     int converted = 0;

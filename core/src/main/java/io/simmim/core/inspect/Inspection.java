@@ -5,10 +5,12 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.SimMimConfig.NormTarget;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.InferredConfig.Disagreement;
+import io.simmim.core.pretrained.TargetModel;
 import io.simmim.core.weights.CheckpointFile;
 import io.simmim.core.weights.OfficialWeights;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -97,14 +99,16 @@ public record Inspection(
   }
 
   private static Fit fit(CheckpointFile file, Shapes shapes, Kind kind, ExperimentConfig config) {
-    OfficialWeights weights = file.official();
+    return Fit.of(file.official(), expected(shapes, kind, config));
+  }
+
+  private static Map<String, TargetModel.Tensor> expected(
+      Shapes shapes, Kind kind, ExperimentConfig config) {
     return switch (kind) {
-      case PRETRAINING -> Fit.of(weights, ExpectedTensors.pretraining(config));
-      case FINE_TUNED, CLASSIFIER -> Fit.of(weights, ExpectedTensors.classifier(config));
-      case ENCODER, UNKNOWN ->
-          Fit.of(
-              weights,
-              ExpectedTensors.encoder(config, shapes.inEncoder(), shapes.has("mask_token")));
+      case PRETRAINING -> ExpectedTensors.pretraining(config);
+      case FINE_TUNED, CLASSIFIER -> ExpectedTensors.classifier(config);
+      case ENCODER -> ExpectedTensors.encoder(config, shapes.inEncoder(), shapes.has("mask_token"));
+      case UNKNOWN -> throw new IllegalArgumentException("expected a known kind, got UNKNOWN");
     };
   }
 
@@ -121,6 +125,15 @@ public record Inspection(
   /** The weights by official name, and where each is in the file. */
   public OfficialWeights official() {
     return file.official();
+  }
+
+  /**
+   * The tensors of the model in the file, if this is its configuration.
+   *
+   * @throws IllegalArgumentException when it is of no kind known here
+   */
+  public Map<String, TargetModel.Tensor> expected(ExperimentConfig config) {
+    return expected(new Shapes(file.official()), kind, config);
   }
 
   /** Whether hidden pixels can be reconstructed. */

@@ -1,8 +1,10 @@
 package io.simmim.core.inspect;
 
+import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.config.ModelType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -50,6 +52,13 @@ final class SwinInference {
     Finding image = image();
     all.add(image);
     all.add(window(image));
+    // Pre-training does not pass these on to its encoder, whatever its configuration says.
+    if (second && !shapes.has("mask_token")) {
+      pretrainedWindows()
+          .ifPresent(
+              windows ->
+                  all.add(Finding.knownButZeros(prefix + "PRETRAINED_WINDOW_SIZES", windows)));
+    }
     return all;
   }
 
@@ -87,6 +96,33 @@ final class SwinInference {
     return span > 0
         ? (span + 1) / 2
         : Shapes.root(shapes.size(block(stage) + "attn.relative_position_index", 0));
+  }
+
+  /** By the scale of the log-spaced coordinates; 0 where it is that of the window itself. */
+  private Optional<List<Long>> pretrainedWindows() {
+    List<Long> windows = new ArrayList<>();
+    for (int stage = 0; stage < depths.size(); stage++) {
+      Optional<TensorData> table = shapes.tensor(block(stage) + "attn.relative_coords_table");
+      long own = windowOf(stage);
+      if (table.isEmpty() || own < 1) {
+        return Optional.empty();
+      }
+      windows.add(own == 1 ? 0 : pretrainedWindow(table.get(), own));
+    }
+    return Optional.of(windows);
+  }
+
+  // The last coordinate is log2(1 + 8 (w - 1) / (p - 1)) / 3 for the window p of pre-training.
+  private static long pretrainedWindow(TensorData table, long own) {
+    if (!table.type().isFloat() || table.elements() == 0) {
+      return 0;
+    }
+    double[] values = table.doubles();
+    double reach = Math.pow(2, 3 * values[values.length - 1]) - 1;
+    double window = 1 + 8 * (own - 1) / reach;
+    long whole = Math.round(window);
+    boolean exact = Math.abs(window - whole) < 0.05;
+    return exact && whole > 1 && whole != own ? whole : 0;
   }
 
   private Finding image() {

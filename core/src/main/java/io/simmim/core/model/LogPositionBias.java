@@ -43,7 +43,7 @@ final class LogPositionBias {
   }
 
   // sign(t) * log2(|t| + 1) / log2(8) with t = 8 * offset / (scale - 1), rows before columns.
-  private static float[] coordinates(int window, int scale) {
+  static float[] coordinates(int window, int scale) {
     int span = 2 * window - 1;
     float[] result = new float[span * span * 2];
     for (int row = 0; row < span; row++) {

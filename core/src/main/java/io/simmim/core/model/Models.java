@@ -63,7 +63,7 @@ public final class Models {
   }
 
   // The official pre-training does not pass PRETRAINED_WINDOW_SIZES on.
-  private static List<Integer> windows(SwinV2Config config, boolean masked) {
+  static List<Integer> windows(SwinV2Config config, boolean masked) {
     return masked ? Collections.nCopies(config.depths().size(), 0) : config.pretrainedWindowSizes();
   }
 

@@ -25,7 +25,7 @@ final class VitPositionBias {
     return Ops.embedding(index, table).transpose(2, 0, 1);
   }
 
-  private static long[] index(int side, long rows) {
+  static long[] index(int side, long rows) {
     int tokens = side * side + 1;
     long[] index = new long[tokens * tokens];
     for (int i = 1; i < tokens; i++) {

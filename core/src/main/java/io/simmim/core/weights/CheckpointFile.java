@@ -24,7 +24,10 @@ import java.util.Optional;
 public final class CheckpointFile {
 
   /** The text in a safetensors file that holds what else an official file would, as JSON. */
-  static final String OWN_METADATA = "simmim";
+  public static final String OWN_METADATA = "simmim";
+
+  /** The key of {@code config.json} that holds the whole official configuration. */
+  public static final String OFFICIAL_CONFIG = HuggingFaceConfig.OFFICIAL;
 
   private static final String CONFIG = "config";
   private static final String CLASSES = "classes";

@@ -14,11 +14,12 @@ import java.util.function.Supplier;
  * Tensors by name that are made each time they are asked for and not kept, so that a large file is
  * never held twice. Not modifiable.
  */
-final class LazyTensors extends AbstractMap<String, TensorData> {
+public final class LazyTensors extends AbstractMap<String, TensorData> {
 
   private final Map<String, Supplier<TensorData>> makers;
 
-  LazyTensors(Map<String, Supplier<TensorData>> makers) {
+  /** {@code makers} may be asked more than once. */
+  public LazyTensors(Map<String, Supplier<TensorData>> makers) {
     this.makers = new LinkedHashMap<>(makers);
   }
 
