@@ -80,7 +80,7 @@ public record TargetEstimate(
   /** Verdict and reason in one sentence without a full stop. */
   public String sentence() {
     if (pictures == 0) {
-      return "cannot be told: pictures have 1 or 3 channels, other than this model's images";
+      return "cannot be told: this model takes no pictures, by their channels, or too large ones";
     }
     String reason =
         String.format(

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.config.ModelConfig;
+import io.simmim.core.config.SwinShape;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.image.Normalization;
 import io.simmim.core.image.RgbImage;
@@ -27,6 +29,11 @@ public final class TargetEstimator {
 
   private static final double HIDDEN = 0.5;
 
+  /**
+   * A file may claim a size of images that its weights do not show; published models stay below.
+   */
+  private static final double MAX_ATTENTION = 200e6;
+
   /** Brighter and darker by so many levels of 0..255. */
   private static final int SHIFT = 40;
 
@@ -45,7 +52,8 @@ public final class TargetEstimator {
    */
   public TargetEstimate estimate(ExperimentConfig config, Map<String, ?> weights)
       throws CheckpointException {
-    if (!Normalization.hasPictures(config.model().inChans())) {
+    if (!Normalization.hasPictures(config.model().inChans())
+        || attentionBytes(config) > MAX_ATTENTION) {
       return TargetEstimate.notMeasured();
     }
     ExperimentConfig normalized =
@@ -56,6 +64,25 @@ public final class TargetEstimator {
       StateDict.load(engine, model.parameters(), weights);
       return judge(model, config.data().imgSize(), masks(config));
     }
+  }
+
+  // In the first layer, which sees most tokens.
+  private static double attentionBytes(ExperimentConfig config) {
+    ModelConfig model = config.model();
+    double side = config.data().imgSize() / (double) model.patchSize();
+    double tokens = side * side;
+    return Float.BYTES
+        * tokens
+        * switch (model.type()) {
+          case SWIN -> window(model.swin(), tokens);
+          case SWINV2 -> window(model.swinv2(), tokens);
+          case VIT -> model.vit().numHeads() * tokens;
+        };
+  }
+
+  private static double window(SwinShape swin, double tokens) {
+    double window = swin.windowSize();
+    return swin.numHeads().get(0) * Math.min(tokens, window * window);
   }
 
   // Coarse squares as in training, unless they do not fit the picture or leave too few of them.

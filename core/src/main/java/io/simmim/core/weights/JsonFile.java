@@ -15,7 +15,8 @@ import java.util.Optional;
 /** JSON objects as maps, with whole numbers as Long and others as Double. */
 final class JsonFile {
 
-  private static final long MAX_BYTES = 32L << 20;
+  /** Several times any real one; {@code []} becomes a hundred bytes of memory. */
+  private static final int MAX_LENGTH = 4 << 20;
 
   private JsonFile() {}
 
@@ -27,7 +28,7 @@ final class JsonFile {
   static Map<String, Object> read(Path file) throws CheckpointException {
     try {
       Optional<Map<String, Object>> tree =
-          Files.size(file) > MAX_BYTES ? Optional.empty() : parse(Files.readString(file));
+          Files.size(file) > MAX_LENGTH ? Optional.empty() : parse(Files.readString(file));
       return tree.orElseThrow(
           () -> new CheckpointException("'" + file + "' is no JSON object; download it again."));
     } catch (IOException e) {
@@ -37,6 +38,9 @@ final class JsonFile {
 
   /** The object in a text; empty when there is none. */
   static Optional<Map<String, Object>> parse(String text) {
+    if (text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     try {
       return gson().fromJson(text, Object.class) instanceof Map<?, ?> map
           ? Optional.of(byText(map))

@@ -26,6 +26,9 @@ record WeightsFolder(Path folder, List<Path> files, Map<String, Object> config) 
   private static final List<String> WEIGHTS = List.of("model.safetensors", "pytorch_model.bin");
   private static final String INDEX = ".index.json";
 
+  /** Without folders, control characters and all else that leads elsewhere or confuses. */
+  private static final String PLAIN_NAME = "[\\w.-]{1,200}";
+
   WeightsFolder {
     files = List.copyOf(files);
   }
@@ -72,7 +75,11 @@ record WeightsFolder(Path folder, List<Path> files, Map<String, Object> config) 
         JsonFile.read(file).get("weight_map") instanceof Map<?, ?> map ? map.values() : List.of();
     List<Path> parts = new ArrayList<>();
     for (String name : new TreeSet<>(named.stream().map(String::valueOf).toList())) {
-      if (!name.matches("[^/\\\\]+") || !Files.isRegularFile(folder.resolve(name))) {
+      if (!name.matches(PLAIN_NAME)) {
+        throw new CheckpointException(
+            "'" + file + "' names a part otherwise than by a plain file name; use another copy.");
+      }
+      if (!Files.isRegularFile(folder.resolve(name))) {
         throw new CheckpointException(
             "'" + file + "' names the part '" + name + "', which is not beside it; download it.");
       }

@@ -30,6 +30,18 @@ class HostileCorpusTest {
   private static final long MEMORY = 256L << 20;
   private static final byte[] STORAGE = new byte[400];
 
+  private static final long HUGE = Long.MAX_VALUE / 2;
+
+  /** Offset, size and stride of tensors of 100 values. */
+  static final List<long[][]> TENSOR_LIES =
+      List.of(
+          new long[][] {{100}, {1}, {2}},
+          new long[][] {{0}, {HUGE, 4}, {4, 1}},
+          new long[][] {{0}, {2}, {HUGE}},
+          new long[][] {{0}, {-1}, {1}},
+          new long[][] {{0}, {2}, {-1}},
+          new long[][] {{0}, {1 << 20, 1 << 20}, {0, 0}});
+
   @TempDir private Path folder;
 
   /** Whether the file was refused; anything that is neither a refusal nor a value fails. */
@@ -169,15 +181,7 @@ class HostileCorpusTest {
 
   @Test
   void lyingTensorsAreRefusedInTheLegacyFormatToo() throws Exception {
-    long huge = Long.MAX_VALUE / 2;
-    for (long[][] lie :
-        List.of(
-            new long[][] {{100}, {1}, {2}}, // offset, size, stride
-            new long[][] {{0}, {huge, 4}, {4, 1}},
-            new long[][] {{0}, {2}, {huge}},
-            new long[][] {{0}, {-1}, {1}},
-            new long[][] {{0}, {2}, {-1}},
-            new long[][] {{0}, {1 << 20, 1 << 20}, {0, 0}})) {
+    for (long[][] lie : TENSOR_LIES) {
       byte[] pickle = new PickleBytes().tensor(100, lie[0][0], lie[1], lie[2]).stop();
       assertTrue(refused(LegacyBytes.file(pickle, 100, STORAGE)));
     }

@@ -1,11 +1,13 @@
 package io.simmim.core.checkpoint;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.fault.CheckpointException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -203,5 +205,26 @@ class SafetensorsTest {
     String deep = "[".repeat(100_000);
     assertRefused("", "{\"a\":{\"dtype\":\"F32\",\"shape\":" + deep);
     assertRefused("", "{\"__metadata__\":{\"k\":" + deep);
+  }
+
+  @Test
+  void aFileLargerThanOneBufferIsRead() throws Exception {
+    long gigabyte = 1L << 30;
+    StringBuilder header = new StringBuilder("{");
+    for (int i = 0; i < 3; i++) {
+      String offsets = "[%d,%d]".formatted(i * gigabyte, (i + 1) * gigabyte);
+      header.append(tensor("large." + i, "U8", "[1073741824]", offsets)).append(',');
+    }
+    String last = "[%d,%d]".formatted(3 * gigabyte, 3 * gigabyte + 4);
+    header.append(tensor("last", "F32", "[1]", last)).append('}');
+    Path file = folder.resolve("sparse.safetensors");
+    Files.write(file, file(header.toString(), header.length(), 0));
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.seek(8 + header.length() + 3 * gigabyte);
+      sparse.writeInt(Integer.reverseBytes(Float.floatToIntBits(2.5f)));
+    }
+    Map<?, ?> tensors = (Map<?, ?>) SavedFile.read(file).root();
+    assertEquals(gigabyte, ((TensorData) tensors.get("large.2")).elements());
+    assertArrayEquals(new float[] {2.5f}, ((TensorData) tensors.get("last")).floats());
   }
 }

@@ -60,4 +60,11 @@ class TargetEstimatorTest {
     assertEquals(
         TargetEstimate.notMeasured(), new TargetEstimator(engine).estimate(five, Map.of()));
   }
+
+  @Test
+  void aModelThatClaimsHugeImagesIsNotBuilt() throws Exception {
+    ExperimentConfig huge = BriefTraining.config(false).with("DATA.IMG_SIZE", 1L << 14);
+    assertEquals(
+        TargetEstimate.notMeasured(), new TargetEstimator(engine).estimate(huge, Map.of()));
+  }
 }
