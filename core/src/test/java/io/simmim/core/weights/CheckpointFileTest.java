@@ -109,6 +109,7 @@ class CheckpointFileTest {
       CheckpointFile file = CheckpointFile.open(path);
       Map<?, ?> model = (Map<?, ?>) file.config().get("MODEL");
       assertEquals("swin", model.get("TYPE"));
+      assertEquals(2L, model.get("NUM_CLASSES"));
       assertEquals(List.of(2L, 2L, 18L, 2L), ((Map<?, ?>) model.get("SWIN")).get("DEPTHS"));
       assertEquals(192L, ((Map<?, ?>) file.config().get("DATA")).get("IMG_SIZE"));
       assertEquals(List.of("cat", "dog"), file.training().classes());
