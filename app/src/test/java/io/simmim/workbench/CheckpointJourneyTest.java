@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -69,6 +71,18 @@ class CheckpointJourneyTest {
     waitFor(() -> robot.isEnabled("#tensor-panel"));
     WaitForAsyncUtils.asyncFx(() -> searchField().clear()).get();
     waitFor(() -> selectedTensor().equals("encoder.mask_token"));
+
+    Map<String, Object> broken = SmallCheckpoints.pretrainingWeights(1);
+    broken.put("encoder.norm.bias", SmallCheckpoints.notANumber(24));
+    drop(
+        SmallCheckpoints.write(folder.resolve("nan.pth"), broken, 0, 0, SmallCheckpoints.config()));
+    waitFor(() -> robot.text("#verdict-health").equals("24 NaN or Inf in 1 tensor"));
+    assertTrue(
+        robot
+            .find("#verdict", Node.class)
+            .orElseThrow()
+            .getStyleClass()
+            .contains("verdict-is-attention"));
 
     drop(first, second);
     waitFor(() -> robot.text("#comparison-sentence").startsWith("The same model with other"));

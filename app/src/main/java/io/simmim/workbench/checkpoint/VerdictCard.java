@@ -49,6 +49,10 @@ final class VerdictCard extends VBox {
   private final HBox steps = new HBox();
   private final FactGrid facts = new FactGrid();
   private final FitBar fit;
+  private final Label illness =
+      remark(
+          "Some of its values are no numbers: its training broke down, and whatever is computed"
+              + " with them is no number either.");
 
   VerdictCard(CheckpointActions actions, ObservableValue<TensorsViewModel.Health> health) {
     this.actions = actions;
@@ -67,6 +71,7 @@ final class VerdictCard extends VBox {
     HBox head = new HBox(icon, words);
     head.getStyleClass().add("notice-head");
     getChildren().addAll(head, steps, facts, fit);
+    health.subscribe(this::warn);
   }
 
   void show(Inspection inspection) {
@@ -77,6 +82,15 @@ final class VerdictCard extends VBox {
     steps.getChildren().setAll(steps(Offers.of(inspection)));
     facts.show(verdict.facts());
     fit.show(verdict.groups());
+  }
+
+  /** What only the values tell: they are read after the verdict is shown. */
+  private void warn(TensorsViewModel.Health now) {
+    remarks.getChildren().remove(illness);
+    if (now.values() > 0) {
+      dress(Standing.ATTENTION);
+      remarks.getChildren().add(illness);
+    }
   }
 
   private void dress(Standing standing) {

@@ -54,6 +54,15 @@ public final class SmallCheckpoints {
     return random(ExpectedTensors.pretraining(config()), seed);
   }
 
+  /** A vector of which no value is a number. */
+  public static TensorData notANumber(int length) {
+    ByteBuffer bytes = ByteBuffer.allocate(length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < length; i++) {
+      bytes.putFloat(Float.BYTES * i, Float.NaN);
+    }
+    return new TensorData(ScalarType.FLOAT32, List.of((long) length), bytes);
+  }
+
   /** Writes weights with what an official file has beside them. */
   public static Path write(
       Path file, Map<String, Object> model, int epoch, double accuracy, ExperimentConfig config)
