@@ -33,6 +33,12 @@ final class SafetensorsFile {
     return head.remaining() > Long.BYTES && head.get(Long.BYTES) == '{';
   }
 
+  /** Whether it is this format whatever its first bytes would mean in another. */
+  static boolean isSurelyIt(ByteBuffer head) {
+    // A header below 4 GB: the upper half of its length is zero in any byte order.
+    return isIt(head) && head.getInt(Integer.BYTES) == 0;
+  }
+
   static SavedFile read(MappedFile file) throws IOException, FormatException {
     long length = file.slice(0, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 0 || length > Math.min(MAX_HEADER, file.size() - Long.BYTES)) {

@@ -73,9 +73,11 @@ public record SavedFile(Format format, Object root, Map<String, String> metadata
     if (head.remaining() >= Integer.BYTES && head.getInt(0) == ZIP_MAGIC) {
       return new SavedFile(Format.TORCH_ZIP, TorchArchive.read(mapped), Map.of());
     }
-    // The length at the beginning of a safetensors file may look like a pickle.
-    boolean pickle = head.hasRemaining() && (head.get(0) & 0xFF) == PICKLE;
-    if (pickle && !SafetensorsFile.isIt(head)) {
+    // Its length may begin with any byte, that of a pickle among them.
+    if (SafetensorsFile.isSurelyIt(head)) {
+      return SafetensorsFile.read(mapped);
+    }
+    if (head.hasRemaining() && (head.get(0) & 0xFF) == PICKLE) {
       return new SavedFile(Format.TORCH_LEGACY, LegacyTorchFile.read(mapped), Map.of());
     }
     Optional<String> foreign = ForeignFile.recognise(mapped);

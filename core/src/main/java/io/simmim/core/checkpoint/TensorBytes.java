@@ -18,6 +18,8 @@ import java.nio.ByteOrder;
 public final class TensorBytes {
 
   private static final int PIECE = 1 << 16; // a multiple of all element sizes
+  private static final int MAX_FAULTS = 3;
+  private static final int POKE = 8;
   private static final String GONE =
       "The checkpoint file ended while it was read, so another program is writing to it or its disk"
           + " is gone; wait until it is whole and open it again.";
@@ -53,9 +55,11 @@ public final class TensorBytes {
     return length;
   }
 
-  // The virtual machine notes a fault and throws it at the next call into it, not at the access.
-  static void deliverFault() {
-    Thread.holdsLock(GONE);
+  // The virtual machine notes a fault and throws it when its own code is called next. Of what
+  // always
+  // calls it, whatever is compiled, an array of arrays is the cheapest; natives do not throw it.
+  static int deliverFault() {
+    return new byte[POKE][1].length;
   }
 
   /** What was read last, from position 0, in little-endian order, in an array of its own. */
@@ -63,7 +67,15 @@ public final class TensorBytes {
     return piece;
   }
 
+  // One copy may fault on several pages, and each fault may be thrown by itself.
   static UncheckedIOException ended(InternalError fault) {
+    for (int attempt = 0; attempt < MAX_FAULTS; attempt++) {
+      try {
+        deliverFault();
+      } catch (InternalError another) {
+        fault.addSuppressed(another);
+      }
+    }
     return new UncheckedIOException(new IOException(GONE, fault));
   }
 

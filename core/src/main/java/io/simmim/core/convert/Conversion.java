@@ -76,7 +76,10 @@ public final class Conversion {
     try {
       switch (layout) {
         case OFFICIAL -> torch(out, official());
-        case HF -> new HuggingFaceFolder(model, source.training().classes()).write(out, foreign());
+        case HF -> {
+          new HuggingFaceFolder(model, source.training().classes()).write(out, foreign());
+          remarks.addAll(HuggingFaceLimits.of(model));
+        }
         case TIMM -> safetensors(out, foreign());
         case MMPRETRAIN -> torch(out, mmPretrain());
         case SAFETENSORS -> safetensors(out, model.tensors());
@@ -147,7 +150,6 @@ public final class Conversion {
   private Map<String, Object> mmPretrain() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("state_dict", foreign());
-    tree.put("meta", Map.of());
     tree.put(CONFIG, config());
     if (!source.training().classes().isEmpty()) {
       tree.put(CLASSES, source.training().classes());
@@ -167,7 +169,9 @@ public final class Conversion {
     }
     Map<String, Object> own = new LinkedHashMap<>();
     own.put(CONFIG, config());
-    own.put(CLASSES, source.training().classes());
+    if (!source.training().classes().isEmpty()) {
+      own.put(CLASSES, source.training().classes());
+    }
     Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
     SafetensorsWriter.write(
         out, tensors, Map.of("format", "pt", CheckpointFile.OWN_METADATA, gson.toJson(own)));

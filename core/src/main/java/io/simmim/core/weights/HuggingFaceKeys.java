@@ -67,6 +67,7 @@ final class HuggingFaceKeys {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("TYPE", section.toLowerCase(Locale.ROOT));
     model.put("NAME", "simmim_" + section.toLowerCase(Locale.ROOT));
+    model.put("NUM_CLASSES", labels());
     model.put("DROP_RATE", number("hidden_dropout_prob", 0));
     model.put("DROP_PATH_RATE", number("drop_path_rate", 0.1));
     model.put(section, keys);
@@ -74,6 +75,13 @@ final class HuggingFaceKeys {
     config.put("MODEL", model);
     config.put("DATA", Map.of("IMG_SIZE", side("image_size", 224)));
     return config;
+  }
+
+  // Two where none are given.
+  private Object labels() {
+    return json.get("id2label") instanceof Map<?, ?> names && !names.isEmpty()
+        ? (Object) (long) names.size()
+        : get("num_labels", 2L);
   }
 
   private Object get(String key, Object otherwise) {

@@ -3,7 +3,9 @@ package io.simmim.core.weights;
 /**
  * Names in the transformers library. Those of version 4 are written: version 5 has other ones in
  * memory, yet writes and reads the old ones. Swin's index of relative positions is written too,
- * since version 4 does not compute it when a file lacks it.
+ * since version 4 reports it as missing otherwise; version 5 passes over it. Their layer norms are
+ * the official ones if {@code layer_norm_eps} is: 1e-5 for Swin, as they have it by default, and
+ * 1e-6 for ViT, where BEiT has 1e-12.
  */
 final class HuggingFaceRules {
 

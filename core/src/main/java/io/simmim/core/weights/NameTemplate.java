@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class NameTemplate {
 
+  /** About twice the longest name that any library has. */
+  static final int MOST_CHARACTERS = 250;
+
   private static final String NUMBER = "#";
   private static final String NEXT_NUMBER = "#+1";
   private static final String LEAF = "*";
@@ -25,9 +28,9 @@ final class NameTemplate {
     parts = parts(text);
   }
 
-  /** A name between its dots. */
+  /** A name between its dots; nothing of a name that is too long for any template. */
   static List<String> parts(String name) {
-    return List.of(name.split("\\.", -1));
+    return name.length() > MOST_CHARACTERS ? List.of() : List.of(name.split("\\.", -1));
   }
 
   /** What fills the gaps; empty when the name is another one. */

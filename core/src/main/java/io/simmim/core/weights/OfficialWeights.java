@@ -7,6 +7,7 @@ import io.simmim.core.weights.KeyRow.Making;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ public record OfficialWeights(
   public static OfficialWeights of(Map<String, TensorData> weights) {
     Wrappers wrappers = new Wrappers(weights.keySet());
     Map<String, TensorData> weightsByName = new LinkedHashMap<>(weights);
-    Set<String> inner = new HashSet<>();
+    Set<String> inner = new LinkedHashSet<>();
     weights.keySet().forEach(name -> inner.add(wrappers.unwrapped(name)));
     return Recognition.of(inner)
         .map(dialect -> foreign(dialect, weightsByName, wrappers))

@@ -3,6 +3,7 @@ package io.simmim.core.weights;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,13 +15,17 @@ import java.util.stream.Stream;
  */
 final class Recognition {
 
+  private static final int SAMPLE =
+      5000; // more than any model has; a hostile file may have millions
+
   private Recognition() {}
 
   /** A dialect and how many names of a file it knows. */
   private record Candidate(Dialect dialect, long known) {}
 
   /** The dialect; empty for official names and for those of models not known here. */
-  static Optional<Dialect> of(Collection<String> names) {
+  static Optional<Dialect> of(Collection<String> all) {
+    List<String> names = all.stream().limit(SAMPLE).toList();
     int last = Stages.last(names);
     Stream<Dialect> dialects =
         Arrays.stream(NameScheme.values())
@@ -32,7 +37,8 @@ final class Recognition {
   }
 
   /** The dialect of {@code scheme} that has places for most of these official names. */
-  static Optional<Dialect> forOfficial(NameScheme scheme, Collection<String> names) {
+  static Optional<Dialect> forOfficial(NameScheme scheme, Collection<String> all) {
+    List<String> names = all.stream().limit(SAMPLE).toList();
     Stream<Dialect> dialects = Dialect.of(scheme, Stages.last(names)).stream();
     return best(dialects, dialect -> name -> dialect.ofOfficial(name).isPresent(), names)
         .map(Candidate::dialect);

@@ -17,7 +17,7 @@ final class Stages {
     int last = 0;
     for (String name : names) {
       Matcher matcher = BLOCK.matcher(name);
-      if (matcher.matches()) {
+      if (name.length() <= NameTemplate.MOST_CHARACTERS && matcher.matches()) {
         last = Math.max(last, Integer.parseInt(matcher.group(1)));
       }
     }

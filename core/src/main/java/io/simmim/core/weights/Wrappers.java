@@ -16,20 +16,25 @@ final class Wrappers {
 
   Wrappers(Collection<String> names) {
     inModel =
-        !names.isEmpty() && names.stream().allMatch(name -> withoutAlways(name).startsWith(MODEL));
+        !names.isEmpty()
+            && names.stream().allMatch(name -> name.startsWith(MODEL, afterAlways(name, 0)));
   }
 
   /** The name that the model itself gives. */
   String unwrapped(String name) {
-    String inner = withoutAlways(name);
-    return inModel ? withoutAlways(inner.substring(MODEL.length())) : inner;
+    int start = afterAlways(name, 0);
+    return name.substring(inModel ? afterAlways(name, start + MODEL.length()) : start);
   }
 
-  private static String withoutAlways(String name) {
-    String inner = name;
-    while (inner.startsWith(ALWAYS.get(0)) || inner.startsWith(ALWAYS.get(1))) {
-      inner = inner.substring(inner.indexOf('.') + 1);
+  private static int afterAlways(String name, int from) {
+    int start = from;
+    for (String wrapper = at(name, start); !wrapper.isEmpty(); wrapper = at(name, start)) {
+      start += wrapper.length();
     }
-    return inner;
+    return start;
+  }
+
+  private static String at(String name, int start) {
+    return ALWAYS.stream().filter(w -> name.startsWith(w, start)).findFirst().orElse("");
   }
 }

@@ -94,6 +94,17 @@ class SafetensorsTest {
     assertEquals(0, bytes[0] % 8);
   }
 
+  // A length of 128, 384, ... begins with the byte that a pickle begins with.
+  @Test
+  void aHeaderOfAnyLengthIsRead() throws Exception {
+    String header = a("F32", "[2]", "[0,8]");
+    for (int spaces = 0; spaces < 600; spaces++) {
+      String padded = header + " ".repeat(spaces);
+      SavedFile file = SavedFile.read(written(padded, padded.length(), 8));
+      assertEquals(SavedFile.Format.SAFETENSORS, file.format(), padded);
+    }
+  }
+
   @Test
   void aFileWithoutTensorsIsRead() throws Exception {
     assertEquals(Map.of(), SavedFile.read(written("{}", 2, 0)).root());

@@ -87,6 +87,8 @@ class CoreArchitectureTest {
             10,
             "stats",
             5,
+            "weights",
+            10,
             "inspect",
             20);
     sizes.forEach(

@@ -1,0 +1,163 @@
+package io.simmim.core.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.checkpoint.TorchFile;
+import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
+import io.simmim.core.weights.NameScheme;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ConvertCommandTest {
+
+  private static final Path SWIN = Golden.path("A_pretrain_swin/ckpt_epoch_0.pth");
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int simmim(Object... arguments) {
+    err.getBuffer().setLength(0);
+    CommandLine line = new CommandLine(new SimMim());
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return Main.run(line, Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+  }
+
+  private Path convert(Path from, String name, String layout) {
+    Path to = folder.resolve(name);
+    assertEquals(0, simmim("convert", from, to, "--to", layout), err.toString());
+    return to;
+  }
+
+  private void assertFails(String because, int exitCode) {
+    assertEquals(1, exitCode, out.toString());
+    assertTrue(err.toString().contains(because), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+  }
+
+  // An encoder alone has no prefix in timm, so its names come back as those of a classifier.
+  private static Map<String, Object> tensors(Path file) throws Exception {
+    Map<String, Object> tensors = new LinkedHashMap<>();
+    CheckpointFile.open(file)
+        .training()
+        .model()
+        .forEach((name, tensor) -> tensors.put(name.replaceFirst("^encoder\\.", ""), tensor));
+    return tensors;
+  }
+
+  private static void assertSameTensors(Path expected, Path actual) throws Exception {
+    Map<String, Object> a = tensors(expected);
+    Map<String, Object> b = tensors(actual);
+    assertEquals(Set.copyOf(a.keySet()), Set.copyOf(b.keySet()));
+    for (String name : a.keySet()) {
+      TensorData x = (TensorData) a.get(name);
+      TensorData y = (TensorData) b.get(name);
+      assertEquals(x.type(), y.type(), name);
+      assertEquals(x.shape(), y.shape(), name);
+      assertEquals(x.view(), y.view(), name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A_pretrain_swin/ckpt_epoch_0.pth",
+        "A_pretrain_swin_ape/ckpt_epoch_0.pth",
+        "A_pretrain_swinv2_normtarget/ckpt_epoch_0.pth",
+        "A_pretrain_vit_ape/ckpt_epoch_0.pth",
+        "A_pretrain_vit_shared_rpb/ckpt_epoch_0.pth",
+        "B_traj_vit_accum/init.pth",
+        "B_traj_vit_fresh/init.pth",
+        "C_finetune_swin/ckpt_epoch_1.pth",
+        "C_finetune_swin/init.pth",
+        "C_finetune_swinv2/init.pth",
+        "C_finetune_vit/init.pth",
+        "D_load_swinv2_rpe_mlp_names/pretrained_rpe_mlp.pth"
+      })
+  void everyLayoutAndBackKeepsEveryBitAndEveryBuffer(String golden) throws Exception {
+    Path original = Golden.path(golden);
+    for (String layout : new String[] {"official", "hf", "timm", "mmpretrain", "safetensors"}) {
+      Path there = convert(original, layout, layout);
+      Path back = convert(there, layout + ".back.pth", "official");
+      assertSameTensors(original, back);
+    }
+  }
+
+  @Test
+  void theOfficialLayoutKeepsTheWholeTraining() {
+    Path copy = convert(SWIN, "copy.pth", "official");
+    assertEquals(0, simmim("diff", SWIN, copy), out.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hf, HUGGING_FACE, 14 tensors are cut",
+    "timm, TIMM, 9 buffers are left out",
+    "mmpretrain, MMPRETRAIN, 2 buffers are left out",
+    "safetensors, OFFICIAL, 'Left out: optimizer, lr_scheduler, max_accuracy, epoch.'"
+  })
+  void theConfigurationGoesAlongAndTheTrainingIsNamed(String layout, NameScheme scheme, String said)
+      throws Exception {
+    CheckpointFile file = CheckpointFile.open(convert(SWIN, layout, layout));
+    assertEquals(scheme, file.official().scheme());
+    assertTrue(out.toString().contains(said), out.toString());
+    assertTrue(out.toString().contains("Left out: optimizer"), out.toString());
+    Path image = Golden.path("A_pretrain_swin/io.npz");
+    Path results = folder.resolve("results");
+    assertEquals(
+        0,
+        simmim("reconstruct", "--checkpoint", file.path(), "--image", image, "--out", results),
+        err.toString());
+    assertTrue(out.toString().contains("loss 0.9725"), out.toString());
+  }
+
+  @Test
+  void whatIsThereIsNotWrittenOverUnlessAskedFor() throws Exception {
+    Path taken = Files.writeString(folder.resolve("taken.pth"), "mine");
+    assertFails("--force", simmim("convert", SWIN, taken, "--to", "official"));
+    assertEquals("mine", Files.readString(taken));
+    assertEquals(0, simmim("convert", SWIN, taken, "--to", "official", "--force"));
+    assertSameTensors(SWIN, taken);
+    assertFails("is a file", simmim("convert", SWIN, taken, "--to", "hf", "--force"));
+    assertFails("is a folder", simmim("convert", SWIN, folder, "--to", "timm", "--force"));
+  }
+
+  @Test
+  void anIncompleteModelIsRefusedUnlessAskedFor() throws Exception {
+    CheckpointFile whole = CheckpointFile.open(SWIN);
+    Map<String, Object> model = new LinkedHashMap<>(whole.training().model());
+    model.remove("encoder.norm.bias");
+    Path part = folder.resolve("part.pth");
+    try (OutputStream to = Files.newOutputStream(part)) {
+      TorchFile.write(to, Map.of("model", model, "config", whole.config()));
+    }
+    Path result = folder.resolve("hf");
+    assertFails("missing encoder.norm.bias", simmim("convert", part, result, "--to", "hf"));
+    assertTrue(Files.notExists(result));
+    assertEquals(0, simmim("convert", part, result, "--to", "hf", "--allow-partial"));
+    assertEquals(0, simmim("inspect", result, "--no-stats"));
+    assertTrue(out.toString().contains("Hugging Face folder"), out.toString());
+  }
+
+  @Test
+  void wrongUsageIsTwo() {
+    assertEquals(2, simmim("convert", SWIN, folder.resolve("x")));
+    assertEquals(2, simmim("convert", SWIN, folder.resolve("x"), "--to", "onnx"));
+  }
+}
