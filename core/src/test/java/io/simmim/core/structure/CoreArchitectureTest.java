@@ -70,29 +70,19 @@ class CoreArchitectureTest {
   @Test
   void whatNeedsNoEngineHasNone() {
     Map<String, Integer> sizes =
-        Map.of(
-            "config",
-            10,
-            "mask",
-            3,
-            "run",
-            20,
-            "image",
-            10,
-            "data",
-            20,
-            "checkpoint",
-            10,
-            "pretrained",
-            10,
-            "stats",
-            5,
-            "weights",
-            10,
-            "inspect",
-            20,
-            "portrait",
-            10);
+        Map.ofEntries(
+            Map.entry("config", 10),
+            Map.entry("mask", 3),
+            Map.entry("run", 20),
+            Map.entry("image", 10),
+            Map.entry("data", 20),
+            Map.entry("checkpoint", 10),
+            Map.entry("pretrained", 10),
+            Map.entry("stats", 5),
+            Map.entry("weights", 10),
+            Map.entry("inspect", 20),
+            Map.entry("portrait", 10),
+            Map.entry("convert", 5));
     sizes.forEach(
         (name, classes) ->
             noClasses()
