@@ -10,6 +10,7 @@ import io.simmim.core.weights.CheckpointFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,7 +54,7 @@ final class HuggingFaceJson {
       case VIT -> addVit(tree, model.vit());
     }
     addLabels(tree);
-    tree.put("dtype", "float32");
+    tree.put("dtype", elementType());
     tree.put(CheckpointFile.OFFICIAL_CONFIG, converted.config().values().toNested());
     return tree;
   }
@@ -72,6 +73,15 @@ final class HuggingFaceJson {
           case PRETRAINING -> family.equals("Beit") ? "Model" : "ForMaskedImageModeling";
           case ENCODER, UNKNOWN -> "Model";
         };
+  }
+
+  // As the library names them; a file of mixed types counts as its patch embedding does.
+  private String elementType() {
+    return converted.tensors().entrySet().stream()
+        .filter(tensor -> tensor.getKey().endsWith("patch_embed.proj.weight"))
+        .map(tensor -> tensor.getValue().type().name().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("float32");
   }
 
   private static void addSwin(
