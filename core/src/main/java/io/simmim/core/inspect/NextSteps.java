@@ -48,7 +48,7 @@ final class NextSteps {
 
   private void addIf(boolean condition, List<String> steps, String sentence) {
     if (condition) {
-      String cfg = inspection.embedded().isPresent() ? "" : " --cfg FILE";
+      String cfg = inspection.tellsModel() ? "" : " --cfg FILE";
       steps.add(sentence.formatted(file(), cfg));
     }
   }
