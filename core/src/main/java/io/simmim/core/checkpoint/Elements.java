@@ -3,7 +3,7 @@ package io.simmim.core.checkpoint;
 import java.nio.ByteBuffer;
 
 /** Single values of a little-endian buffer by their element type. */
-final class Elements {
+public final class Elements {
 
   private static final float SMALLEST_HALF = 0x1p-24f;
 
@@ -34,7 +34,7 @@ final class Elements {
   }
 
   /** IEEE 754 binary16; every value is a float too. */
-  static float half(short bits) {
+  public static float half(short bits) {
     int sign = (bits & 0x8000) << 16;
     int exponent = bits >> 10 & 0x1F;
     int fraction = bits & 0x3FF;
@@ -47,7 +47,7 @@ final class Elements {
   }
 
   /** The upper half of a float. */
-  static float bfloat16(short bits) {
+  public static float bfloat16(short bits) {
     return Float.intBitsToFloat(bits << 16);
   }
 }

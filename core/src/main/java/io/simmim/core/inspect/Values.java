@@ -1,5 +1,6 @@
 package io.simmim.core.inspect;
 
+import io.simmim.core.checkpoint.Elements;
 import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorBytes;
 import io.simmim.core.checkpoint.TensorData;
@@ -13,8 +14,8 @@ public final class Values {
       Map.of(
           ScalarType.FLOAT32, (bytes, at) -> bytes.getFloat(4 * at),
           ScalarType.FLOAT64, (bytes, at) -> bytes.getDouble(8 * at),
-          ScalarType.FLOAT16, (bytes, at) -> half(bytes.getShort(2 * at)),
-          ScalarType.BFLOAT16, (bytes, at) -> Float.intBitsToFloat(bytes.getShort(2 * at) << 16),
+          ScalarType.FLOAT16, (bytes, at) -> Elements.half(bytes.getShort(2 * at)),
+          ScalarType.BFLOAT16, (bytes, at) -> Elements.bfloat16(bytes.getShort(2 * at)),
           ScalarType.INT64, (bytes, at) -> bytes.getLong(8 * at),
           ScalarType.INT32, (bytes, at) -> bytes.getInt(4 * at),
           ScalarType.INT16, (bytes, at) -> bytes.getShort(2 * at),
@@ -63,18 +64,5 @@ public final class Values {
   /** The values that were read last. */
   public double[] piece() {
     return piece;
-  }
-
-  /** IEEE 754 half precision: 1 sign, 5 exponent and 10 fraction bits. */
-  private static double half(short bits) {
-    int exponent = bits >> 10 & 0x1f;
-    int fraction = bits & 0x3ff;
-    double size =
-        switch (exponent) {
-          case 0 -> Math.scalb((double) fraction, -24);
-          case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-          default -> Math.scalb((double) (fraction + 0x400), exponent - 25);
-        };
-    return bits < 0 ? -size : size;
   }
 }

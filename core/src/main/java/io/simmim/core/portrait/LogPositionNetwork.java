@@ -14,6 +14,10 @@ final class LogPositionNetwork {
   private static final double MAX_BIAS = 16;
   private static final double REACH = 8;
 
+  // Some thirty times what the largest published model needs.
+  private static final double MOST_PRODUCTS = 1e9;
+  private static final double MOST_BIASES = 1 << 22;
+
   private final double[] hiddenWeight; // [H, 2]
   private final double[] hiddenBias; // [H]
   private final double[] outWeight; // [heads, H]
@@ -39,18 +43,36 @@ final class LogPositionNetwork {
         weight.shape().equals(List.of(width, (long) AXES))
             && out.shape().size() == 2
             && out.shape().get(1) == width
-            && out.elements() > 0;
+            && out.elements() > 0
+            && out.elements() <= MOST_BIASES;
     return fits ? Optional.of(new LogPositionNetwork(weight, bias, out)) : Optional.empty();
   }
 
-  /** The bias over the file's own {@code relative_coords_table}, [1, span, span, 2]. */
-  PositionBias bias(TensorData coordinates) {
-    return bias(Math.toIntExact(coordinates.shape().get(1)), coordinates.doubles());
+  /**
+   * The bias over the file's own {@code relative_coords_table}, [1, span, span, 2]; empty when that
+   * is larger than any model's.
+   */
+  Optional<PositionBias> bias(TensorData coordinates) {
+    long span = coordinates.shape().get(1);
+    return isAffordable(span)
+        ? Optional.of(bias((int) span, coordinates.doubles()))
+        : Optional.empty();
   }
 
-  /** The bias inside windows of that side, if the model was never trained with another one. */
-  PositionBias bias(int window) {
-    return bias(2 * window - 1, coordinates(window));
+  /**
+   * The bias inside windows of that side, if the model was never trained with another one; empty
+   * when they are larger than any model's.
+   */
+  Optional<PositionBias> bias(int window) {
+    long span = 2L * window - 1;
+    return isAffordable(span)
+        ? Optional.of(bias((int) span, coordinates(window)))
+        : Optional.empty();
+  }
+
+  private boolean isAffordable(long span) {
+    double offsets = (double) span * span;
+    return offsets * heads <= MOST_BIASES && offsets * outWeight.length <= MOST_PRODUCTS;
   }
 
   private PositionBias bias(int span, double[] coordinates) {

@@ -13,9 +13,9 @@ public final class Meaning {
 
   private static final List<Place> PLACES =
       List.of(
-          new Place("layers\\.(\\d+)\\.blocks\\.(\\d+)\\.", List.of("stage", "block")),
-          new Place("layers\\.(\\d+)\\.(?=downsample)", List.of("stage")),
-          new Place("blocks\\.(\\d+)\\.", List.of("block")),
+          new Place("layers\\.(\\d{1,4})\\.blocks\\.(\\d{1,4})\\.", List.of("stage", "block")),
+          new Place("layers\\.(\\d{1,4})\\.(?=downsample)", List.of("stage")),
+          new Place("blocks\\.(\\d{1,4})\\.", List.of("block")),
           new Place("rel_pos_bias\\.", List.of()));
 
   /** {@code %s} is the place, {@code $1} a group of the pattern. */

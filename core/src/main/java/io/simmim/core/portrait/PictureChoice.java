@@ -22,6 +22,11 @@ final class PictureChoice {
   private static final int LARGEST_STACKED = 64;
   private static final int LONGEST_VECTOR = 1 << 16;
 
+  /**
+   * More than any real tensor has that is drawn value by value; a name alone may not fill memory.
+   */
+  private static final int MOST_VALUES = 1 << 24;
+
   private final Function<String, TensorData> tensors;
 
   PictureChoice(Function<String, TensorData> tensors) {
@@ -33,7 +38,9 @@ final class PictureChoice {
     if (tensor.elements() <= 1) {
       return new TensorPicture.None();
     }
-    return special(name, tensor).orElseGet(() -> byShape(tensor));
+    Optional<TensorPicture> special =
+        tensor.elements() <= MOST_VALUES ? special(name, tensor) : Optional.empty();
+    return special.orElseGet(() -> byShape(tensor));
   }
 
   private Optional<TensorPicture> special(String name, TensorData tensor) {
@@ -64,18 +71,19 @@ final class PictureChoice {
             tensors.apply(attention + NETWORK + "0.weight"),
             tensors.apply(attention + NETWORK + "0.bias"),
             tensors.apply(attention + NETWORK + "2.weight"))
-        .map(network -> bias(network, attention));
+        .flatMap(network -> bias(network, attention));
   }
 
-  private TensorPicture bias(LogPositionNetwork network, String attention) {
+  private Optional<TensorPicture> bias(LogPositionNetwork network, String attention) {
     TensorData coordinates = tensors.apply(attention + COORDINATES);
     if (coordinates != null && isCoordinates(coordinates)) {
-      return new TensorPicture.Bias(network.bias(coordinates), OptionalInt.empty());
+      return network
+          .bias(coordinates)
+          .map(bias -> new TensorPicture.Bias(bias, OptionalInt.empty()));
     }
     int window = window(tensors.apply(attention + INDEX));
-    return window > 0
-        ? new TensorPicture.Bias(network.bias(window), OptionalInt.empty())
-        : new TensorPicture.Bias(network.bias(ASSUMED_WINDOW), OptionalInt.of(ASSUMED_WINDOW));
+    OptionalInt assumed = window > 0 ? OptionalInt.empty() : OptionalInt.of(ASSUMED_WINDOW);
+    return network.bias(assumed.orElse(window)).map(bias -> new TensorPicture.Bias(bias, assumed));
   }
 
   /** Side of the window whose pairs of tokens [w^2, w^2] are numbered; 0 when not known. */

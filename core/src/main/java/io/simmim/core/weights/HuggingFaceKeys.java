@@ -37,7 +37,7 @@ final class HuggingFaceKeys {
     if (section.equals("SWINV2")) {
       keys.put("PRETRAINED_WINDOW_SIZES", get("pretrained_window_sizes", List.of(0L, 0L, 0L, 0L)));
     }
-    requireEpsilon(1e-5, 1e-5);
+    noteEpsilon(1e-5, 1e-5);
     return config(section, keys);
   }
 
@@ -58,11 +58,11 @@ final class HuggingFaceKeys {
     keys.put("USE_RPB", get("use_relative_position_bias", false));
     keys.put("USE_SHARED_RPB", get("use_shared_relative_position_bias", false));
     keys.put("USE_MEAN_POOLING", get("use_mean_pooling", true));
-    requireEpsilon(1e-6, 1e-12);
+    noteEpsilon(1e-6, 1e-12);
     return config("VIT", keys);
   }
 
-  private void requireEpsilon(double ours, double otherwise) {
+  private void noteEpsilon(double ours, double otherwise) {
     double theirs = number("layer_norm_eps", otherwise);
     if (theirs != ours) {
       remark =

@@ -51,6 +51,29 @@ class PortraitsTest {
   }
 
   @Test
+  void aBiasNetworkOfManyHeadsAndOffsetsIsNotComputed() {
+    String attention = "layers.0.blocks.0.attn.";
+    Map<String, TensorData> weights =
+        Map.of(
+            attention + "cpb_mlp.0.weight", Fixture.tensor(at -> 1, 1, 2),
+            attention + "cpb_mlp.0.bias", Fixture.tensor(at -> 1, 1),
+            attention + "cpb_mlp.2.weight", Fixture.tensor(at -> 1, 100_000, 1),
+            attention + "relative_coords_table", Fixture.tensor(at -> 1, 1, 1001, 1001, 2));
+    Portrait portrait = new Portraits(weights::get).of(attention + "cpb_mlp.2.weight");
+    assertInstanceOf(TensorPicture.Matrix.class, portrait.picture(), "8e11 bytes of bias");
+  }
+
+  @Test
+  void endlessNumbersInANameMeanNothing() {
+    for (String number : List.of("99999999999999999999", "2147483647")) {
+      String name = "layers." + number + ".blocks.0.norm1.weight";
+      TensorData tensor = Fixture.tensor(at -> at, 3);
+      assertTrue(
+          new Portraits(Map.of(name, tensor)::get).of(name).meaning().contains("cannot be told"));
+    }
+  }
+
+  @Test
   void aBiasNetworkWithoutCoordinatesIsDrawnForAnAssumedWindow() {
     Map<String, TensorData> weights =
         Map.of(
