@@ -20,6 +20,7 @@ import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
@@ -72,6 +73,7 @@ public final class Workbench implements AutoCloseable {
   private final ExperimentViewModel experiment;
   private final ExperimentDesk experimentDesk;
   private final ExperimentView experimentView;
+  private final MasksDesk masksDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -105,6 +107,7 @@ public final class Workbench implements AutoCloseable {
             this::chooseRunsFolder,
             experiment);
     experimentView = new ExperimentView(experiment, experimentDesk);
+    masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, shell::tell);
     connect();
   }
 
@@ -114,13 +117,20 @@ public final class Workbench implements AutoCloseable {
     ShellView view =
         new ShellView(
             shell,
-            Map.of(PageId.EXPERIMENT, experimentView, PageId.RUNS, runsPage),
+            Map.of(
+                PageId.EXPERIMENT,
+                experimentView,
+                PageId.RUNS,
+                runsPage,
+                PageId.MASKS,
+                masksDesk.view()),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
             keys);
     keys.addAll(Keys.everywhere(shell, view::toggleHelp, this::chooseRunsFolder));
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
+    keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = Math.min(settings.get().width(), screen.getWidth());
@@ -144,6 +154,7 @@ public final class Workbench implements AutoCloseable {
                 ? s.withSize(s.width(), s.height(), true)
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     runsDesk.close();
+    masksDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
   }
@@ -158,6 +169,10 @@ public final class Workbench implements AutoCloseable {
 
   ExperimentViewModel experiment() {
     return experiment;
+  }
+
+  MasksViewModel masks() {
+    return masksDesk.model();
   }
 
   private ExperimentViewModel experiment(Launcher launcher) {
@@ -179,7 +194,9 @@ public final class Workbench implements AutoCloseable {
             theme -> {
               runsPage.setColors(theme.chartColors());
               experimentView.setColors(theme.chartColors());
+              masksDesk.view().setColors(theme.chartColors());
             });
+    shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
     experiment.launch().outputProperty().bind(runs.workspaceProperty());
     runs.shown()
         .addListener(

@@ -45,9 +45,7 @@ public final class FilmStrip {
             .mapToObj(
                 ratio ->
                     new FilmFrame(
-                        ratio,
-                        MaskedPicture.of(original, controls.drawn(ratio)),
-                        Optional.empty()))
+                        ratio, MaskedPicture.of(original, controls.drawn(ratio)), Optional.empty()))
             .toList();
     frames.set(masked);
     if (slot.stateProperty().get().isReady()) {

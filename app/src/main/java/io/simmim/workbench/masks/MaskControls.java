@@ -52,6 +52,11 @@ public final class MaskControls {
     ratio.set(Math.max(LEAST, Math.min(MOST, Math.round(wanted * 100) / 100.0)));
   }
 
+  /** Takes the nearest allowed side of a mask patch. */
+  public void choosePatchSize(int wanted) {
+    patchSize.set(geometry.get().nearest(wanted));
+  }
+
   /** Side of a mask patch in pixels. */
   public IntegerProperty patchSizeProperty() {
     return patchSize;

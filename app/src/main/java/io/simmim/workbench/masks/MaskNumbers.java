@@ -15,8 +15,7 @@ import java.util.OptionalDouble;
  * @param ratio the share that is really hidden
  * @param avgDist in pixels; empty where nothing is hidden or nothing visible
  */
-public record MaskNumbers(
-    int hidden, int patches, int side, double ratio, OptionalDouble avgDist) {
+public record MaskNumbers(int hidden, int patches, int side, double ratio, OptionalDouble avgDist) {
 
   /** The distances that the paper found good, in pixels (section 4.2). */
   public static final double GOOD_FROM = 10;

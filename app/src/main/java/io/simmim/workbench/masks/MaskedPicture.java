@@ -15,4 +15,9 @@ public record MaskedPicture(RgbImage original, PatchMask mask, RgbImage masked) 
   static MaskedPicture of(RgbImage original, PatchMask mask) {
     return new MaskedPicture(original, mask, Panels.masked(original, mask));
   }
+
+  /** Whether it was made for that geometry. */
+  boolean fits(Geometry geometry) {
+    return original.width() == geometry.imgSize() && mask.width() == geometry.grid();
+  }
 }

@@ -40,6 +40,8 @@ public final class MasksViewModel {
       new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<MaskedPicture>> picture =
       new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+  private final ReadOnlyObjectWrapper<MaskNumbers> numbers =
+      new ReadOnlyObjectWrapper<>(this, "numbers");
   private final ReadOnlyObjectWrapper<List<AvgDistCurve>> curves =
       new ReadOnlyObjectWrapper<>(this, "curves", List.of());
   private final ObjectProperty<StageMode> mode =
@@ -74,11 +76,12 @@ public final class MasksViewModel {
     film = new FilmStrip(models, toolkit, first);
     reconstructions = new Reconstructions(models, toolkit, List.of(first, second), this::answered);
     controls.maskProperty().addListener((p, old, now) -> maskChanged());
-    controls.patchSizeProperty().addListener((p, old, now) -> refreshFilm());
+    controls.patchSizeProperty().addListener((p, old, now) -> patchSizeChanged());
     controls.seedProperty().addListener((p, old, now) -> refreshFilm());
     controls.maskingProperty().addListener((p, old, now) -> refreshFilm());
     first.stateProperty().addListener((p, old, now) -> modelChanged(first));
     second.stateProperty().addListener((p, old, now) -> modelChanged(second));
+    count();
   }
 
   public MaskControls controls() {
@@ -123,12 +126,9 @@ public final class MasksViewModel {
     return keepVisible;
   }
 
-  /** Numbers of the mask on display. */
-  public MaskNumbers numbers() {
-    return MaskNumbers.of(
-        controls.maskProperty().get(),
-        controls.geometryProperty().get(),
-        controls.patchSizeProperty().get());
+  /** Numbers of the mask. */
+  public ReadOnlyObjectProperty<MaskNumbers> numbersProperty() {
+    return numbers.getReadOnlyProperty();
   }
 
   /** Takes another picture; one that cannot be read is told and changes nothing. */
@@ -163,7 +163,23 @@ public final class MasksViewModel {
     }
   }
 
+  private void patchSizeChanged() {
+    if (controls.maskingProperty().get() == Masking.PAINTED) {
+      count();
+    }
+    refreshFilm();
+  }
+
+  private void count() {
+    numbers.set(
+        MaskNumbers.of(
+            controls.maskProperty().get(),
+            controls.geometryProperty().get(),
+            controls.patchSizeProperty().get()));
+  }
+
   private void maskChanged() {
+    count();
     picture.get().map(MaskedPicture::original).ifPresent(this::showMasked);
   }
 
@@ -172,7 +188,7 @@ public final class MasksViewModel {
     if (square.width() != geometry.imgSize()) {
       return; // read again for another model; the picture of the right size is on its way
     }
-    boolean another = picture.get().filter(now -> now.original() == square).isEmpty();
+    boolean another = picture.get().filter(now -> now.original().equals(square)).isEmpty();
     if (another) {
       first.show(Optional.empty());
       second.show(Optional.empty());
@@ -183,11 +199,13 @@ public final class MasksViewModel {
   }
 
   private void ask() {
-    boolean ready =
-        first.stateProperty().get().isReady() || second.stateProperty().get().isReady();
-    if (ready && picture.get().isPresent()) {
-      Geometry geometry = controls.geometryProperty().get();
-      reconstructions.ask(new Reconstructions.Request(picture.get().get(), geometry));
+    boolean ready = first.stateProperty().get().isReady() || second.stateProperty().get().isReady();
+    Geometry geometry = controls.geometryProperty().get();
+    if (ready) {
+      picture
+          .get()
+          .filter(now -> now.fits(geometry))
+          .ifPresent(now -> reconstructions.ask(new Reconstructions.Request(now, geometry)));
     }
   }
 
@@ -195,7 +213,7 @@ public final class MasksViewModel {
     boolean ofThisPicture =
         picture
             .get()
-            .filter(now -> now.original() == answer.request().picture().original())
+            .filter(now -> now.original().equals(answer.request().picture().original()))
             .isPresent();
     if (!answer.problem().isEmpty()) {
       tell.accept(answer.problem());

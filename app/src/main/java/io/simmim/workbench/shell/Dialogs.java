@@ -3,7 +3,10 @@ package io.simmim.workbench.shell;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -13,6 +16,11 @@ import javafx.stage.Window;
 
 /** The system's dialogs, over one window. */
 public final class Dialogs {
+
+  private static final List<String> PICTURES =
+      Stream.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp")
+          .flatMap(end -> Stream.of("*." + end, "*." + end.toUpperCase(Locale.ROOT)))
+          .toList();
 
   private final Window owner;
 
@@ -43,6 +51,29 @@ public final class Dialogs {
             new FileChooser.ExtensionFilter("All files", "*"));
     nearest(start).ifPresent(chooser::setInitialDirectory);
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  /** Asks for a picture file, starting near {@code start}; empty when cancelled. */
+  public Optional<Path> picture(String title, Path start) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Pictures", PICTURES),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    nearest(start).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  /** Asks where to save a PNG file, proposing a name; empty when cancelled. */
+  public Optional<Path> savePng(String title, String name, Path start) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(name);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG picture", "*.png"));
+    nearest(start).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
   }
 
   /** Asks for a line of text; empty when cancelled or left blank. */

@@ -7,7 +7,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** The pages of the rail, in its order. */
 public enum PageId {
   EXPERIMENT(1, "Experiment", Material2OutlinedMZ.TUNE),
-  RUNS(2, "Runs", Material2OutlinedAL.INSIGHTS);
+  RUNS(2, "Runs", Material2OutlinedAL.INSIGHTS),
+  MASKS(3, "Masks", Material2OutlinedAL.GRID_ON);
 
   private final int number;
   private final String title;

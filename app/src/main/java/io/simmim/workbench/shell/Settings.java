@@ -8,6 +8,7 @@ import io.simmim.workbench.fx.Theme;
  * @param runsFolder folder that holds the runs; empty for the default
  * @param dataFolder the last folder of images; may be empty
  * @param config the last chosen configuration file; may be empty
+ * @param masks state of the page Masks
  */
 public record Settings(
     double width,
@@ -17,33 +18,40 @@ public record Settings(
     Theme theme,
     String runsFolder,
     String dataFolder,
-    String config) {
+    String config,
+    MasksSettings masks) {
 
   public static final Settings DEFAULT =
-      new Settings(1440, 900, false, "", Theme.LIGHT, "", "", "");
+      new Settings(1440, 900, false, "", Theme.LIGHT, "", "", "", MasksSettings.DEFAULT);
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
     return new Settings(
-        newWidth, newHeight, nowMaximized, page, theme, runsFolder, dataFolder, config);
+        newWidth, newHeight, nowMaximized, page, theme, runsFolder, dataFolder, config, masks);
   }
 
   public Settings withPage(String newPage) {
-    return new Settings(width, height, maximized, newPage, theme, runsFolder, dataFolder, config);
+    return new Settings(
+        width, height, maximized, newPage, theme, runsFolder, dataFolder, config, masks);
   }
 
   public Settings withTheme(Theme newTheme) {
-    return new Settings(width, height, maximized, page, newTheme, runsFolder, dataFolder, config);
+    return new Settings(
+        width, height, maximized, page, newTheme, runsFolder, dataFolder, config, masks);
   }
 
   public Settings withRunsFolder(String folder) {
-    return new Settings(width, height, maximized, page, theme, folder, dataFolder, config);
+    return new Settings(width, height, maximized, page, theme, folder, dataFolder, config, masks);
   }
 
   public Settings withDataFolder(String folder) {
-    return new Settings(width, height, maximized, page, theme, runsFolder, folder, config);
+    return new Settings(width, height, maximized, page, theme, runsFolder, folder, config, masks);
   }
 
   public Settings withConfig(String file) {
-    return new Settings(width, height, maximized, page, theme, runsFolder, dataFolder, file);
+    return new Settings(width, height, maximized, page, theme, runsFolder, dataFolder, file, masks);
+  }
+
+  public Settings withMasks(MasksSettings now) {
+    return new Settings(width, height, maximized, page, theme, runsFolder, dataFolder, config, now);
   }
 }
