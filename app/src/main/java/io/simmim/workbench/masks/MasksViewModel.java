@@ -28,6 +28,7 @@ public final class MasksViewModel {
   private final Executor background;
   private final Executor toolkit;
   private final Consumer<String> tell;
+  private final int masksPerPoint;
   private final MaskControls controls = new MaskControls();
   private final ModelSlot first;
   private final ModelSlot second;
@@ -59,7 +60,7 @@ public final class MasksViewModel {
       Executor toolkit,
       EngineModels engine,
       Consumer<String> tell) {
-    this(background, models, toolkit, (Model.Source) engine, tell);
+    this(background, models, toolkit, (Model.Source) engine, tell, MASKS_PER_POINT);
   }
 
   MasksViewModel(
@@ -67,10 +68,12 @@ public final class MasksViewModel {
       Executor models,
       Executor toolkit,
       Model.Source engine,
-      Consumer<String> tell) {
+      Consumer<String> tell,
+      int masksPerPoint) {
     this.background = background;
     this.toolkit = toolkit;
     this.tell = tell;
+    this.masksPerPoint = masksPerPoint;
     first = new ModelSlot(models, toolkit, engine);
     second = new ModelSlot(models, toolkit, engine);
     film = new FilmStrip(models, toolkit, first);
@@ -302,7 +305,7 @@ public final class MasksViewModel {
         });
   }
 
-  private static AvgDistCurve curve(Geometry geometry, int side) {
-    return AvgDistCurve.measure(geometry.imgSize(), side, geometry.patchSize(), MASKS_PER_POINT);
+  private AvgDistCurve curve(Geometry geometry, int side) {
+    return AvgDistCurve.measure(geometry.imgSize(), side, geometry.patchSize(), masksPerPoint);
   }
 }

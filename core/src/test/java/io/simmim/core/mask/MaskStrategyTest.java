@@ -78,14 +78,13 @@ class MaskStrategyTest {
   }
 
   @Test
-  void theFirstBlockHasAtLeastSixteenCellsAndNoExtremeShape() {
+  void aSingleBlockHasTheShapeOfOneOfBeit() {
     for (int seed = 0; seed < 200; seed++) {
       BitSet hidden = MaskStrategy.BLOCK_WISE.cells(61, 59, 16, new SplittableRandom(seed));
       int[] box = box(hidden, 59);
       double aspect = (double) box[0] / box[1];
-      // Rounding to whole cells moves the bounds of 0.3 and 1 / 0.3 a little; and a block of 15
-      // cells gets its last one at the edge.
-      assertTrue(aspect >= 0.25 && aspect <= 4.5, "#" + seed + " " + box[0] + " x " + box[1]);
+      // 2 x 7 cells, rounded from the bound 0.3, and two more at the edges.
+      assertTrue(aspect >= 2 / 9.0 && aspect <= 9 / 2.0, "#" + seed + " " + aspect);
     }
   }
 
