@@ -171,6 +171,10 @@ public final class Workbench implements AutoCloseable {
     return experiment;
   }
 
+  MasksDesk masksDesk() {
+    return masksDesk;
+  }
+
   MasksViewModel masks() {
     return masksDesk.model();
   }

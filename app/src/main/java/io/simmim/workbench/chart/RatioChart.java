@@ -147,7 +147,9 @@ public final class RatioChart extends Region {
       boolean strong = curve.tone() == Curve.Tone.STRONG;
       renderer.setSeriesPaint(i, strong ? colors.line() : muted());
       renderer.setSeriesStroke(i, new BasicStroke(strong ? 2.2f : 1.2f));
-      lastBelow(curve.series()).ifPresent(at -> renderer.addAnnotation(name(curve, at, strong)));
+      if (!curve.series().isEmpty()) {
+        renderer.addAnnotation(name(curve, strong));
+      }
     }
     plot.getDomainAxis().setRange(0, 1 + ROOM_FOR_NAMES);
     plot.getRangeAxis().setRange(0, highest);
@@ -160,22 +162,30 @@ public final class RatioChart extends Region {
     return new Color(text.getRed(), text.getGreen(), text.getBlue(), 130);
   }
 
-  /** The last point that is in the picture. */
-  private Optional<Point2D> lastBelow(Series series) {
-    for (int i = series.size() - 1; i >= 0; i--) {
-      if (series.y(i) <= highest) {
-        return Optional.of(new Point2D(series.x(i), series.y(i)));
-      }
+  /** At the end of a curve, or left of where it leaves the picture. */
+  private XYTextAnnotation name(Curve curve, boolean strong) {
+    Series series = curve.series();
+    int last = series.size() - 1;
+    boolean leaves = series.lastY() > highest;
+    while (last > 0 && series.y(last) > highest) {
+      last--;
     }
-    return Optional.empty();
-  }
-
-  private XYTextAnnotation name(Curve curve, Point2D at, boolean strong) {
-    XYTextAnnotation name = new XYTextAnnotation("  " + curve.name(), at.getX(), at.getY());
-    name.setTextAnchor(TextAnchor.CENTER_LEFT);
+    double x = leaves ? crossing(series, last) : series.lastX();
+    XYTextAnnotation name =
+        new XYTextAnnotation(
+            (leaves ? "" : "  ") + curve.name() + (leaves ? "  " : ""),
+            x,
+            leaves ? highest : series.lastY());
+    name.setTextAnchor(leaves ? TextAnchor.TOP_RIGHT : TextAnchor.CENTER_LEFT);
     name.setFont(strong ? CHOSEN_NAME : NAMES);
     name.setPaint(strong ? colors.line() : colors.text());
     return name;
+  }
+
+  /** Where the line from one point to the next reaches the highest value shown. */
+  private double crossing(Series series, int index) {
+    double share = (highest - series.y(index)) / (series.y(index + 1) - series.y(index));
+    return series.x(index) + share * (series.x(index + 1) - series.x(index));
   }
 
   private void placeDot() {

@@ -41,8 +41,7 @@ final class NumbersPanel extends VBox {
     ColumnConstraints values = new ColumnConstraints();
     values.setHalignment(HPos.RIGHT);
     grid.getColumnConstraints().addAll(names, values, values);
-    grid.getStyleClass().add("plan-grid");
-    grid.setHgap(0);
+    grid.getStyleClass().add("numbers-grid");
     verdict.setId("numbers-verdict");
     verdict.getStyleClass().add("pill");
     verdict.setMinWidth(USE_PREF_SIZE);
