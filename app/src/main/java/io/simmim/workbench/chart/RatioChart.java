@@ -35,6 +35,8 @@ public final class RatioChart extends Region {
   private static final Font CHOSEN_NAME = new Font("Inter", Font.BOLD, 11);
   private static final double TICK = 0.2;
   private static final double ROOM_FOR_NAMES = 0.17;
+  private static final double ROOM_AT_THE_RIGHT = 0.8;
+  private static final String GAP = "  ";
 
   private final XYPlot plot = new XYPlot();
   private final JFreeChart chart = new FreshFontChart(plot);
@@ -162,30 +164,37 @@ public final class RatioChart extends Region {
     return new Color(text.getRed(), text.getGreen(), text.getBlue(), 130);
   }
 
-  /** At the end of a curve, or left of where it leaves the picture. */
+  /** At the end of a curve, or beside the place where it leaves the picture. */
   private XYTextAnnotation name(Curve curve, boolean strong) {
     Series series = curve.series();
-    int last = series.size() - 1;
     boolean leaves = series.lastY() > highest;
-    while (last > 0 && series.y(last) > highest) {
-      last--;
-    }
-    double x = leaves ? crossing(series, last) : series.lastX();
+    double x = leaves ? leavingAt(series) : series.lastX();
+    boolean left = x < ROOM_AT_THE_RIGHT;
     XYTextAnnotation name =
         new XYTextAnnotation(
-            (leaves ? "" : "  ") + curve.name() + (leaves ? "  " : ""),
-            x,
-            leaves ? highest : series.lastY());
-    name.setTextAnchor(leaves ? TextAnchor.TOP_RIGHT : TextAnchor.CENTER_LEFT);
+            left ? curve.name() + GAP : GAP + curve.name(), x, leaves ? highest : series.lastY());
+    if (leaves) {
+      name.setTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
+    } else {
+      name.setTextAnchor(TextAnchor.CENTER_LEFT);
+    }
     name.setFont(strong ? CHOSEN_NAME : NAMES);
     name.setPaint(strong ? colors.line() : colors.text());
     return name;
   }
 
-  /** Where the line from one point to the next reaches the highest value shown. */
-  private double crossing(Series series, int index) {
-    double share = (highest - series.y(index)) / (series.y(index + 1) - series.y(index));
-    return series.x(index) + share * (series.x(index + 1) - series.x(index));
+  /** Where a curve reaches the highest value shown. */
+  private double leavingAt(Series series) {
+    int above = series.size() - 1;
+    while (above > 0 && series.y(above - 1) > highest) {
+      above--;
+    }
+    if (above == 0) {
+      return series.firstX();
+    }
+    int below = above - 1;
+    double share = (highest - series.y(below)) / (series.y(above) - series.y(below));
+    return series.x(below) + share * (series.x(above) - series.x(below));
   }
 
   private void placeDot() {

@@ -1,13 +1,12 @@
 package io.simmim.workbench.masks;
 
+import atlantafx.base.controls.CaptionMenuItem;
 import io.simmim.workbench.fx.Icons;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 
@@ -61,12 +60,7 @@ final class CheckpointMenu extends MenuButton {
     if (files.isEmpty()) {
       return;
     }
-    items.add(new SeparatorMenuItem());
-    Label words = new Label(title);
-    words.getStyleClass().add("field-name");
-    MenuItem heading = new MenuItem("", words);
-    heading.setDisable(true);
-    items.add(heading);
+    items.add(new CaptionMenuItem(title));
     for (Path file : files) {
       MenuItem item = new MenuItem(ModelNames.of(file));
       item.setMnemonicParsing(false);

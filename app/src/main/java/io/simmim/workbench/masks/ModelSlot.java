@@ -88,7 +88,15 @@ public final class ModelSlot {
       tell(ticket, loading.ready(geometry));
     } catch (SimMimException e) {
       tell(ticket, loading.refused(e.getMessage()));
+    } catch (RuntimeException e) {
+      // What the engine throws when it cannot build or hold a model; the page must not wait for it.
+      tell(ticket, loading.refused(cannotBeBuilt(file, e)));
     }
+  }
+
+  private static String cannotBeBuilt(Path file, RuntimeException cause) {
+    return "The model of '%s' cannot be built (%s): look at the file with simmim inspect."
+        .formatted(file, cause.getMessage());
   }
 
   private void closeModel() {

@@ -59,7 +59,7 @@ final class StageGestures {
     if (!stage.area().contains(event.getX(), event.getY()) && !onDivider(event)) {
       return;
     }
-    panel = stage.area().nearest(event.getX());
+    panel = stage.area().nearest(event.getX(), event.getY());
     if (onDivider(event) || hasDivider() && !isPainting()) {
       drag = Drag.DIVIDER;
       moveDivider(event);
@@ -117,7 +117,7 @@ final class StageGestures {
         movesDivider
             ? Cursor.H_RESIZE
             : inside && isPainting() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
-    panel = stage.area().nearest(event.getX());
+    panel = stage.area().nearest(event.getX(), event.getY());
     outlineAt(event);
   }
 

@@ -19,8 +19,6 @@ import javafx.scene.paint.Color;
  */
 final class StageView extends Region {
 
-  private static final double GAP = 12;
-  private static final double HEAD = 24;
   private static final double KNOB = 9;
 
   private final Canvas canvas = new Canvas();
@@ -98,15 +96,15 @@ final class StageView extends Region {
     canvas.setHeight(getHeight());
     GraphicsContext graphics = canvas.getGraphicsContext2D();
     graphics.clearRect(0, 0, getWidth(), getHeight());
-    area = StageArea.of(panels.size(), getWidth(), getHeight(), HEAD, GAP);
+    area = StageArea.of(panels.size(), getWidth(), getHeight());
     for (int i = 0; i < panels.size(); i++) {
       Point2D corner = area.corner(i);
       layoutInArea(
           titles.get(i),
           corner.getX(),
-          corner.getY() - HEAD,
+          corner.getY() - StageArea.HEAD,
           area.side(),
-          HEAD,
+          StageArea.HEAD,
           0,
           HPos.LEFT,
           VPos.CENTER);

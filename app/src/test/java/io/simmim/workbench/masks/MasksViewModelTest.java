@@ -43,6 +43,9 @@ class MasksViewModelTest {
     if (file.toString().contains("broken")) {
       throw new CheckpointException("It is damaged; use another copy of it.");
     }
+    if (file.toString().contains("too-large")) {
+      throw new IllegalStateException("out of memory");
+    }
     Geometry own = geometry;
     open++;
     return new Model() {
@@ -171,6 +174,14 @@ class MasksViewModelTest {
     assertFalse(model.first().stateProperty().get().isReady());
     model.controls().chooseRatio(0.5);
     assertEquals(18, model.numbersProperty().get().hidden());
+  }
+
+  @Test
+  void whatTheEngineCannotHoldEndsInASentenceToo() {
+    model.first().open(Path.of("too-large.pth"));
+    work();
+    assertFalse(model.first().stateProperty().get().isLoading());
+    assertTrue(told.get(0).contains("too-large.pth' cannot be built (out of memory)"), told.get(0));
   }
 
   @Test
