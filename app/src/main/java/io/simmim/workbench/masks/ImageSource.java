@@ -95,7 +95,7 @@ public sealed interface ImageSource {
       }
     }
     return address.isEmpty() || address.startsWith(Drawn.SCHEME)
-        ? new Drawn(SampleScene.SUNSET_SEA)
+        ? new Drawn(SampleScene.FLOWER_MEADOW)
         : new File(Path.of(address));
   }
 }

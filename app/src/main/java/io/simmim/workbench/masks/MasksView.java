@@ -69,7 +69,12 @@ public final class MasksView extends VBox {
                         model.first().stateProperty(),
                         model.second().stateProperty())));
     StackPane large =
-        new StackPane(stage, hint, new LoadingChip(model.first()), new LoadingChip(model.second()));
+        new StackPane(
+            stage,
+            hint,
+            LoadingChip.ofPicture(model),
+            LoadingChip.ofModel(model.first()),
+            LoadingChip.ofModel(model.second()));
     large.getStyleClass().add("stage-ground");
     VBox.setVgrow(large, Priority.ALWAYS);
     VBox pictures = new VBox(large, new FilmStripView(model));

@@ -1,19 +1,16 @@
 package io.simmim.workbench.masks;
 
-import io.simmim.core.fault.DataException;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.AvgDistCurve;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -25,17 +22,14 @@ public final class MasksViewModel {
 
   private static final int MASKS_PER_POINT = 8;
 
-  private final Executor background;
-  private final Executor toolkit;
   private final Consumer<String> tell;
-  private final int masksPerPoint;
   private final MaskControls controls = new MaskControls();
   private final ModelSlot first;
   private final ModelSlot second;
   private final FilmStrip film;
   private final Reconstructions reconstructions;
-  private final AtomicLong newestPicture = new AtomicLong();
-  private final Map<Geometry, List<AvgDistCurve>> measured = new HashMap<>();
+  private final PictureReading reading;
+  private final MeasuredCurves curves;
 
   private final ReadOnlyObjectWrapper<Optional<ImageSource>> source =
       new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
@@ -43,8 +37,6 @@ public final class MasksViewModel {
       new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
   private final ReadOnlyObjectWrapper<MaskNumbers> numbers =
       new ReadOnlyObjectWrapper<>(this, "numbers");
-  private final ReadOnlyObjectWrapper<List<AvgDistCurve>> curves =
-      new ReadOnlyObjectWrapper<>(this, "curves", List.of());
   private final ObjectProperty<StageMode> mode =
       new SimpleObjectProperty<>(this, "mode", StageMode.SIDE_BY_SIDE);
   private final BooleanProperty keepVisible = new SimpleBooleanProperty(this, "keepVisible", true);
@@ -70,10 +62,9 @@ public final class MasksViewModel {
       Model.Source engine,
       Consumer<String> tell,
       int masksPerPoint) {
-    this.background = background;
-    this.toolkit = toolkit;
     this.tell = tell;
-    this.masksPerPoint = masksPerPoint;
+    reading = new PictureReading(background, toolkit, this::take, tell);
+    curves = new MeasuredCurves(background, toolkit, masksPerPoint);
     first = new ModelSlot(models, toolkit, engine);
     second = new ModelSlot(models, toolkit, engine);
     film = new FilmStrip(models, toolkit, first);
@@ -109,6 +100,11 @@ public final class MasksViewModel {
     return source.getReadOnlyProperty();
   }
 
+  /** Name of the picture that is being read or drawn; empty while none is. */
+  public ReadOnlyStringProperty readingProperty() {
+    return reading.readingProperty();
+  }
+
   /** The picture with its mask; empty before one was read. */
   public ReadOnlyObjectProperty<Optional<MaskedPicture>> pictureProperty() {
     return picture.getReadOnlyProperty();
@@ -116,7 +112,7 @@ public final class MasksViewModel {
 
   /** AvgDist over the ratio for every size of mask patches; empty until they are measured. */
   public ReadOnlyObjectProperty<List<AvgDistCurve>> curvesProperty() {
-    return curves.getReadOnlyProperty();
+    return curves.curvesProperty();
   }
 
   /** How the pictures are laid out. */
@@ -136,34 +132,20 @@ public final class MasksViewModel {
 
   /** Takes another picture; one that cannot be read is told and changes nothing. */
   public void open(ImageSource wanted) {
-    read(wanted, controls.geometryProperty().get());
-    if (curves.get().isEmpty()) {
-      measure(controls.geometryProperty().get());
-    }
+    Geometry geometry = controls.geometryProperty().get();
+    reading.read(wanted, geometry.imgSize());
+    curves.show(geometry);
   }
 
-  private void read(ImageSource wanted, Geometry geometry) {
-    long ticket = newestPicture.incrementAndGet();
-    background.execute(
-        () -> {
-          if (ticket != newestPicture.get()) {
-            return;
-          }
-          try {
-            RgbImage square = wanted.square(geometry.imgSize());
-            toolkit.execute(() -> take(ticket, wanted, square));
-          } catch (DataException e) {
-            toolkit.execute(() -> tell.accept(e.getMessage()));
-          }
-        });
+  /** Stays with the picture on display. */
+  public void giveUpReading() {
+    reading.giveUp();
   }
 
-  private void take(long ticket, ImageSource from, RgbImage square) {
-    if (ticket == newestPicture.get()) {
-      source.set(Optional.of(from));
-      showMasked(square);
-      refreshFilm();
-    }
+  private void take(ImageSource from, RgbImage square) {
+    source.set(Optional.of(from));
+    showMasked(square);
+    refreshFilm();
   }
 
   private void patchSizeChanged() {
@@ -245,10 +227,17 @@ public final class MasksViewModel {
       ask();
     } else if (!state.problem().isEmpty()) {
       tell.accept(state.problem());
+    } else if (isWithoutModel()) {
+      use(Geometry.DEFAULT);
     }
     if (slot == first && !state.isLoading()) {
       refreshFilm();
     }
+  }
+
+  private boolean isWithoutModel() {
+    return first.stateProperty().get().file().isEmpty()
+        && second.stateProperty().get().file().isEmpty();
   }
 
   /** Patches that are whole ones of both models. */
@@ -271,11 +260,9 @@ public final class MasksViewModel {
     Geometry before = controls.geometryProperty().get();
     controls.setGeometry(geometry);
     if (before.imgSize() != geometry.imgSize()) {
-      source.get().ifPresent(from -> read(from, geometry));
+      source.get().ifPresent(from -> reading.read(from, geometry.imgSize()));
     }
-    if (!before.equals(geometry)) {
-      measure(geometry);
-    }
+    curves.show(geometry);
   }
 
   private void refreshFilm() {
@@ -284,28 +271,5 @@ public final class MasksViewModel {
         .map(MaskedPicture::original)
         .filter(square -> square.width() == controls.geometryProperty().get().imgSize())
         .ifPresent(square -> film.show(square, controls));
-  }
-
-  private void measure(Geometry geometry) {
-    if (measured.containsKey(geometry)) {
-      curves.set(measured.get(geometry));
-      return;
-    }
-    background.execute(
-        () -> {
-          List<AvgDistCurve> found =
-              geometry.maskPatchSizes().stream().map(side -> curve(geometry, side)).toList();
-          toolkit.execute(
-              () -> {
-                measured.put(geometry, found);
-                if (geometry.equals(controls.geometryProperty().get())) {
-                  curves.set(found);
-                }
-              });
-        });
-  }
-
-  private AvgDistCurve curve(Geometry geometry, int side) {
-    return AvgDistCurve.measure(geometry.imgSize(), side, geometry.patchSize(), masksPerPoint);
   }
 }

@@ -34,7 +34,7 @@ final class StageGestures {
     StageGestures gestures = new StageGestures(stage, controls);
     stage.setOnMousePressed(gestures::pressed);
     stage.setOnMouseDragged(gestures::dragged);
-    stage.setOnMouseReleased(event -> gestures.drag = Drag.NOTHING);
+    stage.setOnMouseReleased(gestures::released);
     stage.setOnMouseMoved(gestures::moved);
     stage.setOnMouseExited(event -> stage.outline(CellOutline.NONE));
     stage.setOnKeyPressed(gestures::typed);
@@ -76,6 +76,11 @@ final class StageGestures {
       case PAINT -> paint(event);
       case NOTHING -> {}
     }
+  }
+
+  private void released(MouseEvent event) {
+    dragged(event);
+    drag = Drag.NOTHING;
   }
 
   private void moveDivider(MouseEvent event) {

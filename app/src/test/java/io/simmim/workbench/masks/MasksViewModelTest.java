@@ -151,7 +151,8 @@ class MasksViewModelTest {
     model.first().clear();
     work();
     assertEquals(0, open);
-    assertTrue(StagePanel.of(model).size() == 2, "masked and original");
+    assertEquals(2, StagePanel.of(model).size(), "masked and original");
+    assertEquals(192, model.pictureProperty().get().orElseThrow().original().width());
   }
 
   @Test
@@ -208,6 +209,24 @@ class MasksViewModelTest {
     assertTrue(told.get(0).contains("96 px"), told.get(0));
     assertEquals(1, open);
     assertEquals(96, model.controls().geometryProperty().get().imgSize());
+  }
+
+  @Test
+  void ofManyPicturesOnlyTheLastOneArrives() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    MasksViewModel slow =
+        new MasksViewModel(background::add, models::add, Runnable::run, this::load, told::add, 1);
+    slow.open(FOREST);
+    slow.open(SEA);
+    assertEquals("Sunset sea", slow.readingProperty().get());
+    background.forEach(Runnable::run);
+    background.clear();
+    assertEquals(SEA, slow.sourceProperty().get().orElseThrow());
+    assertEquals("", slow.readingProperty().get());
+    slow.open(FOREST);
+    slow.giveUpReading();
+    background.forEach(Runnable::run);
+    assertEquals(SEA, slow.sourceProperty().get().orElseThrow());
   }
 
   @Test
