@@ -25,13 +25,13 @@ import java.util.Optional;
 public final class CheckpointFile {
 
   /** The text in a safetensors file that holds what else an official file would, as JSON. */
-  public static final String OWN_METADATA = "simmim";
+  public static final String OWN_METADATA = Beside.OWN_METADATA;
 
   /** The key of {@code config.json} that holds the whole official configuration. */
   public static final String OFFICIAL_CONFIG = HuggingFaceConfig.OFFICIAL;
 
-  private static final String CONFIG = "config";
-  private static final String CLASSES = "classes";
+  private static final String CONFIG = Beside.CONFIG;
+  private static final String CLASSES = Beside.CLASSES;
   private static final int NAMED = 3;
 
   private final Path path;
@@ -75,10 +75,6 @@ public final class CheckpointFile {
         path, files, format, other, new Beside(others, configRemark, configProblem));
   }
 
-  /** What is there beside the weights, and what is to be said of the configuration among it. */
-  private record Beside(
-      Map<String, Object> entries, Optional<String> remark, Optional<String> problem) {}
-
   /**
    * Opens a file or folder.
    *
@@ -103,13 +99,13 @@ public final class CheckpointFile {
       Map<Path, SavedFile> files = folder.peek();
       StoredWeights weights = folder.weights(files);
       return new CheckpointFile(
-          path, files, FileFormat.HUGGING_FACE_FOLDER, weights, beside(folder));
+          path, files, FileFormat.HUGGING_FACE_FOLDER, weights, Beside.in(folder));
     }
     SavedFile saved = SavedFile.peek(path);
     StoredWeights stored = StoredWeights.in(saved, path);
     Optional<WeightsFolder> around =
         saved.metadata().containsKey(OWN_METADATA) ? Optional.empty() : WeightsFolder.around(path);
-    Beside beside = around.isPresent() ? beside(around.get()) : beside(saved, stored);
+    Beside beside = around.isPresent() ? Beside.in(around.get()) : Beside.in(saved, stored);
     return new CheckpointFile(
         path, Map.of(path, saved), FileFormat.of(saved.format()), stored, beside);
   }
@@ -123,32 +119,6 @@ public final class CheckpointFile {
     for (Map.Entry<Path, SavedFile> file : files.entrySet()) {
       file.getValue().requireIntact(file.getKey());
     }
-  }
-
-  private static Beside beside(WeightsFolder folder) {
-    HuggingFaceConfig known = HuggingFaceConfig.of(folder.config());
-    Map<String, Object> entries = new LinkedHashMap<>();
-    entries.put("config.json", folder.config());
-    entries.put(CONFIG, known.config());
-    entries.put(CLASSES, known.classes());
-    entries.values().removeIf(value -> value.equals(Map.of()) || value.equals(List.of()));
-    return new Beside(entries, known.remark(), known.problem());
-  }
-
-  // A safetensors file that this program wrote has the configuration among its texts.
-  private static Beside beside(SavedFile saved, StoredWeights stored) {
-    Map<String, Object> entries = new LinkedHashMap<>(stored.others());
-    saved
-        .metadata()
-        .forEach(
-            (key, text) -> {
-              if (key.equals(OWN_METADATA)) {
-                JsonFile.parse(text).ifPresent(own -> entries.putAll(own));
-              } else if (!key.equals("format")) {
-                entries.putIfAbsent(key, text);
-              }
-            });
-    return new Beside(entries, Optional.empty(), Optional.empty());
   }
 
   // The state of another program's training is numbered after its own parameters.
