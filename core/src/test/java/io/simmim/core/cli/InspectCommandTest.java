@@ -8,10 +8,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.simmim.core.inspect.Checkpoints;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,29 @@ class InspectCommandTest {
     assertEquals(1, run("diff", text, CLASSIFIER));
     assertEquals(2, run("inspect"));
     assertEquals(2, run("diff", CLASSIFIER));
+  }
+
+  @Test
+  void damagedValuesAreRefusedBeforeTheyAreShown() throws Exception {
+    byte[] bytes = Files.readAllBytes(CLASSIFIER);
+    byte[] value = new byte[8];
+    CheckpointFile.open(CLASSIFIER).weights().get("head.weight").view().get(value);
+    int at = 0;
+    while (!Arrays.equals(value, 0, 8, bytes, at, at + 8)) {
+      at++;
+    }
+    bytes[at] ^= 1;
+    Path damaged = Files.write(folder.resolve("damaged.pth"), bytes);
+    assertEquals(1, run("inspect", damaged));
+    assertTrue(err.toString().contains("the checksum of its part"), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertFalse(out.toString().contains("mean"), out.toString());
+    assertEquals(1, run("inspect", "--json", damaged));
+    assertEquals("", out.toString());
+    assertEquals(1, run("diff", damaged, CLASSIFIER));
+    assertEquals("", out.toString());
+    assertEquals(3, err.toString().lines().count(), err.toString());
+    assertEquals(0, run("inspect", "--no-stats", damaged), "its table of contents is whole");
   }
 
   @Test
