@@ -48,9 +48,15 @@ final class NextSteps {
 
   private void addIf(boolean condition, List<String> steps, String sentence) {
     if (condition) {
-      String cfg = inspection.embedded().isPresent() ? "" : " --cfg FILE";
-      steps.add(sentence.formatted(file(), cfg));
+      steps.add(sentence.formatted(file(), tellsConfig() ? "" : " --cfg FILE"));
     }
+  }
+
+  private boolean tellsConfig() {
+    boolean spoilt =
+        !inspection.configFaults().isEmpty() || inspection.file().configProblem().isPresent();
+    return inspection.embedded().isPresent()
+        || (!spoilt && inspection.inferred().filter(i -> i.unknown().isEmpty()).isPresent());
   }
 
   private String fineTune() {

@@ -110,6 +110,7 @@ class InspectionGoldenTest {
     assertTrue(inspection.training().epoch().isEmpty());
     assertTrue(inspection.training().maxAccuracy().isEmpty());
     assertTrue(inspection.training().optimizer().isEmpty());
-    assertTrue(inspection.nextSteps().get(0).contains("--cfg FILE"));
+    String evaluate = inspection.nextSteps().get(0);
+    assertFalse(evaluate.contains("--cfg FILE"), "the tensors tell the configuration: " + evaluate);
   }
 }
