@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param sentence what they have in common, and what not
  * @param parts each part of the files in words
- * @param rows largest difference first
+ * @param rows weights first, and of a part the largest difference first
  */
 public record Comparison(
     Path a, Path b, String sentence, Map<Part, String> parts, List<DifferenceRow> rows) {
@@ -49,7 +49,9 @@ public record Comparison(
             rows.add(equal(name, tensor));
           }
         });
-    rows.sort(Comparator.comparingDouble(DifferenceRow::weight).reversed());
+    rows.sort(
+        Comparator.comparing(DifferenceRow::part)
+            .thenComparing(Comparator.comparingDouble(DifferenceRow::weight).reversed()));
     return new Comparison(diff.a(), diff.b(), sentence(diff), parts, rows);
   }
 

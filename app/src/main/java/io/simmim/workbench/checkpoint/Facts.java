@@ -156,7 +156,7 @@ final class Facts {
     if (!inspection.configFaults().isEmpty()) {
       return "in the file, not valid";
     }
-    return inspection.inferred().isPresent() ? "from the shapes" : "not known";
+    return config().isPresent() ? "from the shapes" : "not known";
   }
 
   private String configurationWhy() {
