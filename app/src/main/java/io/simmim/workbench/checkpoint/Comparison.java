@@ -1,15 +1,16 @@
 package io.simmim.workbench.checkpoint;
 
-import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.inspect.CheckpointDiff;
 import io.simmim.core.inspect.CheckpointDiff.Part;
 import io.simmim.core.inspect.CheckpointDiff.Section;
 import io.simmim.core.inspect.Difference;
+import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.Printable;
 import io.simmim.workbench.fx.InWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +29,8 @@ public record Comparison(
     rows = List.copyOf(rows);
   }
 
-  /**
-   * @param weights of the first file
-   */
-  static Comparison of(CheckpointDiff diff, Map<String, TensorData> weights) {
+  static Comparison of(CheckpointDiff diff, Inspection first) {
+    Map<String, Long> weights = elements(first, diff.renamed());
     List<DifferenceRow> rows = new ArrayList<>();
     Map<Part, String> parts = new java.util.EnumMap<>(Part.class);
     diff.sections()
@@ -40,25 +39,43 @@ public record Comparison(
               parts.put(part, words(section));
               section
                   .differences()
-                  .forEach((name, d) -> rows.add(row(part, name, d, weights.get(name))));
+                  .forEach(
+                      (name, d) -> rows.add(row(part, name, d, weights.getOrDefault(name, 0L))));
             });
     Map<String, Difference> differing = diff.sections().get(Part.WEIGHTS).differences();
     weights.forEach(
-        (name, tensor) -> {
+        (name, count) -> {
           if (!differing.containsKey(name)) {
-            rows.add(equal(name, tensor));
+            rows.add(equal(name, count));
           }
         });
     rows.sort(
         Comparator.comparing(DifferenceRow::part)
             .thenComparing(Comparator.comparingDouble(DifferenceRow::weight).reversed()));
-    return new Comparison(diff.a(), diff.b(), sentence(diff), parts, rows);
+    String names =
+        diff.renamed()
+            ? " The files name their tensors in two ways, so they are compared under official names."
+            : "";
+    return new Comparison(diff.a(), diff.b(), sentence(diff) + names, parts, rows);
   }
 
-  private static DifferenceRow row(
-      Part part, String name, Difference difference, TensorData tensor) {
+  /** How many values each tensor has, by the name that the comparison gives it. */
+  private static Map<String, Long> elements(Inspection file, boolean renamed) {
+    Map<String, Long> elements = new LinkedHashMap<>();
+    if (renamed) {
+      file.official()
+          .rows()
+          .forEach(
+              row ->
+                  elements.put(row.official(), row.shape().stream().reduce(1L, (a, b) -> a * b)));
+    } else {
+      file.file().weights().forEach((name, tensor) -> elements.put(name, tensor.elements()));
+    }
+    return elements;
+  }
+
+  private static DifferenceRow row(Part part, String name, Difference difference, long elements) {
     String shown = Printable.of(name);
-    long elements = tensor == null ? 0 : tensor.elements();
     if (difference instanceof Difference.OtherValues other) {
       return new DifferenceRow(
           part,
@@ -85,9 +102,8 @@ public record Comparison(
     return new DifferenceRow(part, name, false, a, b, Double.NaN, Double.NaN, 0, 0);
   }
 
-  private static DifferenceRow equal(String name, TensorData tensor) {
-    return new DifferenceRow(
-        Part.WEIGHTS, Printable.of(name), true, "", "", 0, 0, 0, tensor.elements());
+  private static DifferenceRow equal(String name, long elements) {
+    return new DifferenceRow(Part.WEIGHTS, Printable.of(name), true, "", "", 0, 0, 0, elements);
   }
 
   private static String words(Section section) {

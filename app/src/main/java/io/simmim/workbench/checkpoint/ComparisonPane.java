@@ -34,6 +34,8 @@ final class ComparisonPane extends StackPane {
     waiting = new Waiting("comparison-waiting", model::clear);
     sentence.setId("comparison-sentence");
     sentence.getStyleClass().add("section-title");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
     files.setId("comparison-files");
     files.getStyleClass().addAll("muted", "num");
     parts.getStyleClass().add("fit-bar");

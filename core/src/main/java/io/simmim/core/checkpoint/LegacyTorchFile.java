@@ -2,7 +2,6 @@ package io.simmim.core.checkpoint;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class LegacyTorchFile {
     if (!(keys instanceof List<?> list)) {
       throw new FormatException("it does not list its storages");
     }
-    Map<String, ByteBuffer> storages = storages(list, types.found());
+    Map<String, Region> storages = storages(list, types.found());
     pickles.position(tree);
     return next(new TorchConstructors(key -> find(storages, key), budget));
   }
@@ -62,9 +61,9 @@ final class LegacyTorchFile {
     }
   }
 
-  private Map<String, ByteBuffer> storages(List<?> keys, Map<String, ScalarType> types)
+  private Map<String, Region> storages(List<?> keys, Map<String, ScalarType> types)
       throws IOException, FormatException {
-    Map<String, ByteBuffer> storages = new HashMap<>();
+    Map<String, Region> storages = new HashMap<>();
     long position = pickles.position();
     for (Object key : keys) {
       ScalarType type = key instanceof String name ? types.get(name) : null;
@@ -76,19 +75,19 @@ final class LegacyTorchFile {
         throw new FormatException("a storage of " + count + " values in " + file.size() + " bytes");
       }
       long length = count * type.bytes();
-      storages.put((String) key, file.slice(position + Long.BYTES, length));
+      Region whole = new Region(file, 0, file.size());
+      storages.put((String) key, whole.part(position + Long.BYTES, length));
       position += Long.BYTES + length;
     }
     return storages;
   }
 
-  private static ByteBuffer find(Map<String, ByteBuffer> storages, String key)
-      throws FormatException {
-    ByteBuffer bytes = storages.get(key);
-    return bytes == null ? none(key) : bytes;
+  private static Region find(Map<String, Region> storages, String key) throws FormatException {
+    Region storage = storages.get(key);
+    return storage == null ? none(key) : storage;
   }
 
-  private static ByteBuffer none(String key) throws FormatException {
+  private static Region none(String key) throws FormatException {
     throw new FormatException("its storage " + key + " is missing");
   }
 }

@@ -54,7 +54,7 @@ final class SafetensorsFile {
       ByteBuffer bytes = file.slice(begin + entry.begin(), entry.end() - entry.begin());
       tensors.put(named.getKey(), new TensorData(entry.type(), entry.shape(), bytes));
     }
-    return new SavedFile(SavedFile.Format.SAFETENSORS, tensors, header.metadata());
+    return new SavedFile(SavedFile.Format.SAFETENSORS, tensors, header.metadata(), new Checksums());
   }
 
   private static SafetensorsHeader header(ByteBuffer json) throws IOException, FormatException {

@@ -51,9 +51,6 @@ public final class SafetensorsWriter {
    */
   public static void write(Path file, Map<String, TensorData> tensors, Map<String, String> metadata)
       throws CheckpointException {
-    if (tensors.containsKey(SafetensorsHeader.METADATA)) {
-      throw new IllegalArgumentException("expected names of tensors, got __metadata__");
-    }
     try {
       AtomicFile.write(file, channel -> write(channel, tensors, metadata));
     } catch (UncheckedIOException e) {
@@ -69,9 +66,17 @@ public final class SafetensorsWriter {
     }
   }
 
-  private static void write(
+  /**
+   * Writes the content, which the caller makes whole.
+   *
+   * @throws java.io.UncheckedIOException when a file that tensors are read from ends meanwhile
+   */
+  public static void write(
       WritableByteChannel channel, Map<String, TensorData> tensors, Map<String, String> metadata)
       throws IOException {
+    if (tensors.containsKey(SafetensorsHeader.METADATA)) {
+      throw new IllegalArgumentException("expected names of tensors, got __metadata__");
+    }
     List<Map.Entry<String, TensorData>> ordered = new ArrayList<>(tensors.entrySet());
     // By code points, as UTF-8 sorts; String.compareTo differs beyond the basic plane.
     ordered.sort(

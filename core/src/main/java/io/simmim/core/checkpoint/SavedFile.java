@@ -11,17 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a checkpoint file holds, whatever its format, which its content tells and not its name.
- *
- * @param format how it was saved
- * @param root the saved tree of {@link Map}, {@link java.util.List}, {@link PyTuple}, String, Long,
- *     Double, Boolean, null, {@code byte[]}, {@link TensorData} and, for everything else, {@link
- *     PyClass} and {@link PyObject}; of a safetensors file the tensors by name. Maps and lists of a
- *     pickle may contain themselves
- * @param metadata texts that go with it; empty unless it is a safetensors file
- */
-public record SavedFile(Format format, Object root, Map<String, String> metadata) {
+/** What a checkpoint file holds, whatever its format, which its content tells and not its name. */
+public final class SavedFile {
 
   private static final int ZIP_MAGIC = 0x504b0304;
   private static final int PICKLE = 0x80;
@@ -37,8 +28,36 @@ public record SavedFile(Format format, Object root, Map<String, String> metadata
     SAFETENSORS
   }
 
-  public SavedFile {
-    metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+  private final Format format;
+  private final Object root;
+  private final Map<String, String> metadata;
+  private final Checksums checksums;
+
+  SavedFile(Format format, Object root, Map<String, String> metadata, Checksums checksums) {
+    this.format = format;
+    this.root = root;
+    this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    this.checksums = checksums;
+  }
+
+  /** How it was saved. */
+  public Format format() {
+    return format;
+  }
+
+  /**
+   * The saved tree of {@link Map}, {@link java.util.List}, {@link PyTuple}, String, Long, Double,
+   * Boolean, null, {@code byte[]}, {@link TensorData} and, for everything else, {@link PyClass} and
+   * {@link PyObject}; of a safetensors file the tensors by name. Maps and lists of a pickle may
+   * contain themselves.
+   */
+  public Object root() {
+    return root;
+  }
+
+  /** Texts that go with it; empty unless it is a safetensors file. */
+  public Map<String, String> metadata() {
+    return metadata;
   }
 
   /**
@@ -48,8 +67,50 @@ public record SavedFile(Format format, Object root, Map<String, String> metadata
    * @throws CheckpointException when it is missing, damaged or of another format
    */
   public static SavedFile read(Path file) throws CheckpointException {
-    try (MappedFile mapped = MappedFile.open(file)) {
-      SavedFile saved = read(mapped);
+    SavedFile saved = peek(file);
+    saved.requireIntact(file);
+    return saved;
+  }
+
+  /**
+   * The same without the time that the checksums take: values may be damaged until {@link
+   * #requireIntact} has passed.
+   *
+   * @throws CheckpointException when it is missing, of another format or visibly damaged
+   */
+  public static SavedFile peek(Path file) throws CheckpointException {
+    return guarded(
+        file,
+        () -> {
+          try (MappedFile mapped = MappedFile.open(file)) {
+            return read(mapped);
+          }
+        });
+  }
+
+  /**
+   * Reads the whole file where its format has checksums, and compares them.
+   *
+   * @param file where it was read, for messages
+   * @throws CheckpointException when one is wrong, or the file has ended meanwhile
+   */
+  public void requireIntact(Path file) throws CheckpointException {
+    guarded(
+        file,
+        () -> {
+          checksums.require();
+          return this;
+        });
+  }
+
+  /** Something done with the bytes of a file. */
+  private interface Reading {
+    SavedFile read() throws IOException, FormatException;
+  }
+
+  private static SavedFile guarded(Path file, Reading reading) throws CheckpointException {
+    try {
+      SavedFile saved = reading.read();
       TensorBytes.deliverFault();
       return saved;
     } catch (NoSuchFileException e) {
@@ -71,14 +132,17 @@ public record SavedFile(Format format, Object root, Map<String, String> metadata
   private static SavedFile read(MappedFile mapped) throws IOException, FormatException {
     ByteBuffer head = mapped.head(Long.BYTES + 1);
     if (head.remaining() >= Integer.BYTES && head.getInt(0) == ZIP_MAGIC) {
-      return new SavedFile(Format.TORCH_ZIP, TorchArchive.read(mapped), Map.of());
+      Checksums checksums = new Checksums();
+      Object root = TorchArchive.read(mapped, checksums);
+      return new SavedFile(Format.TORCH_ZIP, root, Map.of(), checksums);
     }
     // Its length may begin with any byte, that of a pickle among them.
     if (SafetensorsFile.isSurelyIt(head)) {
       return SafetensorsFile.read(mapped);
     }
     if (head.hasRemaining() && (head.get(0) & 0xFF) == PICKLE) {
-      return new SavedFile(Format.TORCH_LEGACY, LegacyTorchFile.read(mapped), Map.of());
+      Object root = LegacyTorchFile.read(mapped);
+      return new SavedFile(Format.TORCH_LEGACY, root, Map.of(), new Checksums());
     }
     Optional<String> foreign = ForeignFile.recognise(mapped);
     if (foreign.isPresent()) {

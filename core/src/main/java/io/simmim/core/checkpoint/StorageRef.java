@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A flat run of elements in the file that tensors are cut from.
  *
- * @param bytes the storage's bytes
+ * @param bytes where the storage lies
  */
-record StorageRef(ScalarType type, ByteBuffer bytes) {
+record StorageRef(ScalarType type, Region bytes) {
 
   /**
    * {@code torch._utils._rebuild_tensor_v2}: offset and strides count elements. Values that do not
@@ -19,12 +19,10 @@ record StorageRef(ScalarType type, ByteBuffer bytes) {
       throws FormatException {
     long count = check(offset, size, stride);
     if (count == 0) {
-      return new TensorData(type, size, bytes.slice(0, 0));
+      return new TensorData(type, size, ByteBuffer.allocate(0));
     }
     if (isContiguous(size, stride)) {
-      int from = Math.toIntExact(offset * type.bytes());
-      int length = Math.toIntExact(count * type.bytes());
-      return new TensorData(type, size, bytes.slice(from, length));
+      return new TensorData(type, size, bytes.slice(offset * type.bytes(), count * type.bytes()));
     }
     if (count > Integer.MAX_VALUE / type.bytes()) {
       throw new FormatException("a tensor of size " + size + ", more than fits any memory");
@@ -48,7 +46,7 @@ record StorageRef(ScalarType type, ByteBuffer bytes) {
         count = Math.multiplyExact(count, size.get(d));
         last = Math.addExact(last, Math.multiplyExact(Math.max(0, size.get(d) - 1), stride.get(d)));
       }
-      long stored = bytes.remaining() / type.bytes();
+      long stored = bytes.length() / type.bytes();
       if (count > 0 && last >= stored) {
         throw new FormatException(
             "a tensor of size " + size + " that reaches beyond its " + stored + " stored values");
@@ -70,13 +68,19 @@ record StorageRef(ScalarType type, ByteBuffer bytes) {
     return true;
   }
 
-  private ByteBuffer gather(int count, long offset, List<Long> size, List<Long> stride) {
+  private ByteBuffer gather(int count, long offset, List<Long> size, List<Long> stride)
+      throws FormatException {
     int width = type.bytes();
+    long span = 1;
+    for (int d = 0; d < size.size(); d++) {
+      span += (size.get(d) - 1) * stride.get(d);
+    }
+    ByteBuffer from = bytes.slice(offset * width, span * width);
     ByteBuffer out = ByteBuffer.allocate(count * width);
     long[] index = new long[size.size()];
-    long at = offset;
+    long at = 0;
     for (int i = 0; i < count; i++) {
-      out.put(i * width, bytes, Math.toIntExact(at * width), width);
+      out.put(i * width, from, Math.toIntExact(at * width), width);
       for (int d = index.length - 1; d >= 0; d--) {
         at += stride.get(d);
         if (++index[d] < size.get(d)) {

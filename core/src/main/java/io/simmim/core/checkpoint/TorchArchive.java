@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -23,10 +22,13 @@ final class TorchArchive {
   private static final int MAX_DIRECTORY = 4 << 20;
 
   private final MappedFile file;
+  private final Checksums checksums;
   private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
 
-  private TorchArchive(MappedFile file, List<ZipArchiveEntry> listed) throws FormatException {
+  private TorchArchive(MappedFile file, List<ZipArchiveEntry> listed, Checksums checksums)
+      throws FormatException {
     this.file = file;
+    this.checksums = checksums;
     for (ZipArchiveEntry entry : listed) {
       if (entries.put(withoutRoot(entry.getName()), entry) != null) {
         throw new FormatException("it has two parts named " + entry.getName());
@@ -34,25 +36,30 @@ final class TorchArchive {
     }
   }
 
-  /** The tree in {@code data.pkl}. */
-  static Object read(MappedFile file) throws IOException, FormatException {
-    TorchArchive archive = open(file);
+  /**
+   * The tree in {@code data.pkl}.
+   *
+   * @param checksums takes those of the storages, which are not looked at here
+   */
+  static Object read(MappedFile file, Checksums checksums) throws IOException, FormatException {
+    TorchArchive archive = open(file, checksums);
     archive.requireTree();
     archive.requireLittleEndian();
     StepBudget budget = new StepBudget(file.size());
-    var constructors = new TorchConstructors(key -> archive.entry("data/" + key), budget);
+    var constructors = new TorchConstructors(archive::storage, budget);
     PickleInput pickle = new PickleInput(archive.entry("data.pkl"));
     return new PickleMachine(pickle, constructors, budget).run();
   }
 
-  private static TorchArchive open(MappedFile file) throws IOException, FormatException {
+  private static TorchArchive open(MappedFile file, Checksums checksums)
+      throws IOException, FormatException {
     try (ZipFile zip = directory(file)) {
       List<ZipArchiveEntry> listed = Collections.list(zip.getEntries());
       for (ZipArchiveEntry entry : listed) {
         check(file, entry);
       }
       requireApart(listed);
-      return new TorchArchive(file, listed);
+      return new TorchArchive(file, listed, checksums);
     }
   }
 
@@ -116,36 +123,33 @@ final class TorchArchive {
     }
   }
 
-  /** CRC-32 of what a zip's entry holds. */
-  static long checksum(ByteBuffer content) {
-    CRC32 crc = new CRC32();
-    TensorBytes bytes = new TensorBytes(content);
-    for (int length = bytes.read(); length > 0; length = bytes.read()) {
-      crc.update(bytes.piece().array(), 0, length);
+  /** A part that is read at once, checked against its checksum. */
+  private ByteBuffer entry(String name) throws FormatException {
+    ByteBuffer bytes = region(name).slice(0, entries.get(name).getSize());
+    if (Checksums.of(bytes) != entries.get(name).getCrc()) {
+      throw new FormatException("the checksum of its part " + name + " is wrong");
     }
-    return crc.getValue();
+    return bytes;
   }
 
-  /** The bytes of an entry, checked against its checksum. */
-  private ByteBuffer entry(String name) throws FormatException {
+  private Region storage(String key) throws FormatException {
+    String name = "data/" + key;
+    Region storage = region(name);
+    checksums.add(name, storage, entries.get(name).getCrc());
+    return storage;
+  }
+
+  private Region region(String name) throws FormatException {
     ZipArchiveEntry entry = entries.get(name);
     if (entry == null) {
       throw new FormatException("its part " + name + " is missing");
     }
-    if (entry.getMethod() != ZipArchiveEntry.STORED || entry.getSize() > Integer.MAX_VALUE) {
-      throw new FormatException("its part " + name + " is compressed or larger than 2 GB");
+    if (entry.getMethod() != ZipArchiveEntry.STORED) {
+      throw new FormatException("its part " + name + " is compressed");
     }
     if (entry.getSize() != entry.getCompressedSize()) {
       throw new FormatException("its part " + name + " has two sizes");
     }
-    try {
-      ByteBuffer bytes = file.slice(entry.getDataOffset(), entry.getSize());
-      if (checksum(bytes) != entry.getCrc()) {
-        throw new FormatException("the checksum of its part " + name + " is wrong");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new FormatException("its part " + name + " cannot be read");
-    }
+    return new Region(file, 0, file.size()).part(entry.getDataOffset(), entry.getSize());
   }
 }

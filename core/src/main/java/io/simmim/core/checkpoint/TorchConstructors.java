@@ -1,6 +1,5 @@
 package io.simmim.core.checkpoint;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +19,14 @@ final class TorchConstructors implements PickleMachine.Constructors {
   private static final int BYTES_PER_ENTRY = 64;
   private static final int METADATA = 6;
 
-  /** Finds the bytes of a storage by its key. */
+  /** Finds a storage by its key. */
   interface Storages {
-    ByteBuffer find(String key) throws FormatException;
+    Region find(String key) throws FormatException;
   }
 
   private final Storages storages;
   private final StepBudget budget;
-  private final Map<String, ByteBuffer> found = new HashMap<>();
+  private final Map<String, Region> found = new HashMap<>();
 
   TorchConstructors(Storages storages, StepBudget budget) {
     this.storages = storages;
@@ -124,23 +123,23 @@ final class TorchConstructors implements PickleMachine.Constructors {
   @Override
   public Object persistent(Object id) throws FormatException {
     StorageId storage = StorageId.of(id);
-    ByteBuffer bytes = bytes(storage.key());
+    Region bytes = region(storage.key());
     int width = storage.type().bytes();
-    if (storage.count() < 0 || storage.count() > bytes.remaining() / width) {
+    if (storage.count() < 0 || storage.count() > bytes.length() / width) {
       throw new FormatException(
-          "a storage of " + storage.count() + " values in " + bytes.remaining() + " bytes");
+          "a storage of " + storage.count() + " values in " + bytes.length() + " bytes");
     }
     long from = storage.viewOffset();
     long count = storage.viewCount();
     if (from < 0 || count < 0 || from > storage.count() - count) {
       throw new FormatException("a storage of " + count + " values that lies outside another");
     }
-    return new StorageRef(storage.type(), bytes.slice((int) from * width, (int) count * width));
+    return new StorageRef(storage.type(), bytes.part(from * width, count * width));
   }
 
-  // Tensors that share a storage name it each time; its checksum is looked at once.
-  private ByteBuffer bytes(String key) throws FormatException {
-    ByteBuffer bytes = found.get(key);
+  // Tensors that share a storage name it each time; its checksum is noted once.
+  private Region region(String key) throws FormatException {
+    Region bytes = found.get(key);
     if (bytes == null) {
       bytes = storages.find(key);
       found.put(key, bytes);

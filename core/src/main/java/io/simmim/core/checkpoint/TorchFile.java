@@ -46,7 +46,7 @@ public final class TorchFile {
     ZipArchiveEntry entry = new ZipArchiveEntry(ROOT + name);
     entry.setMethod(ZipArchiveEntry.STORED);
     entry.setSize(content.remaining());
-    entry.setCrc(TorchArchive.checksum(content));
+    entry.setCrc(Checksums.of(content));
     // PyTorch maps storages straight from the file and wants them aligned.
     entry.setAlignment(64);
     zip.putArchiveEntry(entry);

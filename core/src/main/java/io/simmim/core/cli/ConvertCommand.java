@@ -81,7 +81,10 @@ final class ConvertCommand implements Callable<Integer> {
     if (layout == Layout.HF && Files.exists(out) && !folder) {
       throw new CheckpointException("'" + out + "' is a file; name a folder to write.");
     }
-    boolean taken = Files.exists(folder ? out.resolve("model.safetensors") : out);
+    boolean taken =
+        folder
+            ? layout.files().stream().anyMatch(n -> Files.exists(out.resolve(n)))
+            : Files.exists(out);
     if (taken && !force) {
       throw new CheckpointException(
           "'" + out + "' is there already; name another, or write over it with --force.");

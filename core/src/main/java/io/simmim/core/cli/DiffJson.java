@@ -19,6 +19,7 @@ final class DiffJson {
     tree.put("a", diff.a().toString());
     tree.put("b", diff.b().toString());
     tree.put("equal", diff.isEqual());
+    tree.put("official_names", diff.renamed());
     diff.sections()
         .forEach((part, section) -> tree.put(part.name().toLowerCase(Locale.ROOT), of(section)));
     return tree;

@@ -17,6 +17,9 @@ final class DiffText {
     List<String> lines = new ArrayList<>();
     lines.add("A  " + Printable.of(diff.a()));
     lines.add("B  " + Printable.of(diff.b()));
+    if (diff.renamed()) {
+      lines.add("The files name the same tensors otherwise; weights go by their official names.");
+    }
     diff.sections().forEach((part, section) -> add(lines, part, section));
     lines.add("");
     lines.add(diff.isEqual() ? "Equal in everything." : "The files differ.");

@@ -94,6 +94,7 @@ final class FactList {
       int wrong = inspection.disagreements().size();
       return wrong == 0
           ? "in the file; the tensors agree"
+              + inspection.file().configRemark().map(r -> ". " + r).orElse("")
           : "in the file, but in " + wrong + " keys not that of the tensors";
     }
     if (inspection.file().configProblem().isPresent()) {

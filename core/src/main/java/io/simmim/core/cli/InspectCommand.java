@@ -5,6 +5,7 @@ import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.TensorStats;
 import io.simmim.core.reconstruct.TargetEstimate;
+import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,15 +35,15 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--no-stats",
       description =
-          "Leave out what needs all values: min, mean, max, std, NaN and Inf, and the estimate of a"
-              + " target that is not stated.")
+          "Leave out what needs all values: checksums, min, mean, max, std, NaN and Inf, and the"
+              + " estimate of a target that is not stated.")
   private boolean noStats;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws SimMimException {
-    Inspection inspection = Inspection.of(file);
+    Inspection inspection = Inspection.of(CheckpointFile.peek(file));
     Optional<TargetEstimate> estimate = estimate(inspection);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -58,11 +59,19 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private Optional<TargetEstimate> estimate(Inspection inspection) throws SimMimException {
-    return noStats ? Optional.empty() : OpenTarget.estimate(inspection);
+    if (noStats || !inspection.targetIsOpen()) {
+      return Optional.empty();
+    }
+    inspection.file().requireIntact();
+    return OpenTarget.estimate(inspection);
   }
 
   private Map<String, Optional<TensorStats>> stats(Inspection inspection)
       throws CheckpointException {
-    return noStats ? Map.of() : TensorStats.of(inspection.file().weights());
+    if (noStats) {
+      return Map.of();
+    }
+    inspection.file().requireIntact();
+    return TensorStats.of(inspection.file().weights());
   }
 }

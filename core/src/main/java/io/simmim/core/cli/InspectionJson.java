@@ -51,6 +51,7 @@ final class InspectionJson {
     tree.put("config", inspection.embedded().map(c -> values(c.values().asMap())).orElse(null));
     tree.put(
         "config_faults", inspection.configFaults().stream().map(ConfigFault::toString).toList());
+    tree.put("config_remark", inspection.file().configRemark().orElse(null));
     tree.put(
         "inferred",
         inspection

@@ -37,10 +37,12 @@ public final class Conversion {
   private final CheckpointFile source;
   private final OfficialModel model;
   private final Layout layout;
+  private final boolean targetStated;
   private final List<String> remarks = new ArrayList<>();
 
-  private Conversion(CheckpointFile source, OfficialModel model, Layout layout) {
-    this.source = source;
+  private Conversion(Inspection file, OfficialModel model, Layout layout) {
+    source = file.file();
+    targetStated = file.target().isPresent();
     this.model = model;
     this.layout = layout;
     remarks.addAll(source.remarks());
@@ -48,6 +50,11 @@ public final class Conversion {
       remarks.add(
           "%d buffers that the file lacks are computed as the model does."
               .formatted(model.computed().size()));
+    }
+    if (!model.others().isEmpty()) {
+      remarks.add(
+          "%d tensors of the file are none of this model and are left out:%s."
+              .formatted(model.others().size(), OfficialModel.listed("", model.others())));
     }
   }
 
@@ -61,11 +68,11 @@ public final class Conversion {
   public static Conversion of(
       Inspection file, ExperimentConfig config, Layout layout, boolean allowPartial)
       throws CheckpointException {
-    return new Conversion(file.file(), OfficialModel.of(file, config, allowPartial), layout);
+    return new Conversion(file, OfficialModel.of(file, config, allowPartial), layout);
   }
 
   /**
-   * Writes the result, each file whole or not at all.
+   * Writes the result whole or not at all; in a folder that is there already, each file by itself.
    *
    * @param out a file, or a folder for {@link Layout#HF}
    * @return sentences about what was joined, computed and left out
@@ -76,10 +83,7 @@ public final class Conversion {
     try {
       switch (layout) {
         case OFFICIAL -> torch(out, official());
-        case HF -> {
-          new HuggingFaceFolder(model, source.training().classes()).write(out, foreign());
-          remarks.addAll(HuggingFaceLimits.of(model));
-        }
+        case HF -> folder(out);
         case TIMM -> safetensors(out, foreign());
         case MMPRETRAIN -> torch(out, mmPretrain());
         case SAFETENSORS -> safetensors(out, model.tensors());
@@ -87,8 +91,19 @@ public final class Conversion {
     } catch (UncheckedIOException e) {
       throw TensorBytes.refusal(e);
     }
-    source.requireUnchanged();
     return List.copyOf(remarks);
+  }
+
+  private void folder(Path out) throws SimMimException {
+    try (StagedFolder staged = StagedFolder.beside(out)) {
+      new HuggingFaceFolder(model, source.training().classes(), config())
+          .write(staged.path(), foreign());
+      source.requireUnchanged();
+      staged.publish();
+    } catch (IOException e) {
+      throw unwritable(out, e);
+    }
+    remarks.addAll(HuggingFaceLimits.of(model));
   }
 
   private Map<String, Object> official() {
@@ -96,6 +111,9 @@ public final class Conversion {
     entries.remove(source.weightsEntry());
     entries.remove("config.json");
     entries.remove(CONFIG);
+    if (entries.containsKey(MODEL)) { // the weights take this name
+      leaveOutOnly(entries, List.of(MODEL));
+    }
     if (source.official().scheme() != NameScheme.OFFICIAL) {
       leaveOut(entries, CLASSES);
     }
@@ -114,16 +132,20 @@ public final class Conversion {
   // A training of another program numbers its parameters otherwise.
   private void leaveOut(Map<String, Object> entries, String kept) {
     List<String> others = entries.keySet().stream().filter(name -> !name.equals(kept)).toList();
-    entries.keySet().removeAll(others);
     if (!others.isEmpty()) {
-      remarks.add("Left out: " + String.join(", ", others) + ".");
+      leaveOutOnly(entries, others);
     }
+  }
+
+  private void leaveOutOnly(Map<String, Object> entries, List<String> names) {
+    entries.keySet().removeAll(names);
+    remarks.add("Left out: " + String.join(", ", names) + ".");
   }
 
   /** What the file says itself, else what was found out. */
   private Map<String, Object> config() {
     boolean own = source.config().containsKey("TRAIN");
-    return own ? source.config() : model.config().values().toNested();
+    return own ? source.config() : StatedConfig.of(model.config(), targetStated);
   }
 
   private Map<String, TensorData> foreign() {
@@ -173,18 +195,41 @@ public final class Conversion {
       own.put(CLASSES, source.training().classes());
     }
     Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
-    SafetensorsWriter.write(
-        out, tensors, Map.of("format", "pt", CheckpointFile.OWN_METADATA, gson.toJson(own)));
+    Map<String, String> texts =
+        Map.of("format", "pt", CheckpointFile.OWN_METADATA, gson.toJson(own));
+    file(out, channel -> SafetensorsWriter.write(channel, tensors, texts));
   }
 
-  private static void torch(Path out, Map<String, Object> tree) throws CheckpointException {
+  private void torch(Path out, Map<String, Object> tree) throws CheckpointException {
+    file(out, channel -> TorchFile.write(Channels.newOutputStream(channel), tree));
+  }
+
+  private void file(Path out, AtomicFile.WriterCallback content) throws CheckpointException {
     try {
-      AtomicFile.write(out, channel -> TorchFile.write(Channels.newOutputStream(channel), tree));
+      AtomicFile.write(
+          out,
+          channel -> {
+            content.writeTo(channel);
+            requireUnchanged();
+          });
     } catch (IOException e) {
-      throw new CheckpointException(
-          "Checkpoint '%s' could not be written (%s); make room on the disk or choose another folder."
-              .formatted(out, e.getMessage()),
-          e);
+      throw unwritable(out, e);
     }
+  }
+
+  // Before the result gets its name.
+  private void requireUnchanged() {
+    try {
+      source.requireUnchanged();
+    } catch (CheckpointException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+
+  private static CheckpointException unwritable(Path out, IOException e) {
+    return new CheckpointException(
+        "'%s' could not be written (%s); make room on the disk or choose another folder."
+            .formatted(out, e.getMessage()),
+        e);
   }
 }

@@ -3,9 +3,7 @@ package io.simmim.core.convert;
 import com.google.gson.GsonBuilder;
 import io.simmim.core.checkpoint.SafetensorsWriter;
 import io.simmim.core.checkpoint.TensorData;
-import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
-import io.simmim.core.fault.SimMimException;
 import io.simmim.core.image.Normalization;
 import io.simmim.core.run.AtomicFile;
 import java.io.IOException;
@@ -14,24 +12,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A folder that {@code from_pretrained} of the transformers library opens. */
+/** What is in a folder that {@code from_pretrained} of the transformers library opens. */
 final class HuggingFaceFolder {
+
+  /** Names of its files. */
+  static final List<String> FILES =
+      List.of("config.json", "preprocessor_config.json", "model.safetensors");
 
   private static final int BICUBIC = 3; // Pillow's number
 
   private final OfficialModel model;
   private final List<String> classes;
+  private final Map<String, Object> config;
 
-  HuggingFaceFolder(OfficialModel model, List<String> classes) {
+  HuggingFaceFolder(OfficialModel model, List<String> classes, Map<String, Object> config) {
+    this.config = config;
     this.model = model;
     this.classes = classes;
   }
 
-  /** Writes its three files, each whole or not at all, the weights last. */
-  void write(Path folder, Map<String, TensorData> weights) throws SimMimException {
-    json(folder.resolve("config.json"), new HuggingFaceJson(model, classes).tree());
-    json(folder.resolve("preprocessor_config.json"), preprocessor());
-    SafetensorsWriter.write(folder.resolve("model.safetensors"), weights, Map.of("format", "pt"));
+  /** Writes its three files. */
+  void write(Path folder, Map<String, TensorData> weights) throws IOException, DataException {
+    AtomicFile.writeString(
+        folder.resolve(FILES.get(0)), json(new HuggingFaceJson(model, classes, config).tree()));
+    AtomicFile.writeString(folder.resolve(FILES.get(1)), json(preprocessor()));
+    AtomicFile.write(
+        folder.resolve(FILES.get(2)),
+        channel -> SafetensorsWriter.write(channel, weights, Map.of("format", "pt")));
   }
 
   private Map<String, Object> preprocessor() throws DataException {
@@ -50,21 +57,13 @@ final class HuggingFaceFolder {
     return tree;
   }
 
-  private static void json(Path file, Map<String, Object> tree) throws CheckpointException {
-    String text =
-        new GsonBuilder()
+  private static String json(Map<String, Object> tree) {
+    return new GsonBuilder()
             .setPrettyPrinting()
             .disableHtmlEscaping()
             .serializeNulls()
             .create()
-            .toJson(tree);
-    try {
-      AtomicFile.writeString(file, text + "\n");
-    } catch (IOException e) {
-      throw new CheckpointException(
-          "'%s' could not be written (%s); make room on the disk or choose another folder."
-              .formatted(file, e.getMessage()),
-          e);
-    }
+            .toJson(tree)
+        + "\n";
   }
 }

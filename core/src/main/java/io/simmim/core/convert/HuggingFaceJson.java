@@ -10,6 +10,7 @@ import io.simmim.core.weights.CheckpointFile;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,10 +21,12 @@ import java.util.Map;
 final class HuggingFaceJson {
 
   private final OfficialModel converted;
+  private final Map<String, Object> official;
   private final ModelConfig model;
   private final List<String> classes;
 
-  HuggingFaceJson(OfficialModel converted, List<String> classes) {
+  HuggingFaceJson(OfficialModel converted, List<String> classes, Map<String, Object> official) {
+    this.official = official;
     this.converted = converted;
     this.model = converted.config().model();
     this.classes = classes;
@@ -53,8 +56,8 @@ final class HuggingFaceJson {
       case VIT -> addVit(tree, model.vit());
     }
     addLabels(tree);
-    tree.put("dtype", "float32");
-    tree.put(CheckpointFile.OFFICIAL_CONFIG, converted.config().values().toNested());
+    tree.put("dtype", elementType());
+    tree.put(CheckpointFile.OFFICIAL_CONFIG, official);
     return tree;
   }
 
@@ -72,6 +75,15 @@ final class HuggingFaceJson {
           case PRETRAINING -> family.equals("Beit") ? "Model" : "ForMaskedImageModeling";
           case ENCODER, UNKNOWN -> "Model";
         };
+  }
+
+  // As the library names them; a file of mixed types counts as its patch embedding does.
+  private String elementType() {
+    return converted.tensors().entrySet().stream()
+        .filter(tensor -> tensor.getKey().endsWith("patch_embed.proj.weight"))
+        .map(tensor -> tensor.getValue().type().name().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("float32");
   }
 
   private static void addSwin(

@@ -1,6 +1,7 @@
 package io.simmim.core.convert;
 
 import io.simmim.core.weights.NameScheme;
+import java.util.List;
 
 /** What a checkpoint can be converted to. */
 public enum Layout {
@@ -26,6 +27,11 @@ public enum Layout {
   /** Its names. */
   public NameScheme scheme() {
     return scheme;
+  }
+
+  /** Names of the files in the folder that it is; none when it is a file. */
+  public List<String> files() {
+    return this == HF ? HuggingFaceFolder.FILES : List.of();
   }
 
   /** As on the command line. */

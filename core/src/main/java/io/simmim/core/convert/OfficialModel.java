@@ -25,13 +25,15 @@ import java.util.stream.Stream;
  *
  * @param buffers names of all buffers
  * @param computed names of those that the file lacks
+ * @param others names in the file, as official ones, that the model does not have
  */
 record OfficialModel(
     Kind kind,
     ExperimentConfig config,
     Map<String, TensorData> tensors,
     Set<String> buffers,
-    List<String> computed) {
+    List<String> computed,
+    List<String> others) {
 
   private static final int NAMED = 3;
 
@@ -66,7 +68,12 @@ record OfficialModel(
           }
         });
     return new OfficialModel(
-        file.kind(), config, new LazyTensors(makers), buffers(expected), fit.missingBuffers());
+        file.kind(),
+        config,
+        new LazyTensors(makers),
+        buffers(expected),
+        fit.missingBuffers(),
+        saved.keySet().stream().filter(name -> !expected.containsKey(name)).toList());
   }
 
   private static Set<String> buffers(Map<String, TargetModel.Tensor> expected) {

@@ -16,9 +16,11 @@ import java.util.Set;
 /**
  * Everything in which two files differ.
  *
+ * @param renamed whether the same tensors have other names in the other file, so that weights were
+ *     compared under official names; otherwise names are those in the files
  * @param sections weights, optimizer state, configuration and the rest
  */
-public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
+public record CheckpointDiff(Path a, Path b, boolean renamed, Map<Part, Section> sections) {
 
   /** A part of a checkpoint. */
   public enum Part {
@@ -34,7 +36,7 @@ public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
    *
    * @param equalTensors tensors whose type, shape and bytes are the same
    * @param equalValues other values that are the same
-   * @param differences by name in the file
+   * @param differences by name
    */
   public record Section(int equalTensors, int equalValues, Map<String, Difference> differences) {
 
@@ -56,7 +58,10 @@ public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
     CheckpointFile first = CheckpointFile.open(a);
     CheckpointFile second = CheckpointFile.open(b);
     try {
-      CheckpointDiff diff = new CheckpointDiff(a, b, sections(parts(first), parts(second)));
+      boolean renamed = AlignedWeights.areNamedOtherwise(first.official(), second.official());
+      CheckpointDiff diff =
+          new CheckpointDiff(
+              a, b, renamed, sections(parts(first, renamed), parts(second, renamed)));
       first.requireUnchanged();
       second.requireUnchanged();
       return diff;
@@ -66,7 +71,7 @@ public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
   }
 
   private static Map<Part, Section> sections(
-      Map<Part, Map<String, Object>> a, Map<Part, Map<String, Object>> b) {
+      Map<Part, Map<String, ?>> a, Map<Part, Map<String, ?>> b) {
     Map<Part, Section> sections = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       sections.put(part, compare(a.get(part), b.get(part)));
@@ -74,16 +79,16 @@ public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
     return sections;
   }
 
-  private static Map<Part, Map<String, Object>> parts(CheckpointFile file)
+  private static Map<Part, Map<String, ?>> parts(CheckpointFile file, boolean renamed)
       throws CheckpointException {
-    String source = file.path().toString();
-    Map<Part, Map<String, Object>> parts = new EnumMap<>(Part.class);
+    Map<Part, Map<String, Object>> others = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
-      parts.put(part, new LinkedHashMap<>());
+      others.put(part, new LinkedHashMap<>());
     }
-    parts.get(Part.WEIGHTS).putAll(file.weights());
-    Leaves.of(file.entries(), source)
-        .forEach((path, value) -> parts.get(part(path)).put(path, value));
+    Leaves.of(file.entries(), file.path().toString())
+        .forEach((path, value) -> others.get(part(path)).put(path, value));
+    Map<Part, Map<String, ?>> parts = new EnumMap<>(others);
+    parts.put(Part.WEIGHTS, renamed ? AlignedWeights.of(file) : file.weights());
     return parts;
   }
 
@@ -95,17 +100,18 @@ public record CheckpointDiff(Path a, Path b, Map<Part, Section> sections) {
     };
   }
 
-  private static Section compare(Map<String, Object> a, Map<String, Object> b) {
+  private static Section compare(Map<String, ?> a, Map<String, ?> b) {
     Set<String> names = new LinkedHashSet<>(a.keySet());
     names.addAll(b.keySet());
     Map<String, Difference> differences = new LinkedHashMap<>();
     int tensors = 0;
     int values = 0;
     for (String name : names) {
-      Difference difference = compare(a.get(name), b.get(name));
+      Object leaf = a.get(name); // may be made at each request
+      Difference difference = compare(leaf, b.get(name));
       if (difference != null) {
         differences.put(name, difference);
-      } else if (a.get(name) instanceof TensorData) {
+      } else if (leaf instanceof TensorData) {
         tensors++;
       } else {
         values++;

@@ -146,6 +146,16 @@ public record Inspection(
     return embedded.or(() -> inferred.flatMap(InferredConfig::config));
   }
 
+  /** Whether the model can be built from the file alone, without another configuration. */
+  public boolean tellsModel() {
+    boolean nothingStated = file.config().isEmpty() && file.configProblem().isEmpty();
+    boolean inferable =
+        inferred
+            .filter(found -> found.config().isPresent() && found.unknown().isEmpty())
+            .isPresent();
+    return embedded.isPresent() || (nothingStated && inferable);
+  }
+
   /** Whether the weights are all there and only their target is not stated. */
   public boolean targetIsOpen() {
     return kind == Kind.PRETRAINING && target.isEmpty() && fit.map(Fit::isExact).orElse(false);

@@ -48,15 +48,9 @@ final class NextSteps {
 
   private void addIf(boolean condition, List<String> steps, String sentence) {
     if (condition) {
-      steps.add(sentence.formatted(file(), tellsConfig() ? "" : " --cfg FILE"));
+      String cfg = inspection.tellsModel() ? "" : " --cfg FILE";
+      steps.add(sentence.formatted(file(), cfg));
     }
-  }
-
-  private boolean tellsConfig() {
-    boolean spoilt =
-        !inspection.configFaults().isEmpty() || inspection.file().configProblem().isPresent();
-    return inspection.embedded().isPresent()
-        || (!spoilt && inspection.inferred().filter(i -> i.unknown().isEmpty()).isPresent());
   }
 
   private String fineTune() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,25 +35,27 @@ public final class CheckpointFile {
   private static final int NAMED = 3;
 
   private final Path path;
-  private final List<Path> files;
+  private final Map<Path, SavedFile> files;
   private final long bytes;
   private final FileFormat format;
   private final StoredWeights stored;
   private final Map<String, Object> entries;
   private final OfficialWeights official;
   private final TrainingCheckpoint training;
+  private final Optional<String> configRemark;
   private final Optional<String> configProblem;
 
   private CheckpointFile(
-      Path path, List<Path> files, FileFormat format, StoredWeights stored, Beside beside)
+      Path path, Map<Path, SavedFile> files, FileFormat format, StoredWeights stored, Beside beside)
       throws CheckpointException {
     this.path = path;
-    this.files = List.copyOf(files);
-    this.bytes = size(files);
+    this.files = Collections.unmodifiableMap(files);
+    this.bytes = size(files.keySet());
     this.format = format;
     this.stored = stored;
     this.official = OfficialWeights.of(stored.weights());
     this.entries = Collections.unmodifiableMap(beside.entries());
+    this.configRemark = beside.remark();
     this.configProblem = beside.problem();
     this.training =
         TrainingCheckpoint.of(forTraining(entries, official.scheme()), official.tensors(), path);
@@ -68,11 +71,13 @@ public final class CheckpointFile {
   public CheckpointFile with(Map<String, TensorData> weights, Map<String, Object> others)
       throws CheckpointException {
     StoredWeights other = new StoredWeights(weightsEntry(), weights, others);
-    return new CheckpointFile(path, files, format, other, new Beside(others, configProblem));
+    return new CheckpointFile(
+        path, files, format, other, new Beside(others, configRemark, configProblem));
   }
 
-  /** What is there beside the weights, and why there is no configuration among it. */
-  private record Beside(Map<String, Object> entries, Optional<String> problem) {}
+  /** What is there beside the weights, and what is to be said of the configuration among it. */
+  private record Beside(
+      Map<String, Object> entries, Optional<String> remark, Optional<String> problem) {}
 
   /**
    * Opens a file or folder.
@@ -80,17 +85,44 @@ public final class CheckpointFile {
    * @throws CheckpointException when it is missing, damaged, of another format or without tensors
    */
   public static CheckpointFile open(Path path) throws CheckpointException {
+    CheckpointFile file = peek(path);
+    file.requireIntact();
+    return file;
+  }
+
+  /**
+   * The same without the time that checksums take, which read every byte: to see what is in a file.
+   * No value may be used before {@link #requireIntact} has passed.
+   *
+   * @throws CheckpointException when it is missing, visibly damaged, of another format or without
+   *     tensors
+   */
+  public static CheckpointFile peek(Path path) throws CheckpointException {
     if (Files.isDirectory(path)) {
       WeightsFolder folder = WeightsFolder.of(path);
+      Map<Path, SavedFile> files = folder.peek();
+      StoredWeights weights = folder.weights(files);
       return new CheckpointFile(
-          path, folder.files(), FileFormat.HUGGING_FACE_FOLDER, folder.weights(), beside(folder));
+          path, files, FileFormat.HUGGING_FACE_FOLDER, weights, beside(folder));
     }
-    SavedFile saved = SavedFile.read(path);
+    SavedFile saved = SavedFile.peek(path);
     StoredWeights stored = StoredWeights.in(saved, path);
     Optional<WeightsFolder> around =
         saved.metadata().containsKey(OWN_METADATA) ? Optional.empty() : WeightsFolder.around(path);
     Beside beside = around.isPresent() ? beside(around.get()) : beside(saved, stored);
-    return new CheckpointFile(path, List.of(path), FileFormat.of(saved.format()), stored, beside);
+    return new CheckpointFile(
+        path, Map.of(path, saved), FileFormat.of(saved.format()), stored, beside);
+  }
+
+  /**
+   * Makes sure that no value was damaged, where the format allows it.
+   *
+   * @throws CheckpointException when a checksum is wrong, or a file has ended meanwhile
+   */
+  public void requireIntact() throws CheckpointException {
+    for (Map.Entry<Path, SavedFile> file : files.entrySet()) {
+      file.getValue().requireIntact(file.getKey());
+    }
   }
 
   private static Beside beside(WeightsFolder folder) {
@@ -100,7 +132,7 @@ public final class CheckpointFile {
     entries.put(CONFIG, known.config());
     entries.put(CLASSES, known.classes());
     entries.values().removeIf(value -> value.equals(Map.of()) || value.equals(List.of()));
-    return new Beside(entries, known.problem());
+    return new Beside(entries, known.remark(), known.problem());
   }
 
   // A safetensors file that this program wrote has the configuration among its texts.
@@ -116,7 +148,7 @@ public final class CheckpointFile {
                 entries.putIfAbsent(key, text);
               }
             });
-    return new Beside(entries, Optional.empty());
+    return new Beside(entries, Optional.empty(), Optional.empty());
   }
 
   // The state of another program's training is numbered after its own parameters.
@@ -129,7 +161,7 @@ public final class CheckpointFile {
     return kept;
   }
 
-  private static long size(List<Path> files) throws CheckpointException {
+  private static long size(Collection<Path> files) throws CheckpointException {
     long sum = 0;
     for (Path file : files) {
       try {
@@ -185,6 +217,11 @@ public final class CheckpointFile {
     return training.config();
   }
 
+  /** In what models here compute otherwise than the configuration wants, as a sentence. */
+  public Optional<String> configRemark() {
+    return configRemark;
+  }
+
   /** Why a configuration beside the weights gives none here, as a sentence. */
   public Optional<String> configProblem() {
     return configProblem;
@@ -203,6 +240,7 @@ public final class CheckpointFile {
           "%d tensors of the file have no place in the model and are not used: %s%s."
               .formatted(unused.size(), unused.stream().limit(NAMED).collect(joining(", ")), more));
     }
+    configRemark.ifPresent(remarks::add);
     return remarks;
   }
 
@@ -221,7 +259,7 @@ public final class CheckpointFile {
    * @throws CheckpointException when the files have another size by now
    */
   public void requireUnchanged() throws CheckpointException {
-    if (size(files) != bytes) {
+    if (size(files.keySet()) != bytes) {
       throw new CheckpointException(
           "Checkpoint '"
               + path

@@ -12,10 +12,14 @@ import java.util.Optional;
  *
  * @param config nested by key; empty when it describes no model known here
  * @param classes names of a classifier's classes by index; empty when they have none
+ * @param remark in what models here compute otherwise, as a sentence; empty when in nothing
  * @param problem why it gives no configuration, as a sentence; empty when it does
  */
 record HuggingFaceConfig(
-    Map<String, Object> config, List<String> classes, Optional<String> problem) {
+    Map<String, Object> config,
+    List<String> classes,
+    Optional<String> remark,
+    Optional<String> problem) {
 
   /** Our own entry: the whole official configuration, as it was before a conversion. */
   static final String OFFICIAL = "simmim_config";
@@ -29,10 +33,10 @@ record HuggingFaceConfig(
     if (json.get(OFFICIAL) instanceof Map<?, ?> official) {
       Map<String, Object> config = new LinkedHashMap<>();
       official.forEach((key, value) -> config.put(String.valueOf(key), value));
-      return new HuggingFaceConfig(config, classes, Optional.empty());
+      return new HuggingFaceConfig(config, classes, Optional.empty(), Optional.empty());
     }
     if (!json.containsKey("model_type")) { // timm's, which names a model and not its sizes
-      return new HuggingFaceConfig(Map.of(), classes, Optional.empty());
+      return new HuggingFaceConfig(Map.of(), classes, Optional.empty(), Optional.empty());
     }
     HuggingFaceKeys keys = new HuggingFaceKeys(json);
     Map<String, Object> config =
@@ -43,7 +47,9 @@ record HuggingFaceConfig(
           default -> Map.of();
         };
     Optional<String> problem = config.isEmpty() ? Optional.of(unknown(json)) : keys.problem();
-    return new HuggingFaceConfig(problem.isPresent() ? Map.of() : config, classes, problem);
+    return problem.isPresent()
+        ? new HuggingFaceConfig(Map.of(), classes, Optional.empty(), problem)
+        : new HuggingFaceConfig(config, classes, keys.remark(), problem);
   }
 
   private static String unknown(Map<String, Object> json) {

@@ -15,6 +15,7 @@ final class HuggingFaceKeys {
 
   private final Map<String, Object> json;
   private final List<String> problems = new ArrayList<>();
+  private Optional<String> remark = Optional.empty();
 
   HuggingFaceKeys(Map<String, Object> json) {
     this.json = json;
@@ -36,6 +37,7 @@ final class HuggingFaceKeys {
     if (section.equals("SWINV2")) {
       keys.put("PRETRAINED_WINDOW_SIZES", get("pretrained_window_sizes", List.of(0L, 0L, 0L, 0L)));
     }
+    requireEpsilon(1e-5, 1e-5);
     return config(section, keys);
   }
 
@@ -56,7 +58,18 @@ final class HuggingFaceKeys {
     keys.put("USE_RPB", get("use_relative_position_bias", false));
     keys.put("USE_SHARED_RPB", get("use_shared_relative_position_bias", false));
     keys.put("USE_MEAN_POOLING", get("use_mean_pooling", true));
+    requireEpsilon(1e-6, 1e-12);
     return config("VIT", keys);
+  }
+
+  private void requireEpsilon(double ours, double otherwise) {
+    double theirs = number("layer_norm_eps", otherwise);
+    if (theirs != ours) {
+      remark =
+          Optional.of(
+              "Its config.json has an epsilon of %s in layer norms, where models here have %s, so results differ a little."
+                  .formatted(theirs, ours));
+    }
   }
 
   private Map<String, Object> config(String section, Map<String, Object> keys) {
@@ -103,6 +116,11 @@ final class HuggingFaceKeys {
       return sides.get(0);
     }
     return value;
+  }
+
+  /** In what models here compute otherwise, as a sentence. */
+  Optional<String> remark() {
+    return remark;
   }
 
   /** What models here cannot do as the file wants it, as a sentence. */

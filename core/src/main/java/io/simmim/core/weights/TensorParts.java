@@ -13,10 +13,12 @@ final class TensorParts {
   /** Whether parts make a whole that one buffer can hold. */
   static boolean fit(List<TensorData> parts) {
     TensorData first = parts.get(0);
+    // Sizes of what holds no values may be beyond counting.
+    boolean full = first.elements() > 0;
     boolean equal =
         parts.stream().allMatch(p -> p.type() == first.type() && p.shape().equals(first.shape()));
     long bytes = (long) first.view().remaining() * parts.size();
-    return equal && !first.shape().isEmpty() && bytes <= Integer.MAX_VALUE;
+    return full && equal && !first.shape().isEmpty() && bytes <= Integer.MAX_VALUE;
   }
 
   /** Whether a tensor can be cut into so many parts. */
@@ -37,7 +39,7 @@ final class TensorParts {
   static TensorData join(List<TensorData> parts) {
     TensorData first = parts.get(0);
     ByteBuffer bytes = ByteBuffer.allocate(first.view().remaining() * parts.size());
-    parts.forEach(part -> bytes.put(part.view()));
+    parts.forEach(part -> part.copyTo(bytes));
     return new TensorData(first.type(), wholeShape(first.shape(), parts.size()), bytes.flip());
   }
 

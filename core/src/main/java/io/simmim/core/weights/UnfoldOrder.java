@@ -19,7 +19,7 @@ final class UnfoldOrder {
 
   /** Whether the last axis can be that of four tokens. */
   static boolean fits(TensorData tensor) {
-    return !tensor.shape().isEmpty() && lastAxis(tensor) % TOKENS == 0;
+    return !tensor.shape().isEmpty() && tensor.elements() > 0 && lastAxis(tensor) % TOKENS == 0;
   }
 
   /** From the official order to that of {@code nn.Unfold}. */
@@ -39,8 +39,9 @@ final class UnfoldOrder {
   private static TensorData reordered(TensorData tensor, boolean toOfficial) {
     int size = tensor.type().bytes();
     int columns = Math.toIntExact(lastAxis(tensor));
-    ByteBuffer from = tensor.view();
-    ByteBuffer to = ByteBuffer.allocate(from.remaining());
+    ByteBuffer to = ByteBuffer.allocate(tensor.view().remaining());
+    ByteBuffer from = ByteBuffer.allocate(to.capacity());
+    tensor.copyTo(from);
     for (int row = 0; row < to.capacity(); row += columns * size) {
       for (int column = 0; column < columns; column++) {
         int unfolded = row + column * size;

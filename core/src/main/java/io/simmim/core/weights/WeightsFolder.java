@@ -91,11 +91,20 @@ record WeightsFolder(Path folder, List<Path> files, Map<String, Object> config) 
     return parts;
   }
 
-  /** All weights, as one state dict. */
-  StoredWeights weights() throws CheckpointException {
-    Map<String, TensorData> all = new LinkedHashMap<>();
+  /** The files with weights, opened, in order. */
+  Map<Path, SavedFile> peek() throws CheckpointException {
+    Map<Path, SavedFile> opened = new LinkedHashMap<>();
     for (Path file : files) {
-      StoredWeights part = StoredWeights.in(SavedFile.read(file), file);
+      opened.put(file, SavedFile.peek(file));
+    }
+    return opened;
+  }
+
+  /** All weights, as one state dict. */
+  StoredWeights weights(Map<Path, SavedFile> opened) throws CheckpointException {
+    Map<String, TensorData> all = new LinkedHashMap<>();
+    for (Map.Entry<Path, SavedFile> file : opened.entrySet()) {
+      StoredWeights part = StoredWeights.in(file.getValue(), file.getKey());
       for (Map.Entry<String, TensorData> entry : part.weights().entrySet()) {
         if (all.putIfAbsent(entry.getKey(), entry.getValue()) != null) {
           throw new CheckpointException(

@@ -118,10 +118,12 @@ class SafetensorsTest {
                 CheckpointException.class, () -> SafetensorsWriter.write(file, Map.of(), Map.of()))
             .getMessage();
     assertTrue(message.contains(file.toString()), message);
+    Path other = folder.resolve("b.safetensors");
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            SafetensorsWriter.write(file, Map.of("__metadata__", TensorData.scalar(1)), Map.of()));
+            SafetensorsWriter.write(other, Map.of("__metadata__", TensorData.scalar(1)), Map.of()));
+    assertTrue(Files.notExists(other));
   }
 
   @ParameterizedTest

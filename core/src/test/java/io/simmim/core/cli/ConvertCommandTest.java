@@ -1,10 +1,18 @@
 package io.simmim.core.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TorchFile;
+import io.simmim.core.convert.Conversion;
+import io.simmim.core.convert.Layout;
+import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.inspect.Inspection;
+import io.simmim.core.inspect.Writer;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.weights.CheckpointFile;
 import io.simmim.core.weights.NameScheme;
@@ -13,10 +21,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +83,20 @@ class ConvertCommandTest {
       assertEquals(x.shape(), y.shape(), name);
       assertEquals(x.view(), y.view(), name);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"official", "hf", "timm", "safetensors"})
+  void aTargetThatIsNotStatedStaysSo(String layout) throws Exception {
+    Path stated = Golden.path("A_pretrain_swin_ape/ckpt_epoch_0.pth");
+    Path alone = folder.resolve("alone.pth");
+    try (OutputStream file = Files.newOutputStream(alone)) {
+      TorchFile.write(file, new LinkedHashMap<>(CheckpointFile.open(stated).training().model()));
+    }
+    Inspection there = Inspection.of(convert(alone, layout, layout));
+    assertTrue(there.target().isEmpty(), "it is no more known than before");
+    assertTrue(there.targetIsOpen());
+    assertEquals(Writer.NOT_STATED, there.writer());
   }
 
   @ParameterizedTest
@@ -136,6 +161,106 @@ class ConvertCommandTest {
     assertSameTensors(SWIN, taken);
     assertFails("is a file", simmim("convert", SWIN, taken, "--to", "hf", "--force"));
     assertFails("is a folder", simmim("convert", SWIN, folder, "--to", "timm", "--force"));
+  }
+
+  @Test
+  void aFolderAppearsWholeAndKeepsWhatOthersPutThere() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(other.resolve("config.json"), "theirs");
+    Files.writeString(other.resolve("README.md"), "theirs");
+    assertFails("--force", simmim("convert", SWIN, other, "--to", "hf"));
+    assertEquals("theirs", Files.readString(other.resolve("config.json")));
+    assertEquals(List.of("README.md", "config.json"), names(other));
+    assertEquals(0, simmim("convert", SWIN, other, "--to", "hf", "--force"), err.toString());
+    assertEquals("theirs", Files.readString(other.resolve("README.md")));
+    assertSameTensors(SWIN, convert(other, "back.pth", "official"));
+
+    Path result = convert(SWIN, "result", "hf");
+    assertEquals(
+        List.of("config.json", "model.safetensors", "preprocessor_config.json"), names(result));
+    assertTrue(
+        names(folder).stream().noneMatch(name -> name.contains("tmp")), names(folder).toString());
+  }
+
+  private static List<String> names(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void nothingAppearsWhenTheSourceChangesMeanwhile() throws Exception {
+    Path source = Files.copy(SWIN, folder.resolve("source.pth"));
+    for (Layout layout : Layout.values()) {
+      Inspection inspection = Inspection.of(source);
+      Conversion conversion =
+          Conversion.of(inspection, inspection.config().orElseThrow(), layout, false);
+      Files.write(source, new byte[1], StandardOpenOption.APPEND);
+      Path result = folder.resolve("result");
+      CheckpointException fault =
+          assertThrows(CheckpointException.class, () -> conversion.write(result));
+      assertTrue(fault.getMessage().contains("changed while it was read"), fault.getMessage());
+      assertEquals(List.of("source.pth"), names(folder));
+      Files.write(source, Files.readAllBytes(SWIN));
+    }
+  }
+
+  @Test
+  void aFileMayBeConvertedInItsPlace() throws Exception {
+    Path file = Files.copy(SWIN, folder.resolve("x.pth"));
+    assertEquals(0, simmim("convert", file, file, "--to", "official", "--force"), err.toString());
+    assertSameTensors(SWIN, file);
+    Path hf = convert(SWIN, "hf", "hf");
+    assertEquals(0, simmim("convert", hf, hf, "--to", "hf", "--force"), err.toString());
+    assertSameTensors(SWIN, convert(hf, "back.pth", "official"));
+  }
+
+  @Test
+  void whatIsNoneOfTheModelIsLeftOutByName() throws Exception {
+    Map<String, Object> weights = new LinkedHashMap<>(CheckpointFile.open(SWIN).training().model());
+    weights.put("teacher.weight", TensorData.scalar(1));
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("model", "swin_tiny");
+    root.put("state_dict", weights);
+    root.put("config", CheckpointFile.open(SWIN).config());
+    Path file = folder.resolve("named.pth");
+    try (OutputStream to = Files.newOutputStream(file)) {
+      TorchFile.write(to, root);
+    }
+    Path copy = convert(file, "copy.pth", "official");
+    assertTrue(out.toString().contains("left out: teacher.weight."), out.toString());
+    assertTrue(out.toString().contains("Left out: model."), out.toString());
+    assertSameTensors(SWIN, copy);
+  }
+
+  @Test
+  void aForeignPretrainingDoesNotStateItsTarget() throws Exception {
+    Path hf = convert(Golden.path("A_pretrain_swinv2_normtarget/ckpt_epoch_0.pth"), "hf", "hf");
+    Path config = hf.resolve("config.json");
+    JsonObject json = JsonParser.parseString(Files.readString(config)).getAsJsonObject();
+    json.remove("simmim_config");
+    Files.writeString(config, json.toString());
+    Inspection inspection = Inspection.of(CheckpointFile.open(hf));
+    assertTrue(inspection.embedded().isPresent(), inspection.configFaults().toString());
+    assertTrue(inspection.target().isEmpty());
+    assertTrue(inspection.targetIsOpen());
+    assertEquals(0, simmim("inspect", hf), err.toString());
+    assertTrue(out.toString().contains("not stated; "), out.toString());
+    Path image = Golden.path("A_pretrain_swinv2_normtarget/io.npz");
+    Path results = folder.resolve("results");
+    assertEquals(
+        0,
+        simmim("reconstruct", "--checkpoint", hf, "--image", image, "--out", results),
+        err.toString());
+    assertTrue(out.toString().contains("The target is not stated; "), out.toString());
+  }
+
+  @Test
+  void theElementTypeIsThatOfTheTensors() throws Exception {
+    JsonObject json =
+        JsonParser.parseString(Files.readString(convert(SWIN, "hf", "hf").resolve("config.json")))
+            .getAsJsonObject();
+    assertEquals("float32", json.get("dtype").getAsString());
   }
 
   @Test

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.PyTuple;
+import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.CheckpointDiff.Part;
 import io.simmim.core.testing.Golden;
+import io.simmim.core.weights.CheckpointFile;
+import io.simmim.core.weights.ForeignNames;
+import io.simmim.core.weights.NameScheme;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -77,6 +82,41 @@ class CheckpointDiffTest {
     assertEquals(new Difference.OnlyInA("FLOAT32[1]"), weights.get("gone"));
     assertEquals(new Difference.OnlyInB("FLOAT32[1]"), weights.get("new"));
     assertEquals(1, diff.sections().get(Part.WEIGHTS).equalTensors());
+  }
+
+  @Test
+  void theSameModelUnderOtherNamesIsComparedUnderOfficialOnes() throws Exception {
+    Map<String, TensorData> official = CheckpointFile.open(SWIN).official().tensors();
+    Map<String, Object> wrapped = new LinkedHashMap<>();
+    official.forEach((name, tensor) -> wrapped.put("module." + name, tensor));
+    Map<String, TensorData> foreign =
+        new LinkedHashMap<>(ForeignNames.of(NameScheme.HUGGING_FACE, official).tensors());
+    String query = "swin.encoder.layers.0.blocks.0.attention.self.query.weight";
+    TensorData zeros =
+        new TensorData(
+            foreign.get(query).type(),
+            foreign.get(query).shape(),
+            ByteBuffer.allocate(foreign.get(query).view().remaining()));
+    Path a = file("a.pth", official);
+    assertFalse(CheckpointDiff.of(a, a).renamed());
+
+    CheckpointDiff prefixed = CheckpointDiff.of(a, file("b.pth", wrapped));
+    assertTrue(prefixed.renamed());
+    assertTrue(prefixed.isEqual());
+
+    Map<String, Difference> buffers =
+        in(CheckpointDiff.of(a, file("hf.pth", foreign)), Part.WEIGHTS);
+    assertTrue(
+        buffers.keySet().stream().allMatch(name -> name.endsWith(".attn_mask")),
+        buffers.toString());
+    foreign.put(query, zeros);
+    foreign.put("swin.pooler.weight", zeros);
+    Map<String, Difference> weights =
+        in(CheckpointDiff.of(a, file("hf.pth", foreign)), Part.WEIGHTS);
+    assertEquals(buffers.size() + 2, weights.size(), weights.toString());
+    assertInstanceOf(
+        Difference.OtherValues.class, weights.get("layers.0.blocks.0.attn.qkv.weight"));
+    assertInstanceOf(Difference.OnlyInB.class, weights.get("swin.pooler.weight"));
   }
 
   @Test

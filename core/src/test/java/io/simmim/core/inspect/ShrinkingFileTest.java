@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.SafetensorsWriter;
 import io.simmim.core.checkpoint.ScalarType;
+import io.simmim.core.checkpoint.TensorBytes;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.model.Models;
@@ -16,6 +17,9 @@ import io.simmim.core.pretrained.TargetModel;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.weights.CheckpointFile;
+import io.simmim.core.weights.ForeignNames;
+import io.simmim.core.weights.NameScheme;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -97,6 +101,26 @@ class ShrinkingFileTest {
                 new TargetModel.Tensor(List.of(1L, 4L, 1L), ScalarType.FLOAT32, false)));
     cut(path, SIZE / 2);
     refused(() -> PretrainedWeights.plan(square, path.toString(), target, false));
+  }
+
+  @Test
+  void itsPartsAreNotJoinedOrReordered() throws Exception {
+    Path path = folder.resolve("x.pth");
+    Map<String, TensorData> official =
+        CheckpointFile.open(Golden.path("A_pretrain_swin/ckpt_epoch_0.pth")).official().tensors();
+    for (NameScheme scheme : List.of(NameScheme.HUGGING_FACE, NameScheme.MMPRETRAIN)) {
+      Checkpoints.write(path, ForeignNames.of(scheme, official).tensors());
+      CheckpointFile file = CheckpointFile.open(path);
+      cut(path, 4096);
+      assertEquals(scheme, file.official().scheme());
+      UncheckedIOException ended =
+          assertThrows(
+              UncheckedIOException.class, () -> List.copyOf(file.official().tensors().values()));
+      refused(
+          () -> {
+            throw TensorBytes.refusal(ended);
+          });
+    }
   }
 
   @Test

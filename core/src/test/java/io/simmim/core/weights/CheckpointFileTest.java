@@ -9,6 +9,8 @@ import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TorchFile;
 import io.simmim.core.fault.CheckpointException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,6 +130,41 @@ class CheckpointFileTest {
     assertTrue(problem().contains("relu"), problem());
     Files.writeString(config, "{\"architecture\": \"swin_tiny\"}");
     assertTrue(CheckpointFile.open(folder).configProblem().isEmpty());
+  }
+
+  @Test
+  void anotherEpsilonOfLayerNormsIsSaid() throws Exception {
+    SafetensorsWriter.write(folder.resolve("model.safetensors"), A, Map.of());
+    Path config = folder.resolve("config.json");
+    Files.writeString(config, "{\"model_type\": \"beit\"}");
+    String remark = CheckpointFile.open(folder).configRemark().orElseThrow();
+    assertTrue(remark.contains("1.0E-12") && remark.contains("1.0E-6"), remark);
+    assertTrue(CheckpointFile.open(folder).remarks().contains(remark));
+    Files.writeString(config, "{\"model_type\": \"beit\", \"layer_norm_eps\": 1e-6}");
+    assertTrue(CheckpointFile.open(folder).configRemark().isEmpty());
+    Files.writeString(config, "{\"model_type\": \"swinv2\"}");
+    assertTrue(CheckpointFile.open(folder).configRemark().isEmpty());
+    Files.writeString(config, "{\"model_type\": \"swin\", \"layer_norm_eps\": 1e-12}");
+    assertTrue(CheckpointFile.open(folder).configRemark().isPresent());
+  }
+
+  @Test
+  void aDamagedValueIsSeenByWhoeverUsesValues() throws Exception {
+    Path file = torch("pytorch_model.bin", Map.of("a", TensorData.scalar(7.25f)));
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer little = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int at = 0;
+    while (little.getFloat(at) != 7.25f) {
+      at++;
+    }
+    bytes[at] ^= 1;
+    Files.write(file, bytes);
+    for (Path path : List.of(file, folder)) {
+      assertTrue(refusal(path).contains("checksum of its part data/0 is wrong"), refusal(path));
+      CheckpointFile seen = CheckpointFile.peek(path);
+      assertEquals(Set.of("a"), seen.weights().keySet());
+      assertThrows(CheckpointException.class, seen::requireIntact);
+    }
   }
 
   private String problem() throws Exception {

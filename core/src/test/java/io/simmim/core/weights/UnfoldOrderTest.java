@@ -2,6 +2,8 @@ package io.simmim.core.weights;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.TensorData;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,13 @@ class UnfoldOrderTest {
     TensorData weight = NameLists.counting(-7, (long) OUT, 4L * CHANNELS);
     assertArrayEquals(
         product(weight, concatenated()), product(UnfoldOrder.unfolded(weight), unfolded()));
+  }
+
+  @Test
+  void whatHoldsNoTokensIsNotReordered() {
+    assertTrue(UnfoldOrder.fits(NameLists.counting(0, 3L, 8L)));
+    assertFalse(UnfoldOrder.fits(NameLists.counting(0, 3L, 6L)));
+    assertFalse(UnfoldOrder.fits(NameLists.counting(0, 0L, 1L << 40)), "columns beyond counting");
   }
 
   @Test
