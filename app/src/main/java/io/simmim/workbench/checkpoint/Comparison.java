@@ -117,6 +117,10 @@ public record Comparison(
         : InWords.count(different) + " different, " + InWords.count(equal) + " equal";
   }
 
+  private static boolean inOneOnly(Difference difference) {
+    return difference instanceof Difference.OnlyInA || difference instanceof Difference.OnlyInB;
+  }
+
   private static String sentence(CheckpointDiff diff) {
     if (diff.isEqual()) {
       return "The two files hold the same in everything.";
@@ -125,19 +129,25 @@ public record Comparison(
     if (weights.differences().isEmpty()) {
       return "The weights are the same in every bit; what differs lies beside them.";
     }
+    // What a model computes by itself is kept by some programs only, and says nothing of it.
+    Map<String, Difference> learned = new LinkedHashMap<>(weights.differences());
+    learned.entrySet().removeIf(e -> inOneOnly(e.getValue()) && Facts.isComputed(e.getKey()));
+    if (learned.isEmpty()) {
+      return "The learned weights are the same in every bit; "
+          + InWords.count(weights.differences().size())
+          + " tables that a model computes by itself are in one file only.";
+    }
     long sameForm =
-        weights.differences().values().stream()
-            .filter(Difference.OtherValues.class::isInstance)
-            .count();
-    int all = weights.equalTensors() + weights.differences().size();
-    return sameForm == weights.differences().size()
+        learned.values().stream().filter(Difference.OtherValues.class::isInstance).count();
+    int all = weights.equalTensors() + learned.size();
+    return sameForm == learned.size()
         ? "The same model with other weights: "
             + InWords.count(sameForm)
             + " of "
             + InWords.count(all)
             + " tensors differ in their values."
         : "Not the same model: "
-            + InWords.count(weights.differences().size() - sameForm)
+            + InWords.count(learned.size() - sameForm)
             + " of "
             + InWords.count(all)
             + " tensors are in one file only or have another shape or type.";

@@ -92,6 +92,9 @@ final class DifferenceTable extends TableView<DifferenceRow> {
     column.setId("comparison-" + id);
     column.setMinWidth(width);
     column.setPrefWidth(width);
+    if (!id.equals("name")) { // names are longest and take what is left
+      column.setMaxWidth(width * 1.5);
+    }
     column.setComparator(order);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new Cell(words));

@@ -76,6 +76,15 @@ class ComparisonViewModelTest {
   }
 
   @Test
+  void tablesThatAModelComputesMakeNoOtherModel() throws Exception {
+    weights.keySet().removeIf(name -> name.endsWith("relative_position_index"));
+    model.compare(a, write("b.pth", 0));
+    assertTrue(
+        comparison().sentence().startsWith("The learned weights are the same in every bit; "),
+        comparison().sentence());
+  }
+
+  @Test
   void namesOfTwoKindsAreComparedUnderOfficialOnes() throws Exception {
     Map<String, Object> prefixed = new LinkedHashMap<>();
     weights.forEach((name, tensor) -> prefixed.put("module." + name, tensor));
