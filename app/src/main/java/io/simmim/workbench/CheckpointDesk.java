@@ -5,7 +5,6 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.CheckpointActions;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel.Part;
-import io.simmim.workbench.checkpoint.DroppedFiles;
 import io.simmim.workbench.checkpoint.Offers;
 import io.simmim.workbench.checkpoint.Step;
 import io.simmim.workbench.shell.Dialogs;
@@ -14,8 +13,10 @@ import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Does what the page Checkpoint asks for with dialogs, clipboard and other pages. */
 final class CheckpointDesk implements CheckpointActions {
@@ -24,8 +25,11 @@ final class CheckpointDesk implements CheckpointActions {
   static final List<String> PATTERNS =
       List.of("*.pth", "*.pt", "*.safetensors", "*.bin", "*.ckpt", "*.tar");
 
-  private static final List<String> PICTURES =
-      List.of("*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.gif", "*.tif", "*.tiff");
+  /** Names of pictures. */
+  static final List<String> PICTURES =
+      Stream.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp")
+          .flatMap(end -> Stream.of("*." + end, "*." + end.toUpperCase(Locale.ROOT)))
+          .toList();
 
   private final Dialogs dialogs;
   private final ShellViewModel shell;
@@ -120,62 +124,24 @@ final class CheckpointDesk implements CheckpointActions {
     shell.tell(Notice.done("It is on the clipboard."));
   }
 
-  /** What a drop of these files would do. */
-  String hint(List<Path> files) {
-    DroppedFiles dropped = DroppedFiles.of(files);
-    if (dropped instanceof DroppedFiles.Open) {
-      return "Drop to open the checkpoint";
-    }
-    if (dropped instanceof DroppedFiles.Compare) {
-      return "Drop to compare the two checkpoints";
-    }
-    return dropped instanceof DroppedFiles.Pictures && canFillIn()
-        ? "Drop to let the checkpoint fill them in"
-        : "This is no checkpoint";
+  /** Whether the open checkpoint can reconstruct. */
+  boolean canFillIn() {
+    return model
+        .openProperty()
+        .get()
+        .filter(inspection -> Offers.allows(inspection, Step.RECONSTRUCT))
+        .isPresent();
   }
 
-  /** Files were dropped on the window. */
-  void drop(List<Path> files) {
-    DroppedFiles dropped = DroppedFiles.of(files);
-    if (dropped instanceof DroppedFiles.Open open) {
-      open(open.file());
-    } else if (dropped instanceof DroppedFiles.Compare both) {
-      openBeside(both.a(), both.b());
-    } else if (dropped instanceof DroppedFiles.Pictures pictures) {
-      dropPictures(pictures.files());
-    } else if (dropped instanceof DroppedFiles.Refuse refuse) {
-      shell.tell(Notice.failed(refuse.sentence(), ""));
-    }
-  }
-
-  private void dropPictures(List<Path> pictures) {
-    if (canFillIn()) {
-      fillIn(pictures);
-    } else {
-      shell.tell(
-          Notice.failed(
-              "Pictures are no checkpoints; open a pre-training on the page Checkpoint first, then"
-                  + " it can fill them in.",
-              ""));
-    }
-  }
-
-  private boolean canFillIn() {
-    return shell.pageProperty().get() == PageId.CHECKPOINT
-        && model
-            .openProperty()
-            .get()
-            .filter(inspection -> Offers.allows(inspection, Step.RECONSTRUCT))
-            .isPresent();
-  }
-
-  private void fillIn(List<Path> pictures) {
+  /** Lets the open checkpoint reconstruct pictures. */
+  void fillIn(List<Path> pictures) {
     shell.open(PageId.CHECKPOINT);
     model.partProperty().set(Part.RECONSTRUCTION);
     model.reconstruction().fill(pictures);
   }
 
-  private void openBeside(Path a, Path b) {
+  /** Opens the first and compares it with the second. */
+  void openBeside(Path a, Path b) {
     open(a);
     model.file().whenOpened(inspection -> compare(inspection, b));
   }

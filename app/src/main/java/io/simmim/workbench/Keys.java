@@ -7,6 +7,10 @@ import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentView;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.masks.MasksActions;
+import io.simmim.workbench.masks.MasksView;
+import io.simmim.workbench.masks.MasksViewModel;
+import io.simmim.workbench.masks.StageMode;
 import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
@@ -101,5 +105,37 @@ final class Keys {
         Shortcut.on(here, "Alt+1", "First tab", () -> page.selectTab(0)),
         Shortcut.on(here, "Alt+2", "Second tab", () -> page.selectTab(1)),
         Shortcut.on(here, "Alt+3", "Third tab", () -> page.selectTab(2)));
+  }
+
+  static List<Shortcut> masks(MasksViewModel model, MasksView view, MasksActions actions) {
+    PageId here = PageId.MASKS;
+    List<Shortcut> keys = new ArrayList<>();
+    keys.add(Shortcut.on(here, "Shortcut+M", "Another mask", model.controls()::again));
+    keys.add(Shortcut.on(here, "Shortcut+R", "To the mask ratio", view::focusSlider));
+    keys.add(Shortcut.on(here, "Shortcut+D", "Open a picture", actions::openPicture));
+    keys.add(Shortcut.outsideFields(here, "Shortcut+V", "Paste a picture", actions::paste));
+    keys.add(
+        Shortcut.on(
+            here,
+            "Shortcut+E",
+            "Choose a checkpoint",
+            () -> actions.openCheckpoint(model.first())));
+    for (StageMode mode : StageMode.values()) {
+      keys.add(
+          Shortcut.on(
+              here,
+              "Alt+" + (mode.ordinal() + 1),
+              mode.title(),
+              () -> model.modeProperty().set(mode)));
+    }
+    keys.add(
+        Shortcut.on(
+            here,
+            "Alt+4",
+            "Keep visible patches",
+            () -> model.keepVisibleProperty().set(!model.keepVisibleProperty().get())));
+    keys.add(
+        Shortcut.on(here, "Shortcut+S", "Export as PNG", () -> actions.exportView(view.divider())));
+    return keys;
   }
 }

@@ -22,6 +22,7 @@ import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
@@ -77,6 +78,7 @@ public final class Workbench implements AutoCloseable {
   private final ExperimentView experimentView;
   private final CheckpointCorner checkpoints;
   private final CheckpointDesk checkpointDesk;
+  private final MasksDesk masksDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -128,6 +130,7 @@ public final class Workbench implements AutoCloseable {
             this::chooseRunsFolder,
             experiment);
     experimentView = new ExperimentView(experiment, experimentDesk);
+    masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, shell::tell);
     connect();
   }
 
@@ -145,6 +148,8 @@ public final class Workbench implements AutoCloseable {
                 experimentView,
                 PageId.RUNS,
                 runsPage,
+                PageId.MASKS,
+                masksDesk.view(),
                 PageId.CHECKPOINT,
                 checkpointPage),
             Map.of(PageId.RUNS, runs.runningProperty()),
@@ -156,7 +161,9 @@ public final class Workbench implements AutoCloseable {
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
-    view.accept(new FileDrop(checkpointDesk::hint, checkpointDesk::drop));
+    DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk);
+    view.accept(new FileDrop(drops::hint, drops::drop));
+    keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = Math.min(settings.get().width(), screen.getWidth());
@@ -182,6 +189,7 @@ public final class Workbench implements AutoCloseable {
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     checkpoints.close();
     runsDesk.close();
+    masksDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
   }
@@ -200,6 +208,14 @@ public final class Workbench implements AutoCloseable {
 
   CheckpointPageViewModel checkpoint() {
     return checkpoints.model();
+  }
+
+  MasksDesk masksDesk() {
+    return masksDesk;
+  }
+
+  MasksViewModel masks() {
+    return masksDesk.model();
   }
 
   private void openCheckpoint(Path file) {
@@ -225,7 +241,9 @@ public final class Workbench implements AutoCloseable {
             theme -> {
               runsPage.setColors(theme.chartColors());
               experimentView.setColors(theme.chartColors());
+              masksDesk.view().setColors(theme.chartColors());
             });
+    shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
     experiment.launch().outputProperty().bind(runs.workspaceProperty());
     runs.shown()
         .addListener(

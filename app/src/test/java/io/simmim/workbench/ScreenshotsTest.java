@@ -4,6 +4,7 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Theme;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.masks.StageMode;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
@@ -12,6 +13,7 @@ import io.simmim.workbench.testing.WindowPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * Takes pictures of every page in both themes and two sizes, to be looked at: run with {@code
  * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}, with {@code -Dsimmim.photos=FOLDER} on
- * images and {@code -Dsimmim.run=FOLDER} of a real run.
+ * images and {@code -Dsimmim.run=FOLDER} of a real run; {@code -Dsimmim.photo=FILE} and {@code
+ * -Dsimmim.checkpoint=FILE} are for the page Masks.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -104,6 +107,7 @@ class ScreenshotsTest {
     onFx(workbench.experiment().document()::undo);
     onFx(workbench.experiment().document()::undo);
     shootStages(suffix);
+    shootMasks(suffix);
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
@@ -129,6 +133,23 @@ class ScreenshotsTest {
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
     shoot("help-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootMasks(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.MASKS));
+    for (String file :
+        List.of(
+            System.getProperty("simmim.photo", ""), System.getProperty("simmim.checkpoint", ""))) {
+      if (!file.isEmpty()) {
+        onFx(() -> workbench.masksDesk().take(Path.of(file)));
+      }
+    }
+    Thread.sleep(4000);
+    for (StageMode mode : StageMode.values()) {
+      onFx(() -> workbench.masks().modeProperty().set(mode));
+      shoot("masks-" + mode.name().toLowerCase(Locale.ROOT) + "-" + suffix);
+    }
+    onFx(() -> workbench.masks().modeProperty().set(StageMode.SIDE_BY_SIDE));
   }
 
   private void shootStages(String suffix) throws Exception {

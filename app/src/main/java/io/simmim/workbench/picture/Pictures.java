@@ -25,4 +25,21 @@ public final class Pictures {
         new PixelBuffer<>(
             image.width(), image.height(), pixels.flip(), PixelFormat.getIntArgbPreInstance()));
   }
+
+  /** The same pixels the other way round; alpha is dropped. */
+  public static RgbImage rgb(Image image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    byte[] rgb = new byte[pixels.length * RgbImage.CHANNELS];
+    for (int i = 0, at = 0; i < pixels.length; i++, at += RgbImage.CHANNELS) {
+      rgb[at] = (byte) (pixels[i] >> 16);
+      rgb[at + 1] = (byte) (pixels[i] >> 8);
+      rgb[at + 2] = (byte) pixels[i];
+    }
+    return new RgbImage(width, height, rgb);
+  }
 }

@@ -8,7 +8,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 public enum PageId {
   EXPERIMENT(1, "Experiment", Material2OutlinedMZ.TUNE),
   RUNS(2, "Runs", Material2OutlinedAL.INSIGHTS),
-  CHECKPOINT(3, "Checkpoint", Material2OutlinedMZ.SAVE);
+  MASKS(3, "Masks", Material2OutlinedAL.GRID_ON),
+  CHECKPOINT(4, "Checkpoint", Material2OutlinedMZ.SAVE);
 
   private final int number;
   private final String title;

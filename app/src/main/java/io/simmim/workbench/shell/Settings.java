@@ -9,6 +9,7 @@ import io.simmim.workbench.fx.Theme;
  * @param dataFolder the last folder of images; may be empty
  * @param config the last chosen configuration file; may be empty
  * @param checkpoint of the page Checkpoint
+ * @param masks state of the page Masks
  */
 public record Settings(
     double width,
@@ -19,10 +20,21 @@ public record Settings(
     String runsFolder,
     String dataFolder,
     String config,
-    CheckpointMemory checkpoint) {
+    CheckpointMemory checkpoint,
+    MasksSettings masks) {
 
   public static final Settings DEFAULT =
-      new Settings(1440, 900, false, "", Theme.LIGHT, "", "", "", CheckpointMemory.NOTHING);
+      new Settings(
+          1440,
+          900,
+          false,
+          "",
+          Theme.LIGHT,
+          "",
+          "",
+          "",
+          CheckpointMemory.NOTHING,
+          MasksSettings.DEFAULT);
 
   /** A file of an older version lacks what was added since. */
   public Settings {
@@ -31,36 +43,68 @@ public record Settings(
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
     return new Settings(
-        newWidth, newHeight, nowMaximized, page, theme, runsFolder, dataFolder, config, checkpoint);
+        newWidth,
+        newHeight,
+        nowMaximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        masks);
   }
 
   public Settings withPage(String newPage) {
     return new Settings(
-        width, height, maximized, newPage, theme, runsFolder, dataFolder, config, checkpoint);
+        width,
+        height,
+        maximized,
+        newPage,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        masks);
   }
 
   public Settings withTheme(Theme newTheme) {
     return new Settings(
-        width, height, maximized, page, newTheme, runsFolder, dataFolder, config, checkpoint);
+        width,
+        height,
+        maximized,
+        page,
+        newTheme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        masks);
   }
 
   public Settings withRunsFolder(String folder) {
     return new Settings(
-        width, height, maximized, page, theme, folder, dataFolder, config, checkpoint);
+        width, height, maximized, page, theme, folder, dataFolder, config, checkpoint, masks);
   }
 
   public Settings withDataFolder(String folder) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, folder, config, checkpoint);
+        width, height, maximized, page, theme, runsFolder, folder, config, checkpoint, masks);
   }
 
   public Settings withConfig(String file) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, file, checkpoint);
+        width, height, maximized, page, theme, runsFolder, dataFolder, file, checkpoint, masks);
   }
 
   public Settings withCheckpoint(CheckpointMemory memory) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, config, memory);
+        width, height, maximized, page, theme, runsFolder, dataFolder, config, memory, masks);
+  }
+
+  public Settings withMasks(MasksSettings now) {
+    return new Settings(
+        width, height, maximized, page, theme, runsFolder, dataFolder, config, checkpoint, now);
   }
 }

@@ -54,7 +54,11 @@ public final class SettingsStore {
               && Objects.nonNull(read.runsFolder())
               && Objects.nonNull(read.dataFolder())
               && Objects.nonNull(read.config());
-      return complete ? read : Settings.DEFAULT;
+      if (!complete) {
+        return Settings.DEFAULT;
+      }
+      boolean masks = read.masks() != null && read.masks().isComplete();
+      return masks ? read : read.withMasks(MasksSettings.DEFAULT);
     } catch (IOException | JsonParseException e) {
       LOG.warn(
           "The settings in {} cannot be read; starting with the defaults: {}",

@@ -4,6 +4,7 @@ import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.train.LoadBenchmark;

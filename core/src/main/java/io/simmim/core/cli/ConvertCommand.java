@@ -6,6 +6,7 @@ import io.simmim.core.convert.Conversion;
 import io.simmim.core.convert.Layout;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;

@@ -8,6 +8,7 @@ import io.simmim.core.image.CenterSquare;
 import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.image.ImageEncoder;
 import io.simmim.core.image.RgbImage;
+import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.mask.PatchMask;
 import io.simmim.core.model.Models;
 import io.simmim.core.model.SimMim;

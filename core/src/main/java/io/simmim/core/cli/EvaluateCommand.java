@@ -2,6 +2,7 @@ package io.simmim.core.cli;
 
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package io.simmim.core.cli;
 
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.reconstruct.TargetEstimate;
 import io.simmim.core.reconstruct.TargetEstimator;
@@ -12,9 +13,6 @@ import java.util.Optional;
 
 /** Settles what a checkpoint was trained to predict when nothing states it. */
 final class OpenTarget {
-
-  /** What states it. */
-  static final String KEY = "MODEL.SIMMIM.NORM_TARGET.ENABLE";
 
   private OpenTarget() {}
 
@@ -43,7 +41,8 @@ final class OpenTarget {
 
   private static String consequence(TargetEstimate estimate) {
     return estimate.verdict() == TargetEstimate.Verdict.CANNOT_TELL
-        ? " It is taken for raw pixels; a --cfg that says %s True changes that.".formatted(KEY)
+        ? " It is taken for raw pixels; a --cfg that says %s True changes that."
+            .formatted(CheckpointConfig.NORM_TARGET)
         : "";
   }
 }

@@ -3,6 +3,7 @@ package io.simmim.core.cli;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.model.Models;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.model.StateDict;

@@ -1,7 +1,6 @@
 package io.simmim.core.mask;
 
 import io.simmim.core.config.ExperimentConfig;
-import java.util.BitSet;
 import java.util.random.RandomGenerator;
 
 /**
@@ -62,33 +61,8 @@ public record MaskGenerator(int inputSize, int maskPatchSize, int modelPatchSize
     return inputSize / modelPatchSize;
   }
 
-  /** Draws a mask [gridSize, gridSize]. */
+  /** Draws a random mask [gridSize, gridSize]. */
   public PatchMask generate(RandomGenerator rng) {
-    int scale = maskPatchSize / modelPatchSize;
-    int side = inputSize / maskPatchSize;
-    BitSet hidden = new BitSet(gridSize() * gridSize());
-    for (int cell : draw(maskPatches(), hiddenMaskPatches(), rng)) {
-      int top = cell / side * scale;
-      int left = cell % side * scale;
-      for (int row = top; row < top + scale; row++) {
-        hidden.set(row * gridSize() + left, row * gridSize() + left + scale);
-      }
-    }
-    return new PatchMask(gridSize(), gridSize(), hidden);
-  }
-
-  /** The first {@code count} entries of a random permutation of 0..n-1. */
-  private static int[] draw(int n, int count, RandomGenerator rng) {
-    int[] cells = new int[n];
-    int[] drawn = new int[count];
-    for (int i = 0; i < n; i++) {
-      cells[i] = i;
-    }
-    for (int i = 0; i < count; i++) {
-      int j = i + rng.nextInt(n - i);
-      drawn[i] = cells[j];
-      cells[j] = cells[i];
-    }
-    return drawn;
+    return MaskStrategy.RANDOM.generate(this, rng);
   }
 }

@@ -2,6 +2,7 @@ package io.simmim.core.mask;
 
 import java.nio.FloatBuffer;
 import java.util.BitSet;
+import java.util.Optional;
 
 /** An immutable mask over the model's patches, shape [height, width]; 1 = hidden, 0 = visible. */
 public final class PatchMask {
@@ -23,6 +24,11 @@ public final class PatchMask {
     this.height = height;
     this.width = width;
     this.hidden = (BitSet) hidden.clone();
+  }
+
+  /** A mask that hides nothing. */
+  public static PatchMask visible(int height, int width) {
+    return new PatchMask(height, width, new BitSet());
   }
 
   /** The mask with the given row-major values, each 0 or 1 (the layout of exported masks). */
@@ -64,6 +70,65 @@ public final class PatchMask {
   /** Hidden share of all patches, 0..1. */
   public double ratio() {
     return (double) hiddenCount() / (height * width);
+  }
+
+  /**
+   * This mask with a square of patches hidden, or shown again; what lies outside the image is cut
+   * off.
+   *
+   * @param top first row of the square
+   * @param left first column of the square
+   * @param side of the square in patches
+   */
+  public PatchMask with(int top, int left, int side, boolean hide) {
+    BitSet changed = (BitSet) hidden.clone();
+    int from = Math.max(0, left);
+    int to = Math.min(width, left + side);
+    for (int row = Math.max(0, top); row < Math.min(height, top + side) && from < to; row++) {
+      changed.set(row * width + from, row * width + to, hide);
+    }
+    return new PatchMask(height, width, changed);
+  }
+
+  /** What was hidden is visible, and the other way round. */
+  public PatchMask inverted() {
+    BitSet flipped = (BitSet) hidden.clone();
+    flipped.flip(0, height * width);
+    return new PatchMask(height, width, flipped);
+  }
+
+  /** The same mask with every patch cut into {@code factor} x {@code factor} smaller ones. */
+  public PatchMask refined(int factor) {
+    if (factor <= 0) {
+      throw new IllegalArgumentException("expected a positive factor, got " + factor);
+    }
+    int wide = width * factor;
+    BitSet fine = new BitSet(height * factor * wide);
+    for (int i = hidden.nextSetBit(0); i >= 0; i = hidden.nextSetBit(i + 1)) {
+      int left = i % width * factor;
+      for (int row = i / width * factor; row < (i / width + 1) * factor; row++) {
+        fine.set(row * wide + left, row * wide + left + factor);
+      }
+    }
+    return new PatchMask(height * factor, wide, fine);
+  }
+
+  /**
+   * The mask that becomes this one by {@link #refined}; empty where a square of {@code factor} x
+   * {@code factor} patches is hidden only in part, or the sides are no multiples.
+   */
+  public Optional<PatchMask> coarsened(int factor) {
+    if (height % factor != 0 || width % factor != 0) {
+      return Optional.empty();
+    }
+    BitSet coarse = new BitSet();
+    for (int cell = 0; cell < height / factor * (width / factor); cell++) {
+      int row = cell / (width / factor) * factor;
+      int column = cell % (width / factor) * factor;
+      coarse.set(cell, hidden.get(row * width + column));
+    }
+    PatchMask mask = new PatchMask(height / factor, width / factor, coarse);
+    return mask.refined(factor).equals(this) ? Optional.of(mask) : Optional.empty();
   }
 
   /** Puts height * width values 0f or 1f, row-major, at the buffer's position. */

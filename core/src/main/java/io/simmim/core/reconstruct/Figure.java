@@ -16,7 +16,12 @@ public final class Figure {
     return grid(rows.stream().map(Panels::inOrder).toList());
   }
 
-  private static RgbImage grid(List<List<RgbImage>> rows) {
+  /**
+   * Pictures of one size in rows of one length.
+   *
+   * @param rows at least one picture
+   */
+  public static RgbImage grid(List<List<RgbImage>> rows) {
     RgbImage first = rows.get(0).get(0);
     int columns = rows.get(0).size();
     int width = columns * first.width() + (columns - 1) * GAP;

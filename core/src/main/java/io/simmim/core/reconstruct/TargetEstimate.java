@@ -1,6 +1,7 @@
 package io.simmim.core.reconstruct;
 
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.inspect.CheckpointConfig;
 import java.util.Locale;
 
 /**
@@ -21,7 +22,7 @@ import java.util.Locale;
 public record TargetEstimate(
     Verdict verdict, double rawError, double normalizedError, double follows, int pictures) {
 
-  static final String ENABLE = "MODEL.SIMMIM.NORM_TARGET.ENABLE";
+  static final String ENABLE = CheckpointConfig.NORM_TARGET;
   static final String PATCH_SIZE = "MODEL.SIMMIM.NORM_TARGET.PATCH_SIZE";
 
   /** Side of the window in the official configurations; targets of others are much the same. */

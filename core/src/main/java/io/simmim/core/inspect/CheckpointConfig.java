@@ -1,12 +1,10 @@
-package io.simmim.core.cli;
+package io.simmim.core.inspect;
 
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
-import io.simmim.core.inspect.InferredConfig;
-import io.simmim.core.inspect.Inspection;
 import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +15,10 @@ import java.util.Optional;
  *
  * @param remark a sentence for the user, when it was inferred
  */
-record CheckpointConfig(ConfigResult result, Optional<String> remark) {
+public record CheckpointConfig(ConfigResult result, Optional<String> remark) {
+
+  /** The key that states whether pre-training predicted normalised pixels. */
+  public static final String NORM_TARGET = "MODEL.SIMMIM.NORM_TARGET.ENABLE";
 
   /**
    * The user's file, else what the checkpoint holds, else what names and shapes of its tensors say
@@ -26,7 +27,7 @@ record CheckpointConfig(ConfigResult result, Optional<String> remark) {
    * @param cfg a configuration, or null
    * @throws CheckpointException when there is none of these
    */
-  static CheckpointConfig of(Path cfg, CheckpointFile file, Overrides overrides)
+  public static CheckpointConfig of(Path cfg, CheckpointFile file, Overrides overrides)
       throws SimMimException {
     if (cfg != null) {
       return stated(new ConfigLoader().load(cfg, overrides));
@@ -43,8 +44,8 @@ record CheckpointConfig(ConfigResult result, Optional<String> remark) {
   }
 
   /** Whether anything says what pre-training reconstructed. */
-  boolean statesTarget() {
-    return remark.isEmpty() && result.origin(OpenTarget.KEY).isPresent();
+  public boolean statesTarget() {
+    return remark.isEmpty() && result.origin(NORM_TARGET).isPresent();
   }
 
   private static CheckpointConfig stated(ConfigResult result) {

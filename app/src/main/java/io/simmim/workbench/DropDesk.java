@@ -1,0 +1,84 @@
+package io.simmim.workbench;
+
+import io.simmim.workbench.checkpoint.DroppedFiles;
+import io.simmim.workbench.shell.Notice;
+import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.shell.ShellViewModel;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Takes files dropped anywhere on the window to where they are of use. The page Masks keeps what is
+ * dropped on it; elsewhere checkpoints open on their own page, and pictures go to the open
+ * checkpoint when its page shows one that can fill them in, else to Masks.
+ */
+final class DropDesk {
+
+  private final ShellViewModel shell;
+  private final CheckpointDesk checkpoints;
+  private final MasksDesk masks;
+
+  DropDesk(ShellViewModel shell, CheckpointDesk checkpoints, MasksDesk masks) {
+    this.shell = shell;
+    this.checkpoints = checkpoints;
+    this.masks = masks;
+  }
+
+  /** What a drop of these files would do. */
+  String hint(List<Path> files) {
+    DroppedFiles dropped = DroppedFiles.of(files);
+    if (dropped instanceof DroppedFiles.Open) {
+      return isOpen(PageId.MASKS)
+          ? "Drop to fill in with this checkpoint"
+          : "Drop to open the checkpoint";
+    }
+    if (dropped instanceof DroppedFiles.Compare) {
+      return "Drop to compare the two checkpoints";
+    }
+    if (dropped instanceof DroppedFiles.Pictures) {
+      return goToCheckpoint()
+          ? "Drop to let the checkpoint fill them in"
+          : "Drop to explore masks on the picture";
+    }
+    return "This is neither a checkpoint nor a picture";
+  }
+
+  /** Files were dropped. */
+  void drop(List<Path> files) {
+    DroppedFiles dropped = DroppedFiles.of(files);
+    if (dropped instanceof DroppedFiles.Open open) {
+      open(open.file());
+    } else if (dropped instanceof DroppedFiles.Compare both) {
+      checkpoints.openBeside(both.a(), both.b());
+    } else if (dropped instanceof DroppedFiles.Pictures pictures) {
+      take(pictures.files());
+    } else if (dropped instanceof DroppedFiles.Refuse refuse) {
+      shell.tell(Notice.failed(refuse.sentence(), ""));
+    }
+  }
+
+  private void open(Path checkpoint) {
+    if (isOpen(PageId.MASKS)) {
+      masks.take(checkpoint);
+    } else {
+      checkpoints.open(checkpoint);
+    }
+  }
+
+  private void take(List<Path> pictures) {
+    if (goToCheckpoint()) {
+      checkpoints.fillIn(pictures);
+    } else {
+      shell.open(PageId.MASKS);
+      masks.take(pictures.get(0));
+    }
+  }
+
+  private boolean goToCheckpoint() {
+    return isOpen(PageId.CHECKPOINT) && checkpoints.canFillIn();
+  }
+
+  private boolean isOpen(PageId page) {
+    return shell.pageProperty().get() == page;
+  }
+}

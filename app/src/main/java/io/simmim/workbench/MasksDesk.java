@@ -1,0 +1,227 @@
+package io.simmim.workbench;
+
+import io.simmim.core.fault.DataException;
+import io.simmim.core.image.ImageEncoder;
+import io.simmim.core.image.RgbImage;
+import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.fx.Workers;
+import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.masks.EngineModels;
+import io.simmim.workbench.masks.FilmFrame;
+import io.simmim.workbench.masks.ImageSource;
+import io.simmim.workbench.masks.MaskControls;
+import io.simmim.workbench.masks.Masking;
+import io.simmim.workbench.masks.MasksActions;
+import io.simmim.workbench.masks.MasksExport;
+import io.simmim.workbench.masks.MasksView;
+import io.simmim.workbench.masks.MasksViewModel;
+import io.simmim.workbench.masks.ModelSlot;
+import io.simmim.workbench.masks.StageMode;
+import io.simmim.workbench.picture.Pictures;
+import io.simmim.workbench.runs.RunsViewModel;
+import io.simmim.workbench.shell.Dialogs;
+import io.simmim.workbench.shell.MasksSettings;
+import io.simmim.workbench.shell.Notice;
+import io.simmim.workbench.shell.SettingsStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.input.Clipboard;
+
+/** Does what the page Masks asks for, and remembers its state. */
+final class MasksDesk implements MasksActions, AutoCloseable {
+
+  private static final List<String> CHECKPOINTS = List.of(".pth", ".pt", ".bin", ".safetensors");
+  private static final int MOST_RUNS = 12;
+
+  private final ScheduledExecutorService models = Workers.single("models");
+  private final Executor background = Workers.threadPerTask("masks");
+  private final Executor toolkit;
+  private final Dialogs dialogs;
+  private final SettingsStore settings;
+  private final RunsViewModel runs;
+  private final Consumer<Notice> tell;
+  private final MasksViewModel model;
+  private final MasksView view;
+  private boolean started;
+
+  MasksDesk(
+      Executor toolkit,
+      Dialogs dialogs,
+      SettingsStore settings,
+      RunsViewModel runs,
+      Consumer<Notice> tell) {
+    this.toolkit = toolkit;
+    this.dialogs = dialogs;
+    this.settings = settings;
+    this.runs = runs;
+    this.tell = tell;
+    model = new MasksViewModel(background, models, toolkit, new EngineModels(), this::fault);
+    view = new MasksView(model, this);
+  }
+
+  MasksViewModel model() {
+    return model;
+  }
+
+  MasksView view() {
+    return view;
+  }
+
+  /** Comes to life when the page is opened for the first time, as it was left. */
+  void shownIf(boolean shown) {
+    if (!shown || started) {
+      return;
+    }
+    started = true;
+    MasksSettings last = settings.get().masks();
+    MaskControls controls = model.controls();
+    controls.chooseRatio(last.ratio());
+    controls.choosePatchSize(last.patchSize());
+    Masking masking = Masking.of(last.masking());
+    controls.maskingProperty().set(masking == Masking.PAINTED ? Masking.RANDOM : masking);
+    model.modeProperty().set(StageMode.of(last.mode()));
+    boolean there =
+        last.picture().startsWith("scene:") || Files.isRegularFile(Path.of(last.picture()));
+    model.open(ImageSource.of(there ? last.picture() : ""));
+    if (!last.checkpoint().isEmpty() && Files.exists(Path.of(last.checkpoint()))) {
+      model.first().open(Path.of(last.checkpoint()));
+    }
+  }
+
+  @Override
+  public void openPicture() {
+    Path last = Path.of(settings.get().masks().picture());
+    String now = model.sourceProperty().get().map(ImageSource::address).orElse("");
+    dialogs
+        .file("Pictures", CheckpointDesk.PICTURES, now.startsWith("scene:") ? last : Path.of(now))
+        .ifPresent(file -> model.open(new ImageSource.File(file)));
+  }
+
+  @Override
+  public void paste() {
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
+      take(clipboard.getFiles().get(0).toPath());
+    } else if (clipboard.hasImage()) {
+      model.open(new ImageSource.Pasted(Pictures.rgb(clipboard.getImage())));
+    } else {
+      fault("There is no picture on the clipboard: copy one, or the file of one, and paste again.");
+    }
+  }
+
+  @Override
+  public void take(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (CHECKPOINTS.stream().anyMatch(name::endsWith)) {
+      useCheckpoint(model.first(), file);
+    } else {
+      model.open(new ImageSource.File(file));
+    }
+  }
+
+  @Override
+  public void openCheckpoint(ModelSlot slot) {
+    Path start =
+        settings.get().masks().recent().stream()
+            .findFirst()
+            .map(Path::of)
+            .orElseGet(() -> runs.workspaceProperty().get());
+    dialogs
+        .file("Checkpoints", CheckpointDesk.PATTERNS, start)
+        .ifPresent(file -> useCheckpoint(slot, file));
+  }
+
+  @Override
+  public void useCheckpoint(ModelSlot slot, Path file) {
+    slot.open(file);
+    settings.update(s -> s.withMasks(s.masks().withOpened(file.toString())));
+  }
+
+  @Override
+  public void findCheckpoints(Consumer<Checkpoints> receiver) {
+    List<RunFolder> folders =
+        runs.all().stream()
+            .filter(row -> row.stage().filter(RunStage.PRETRAIN::equals).isPresent())
+            .map(row -> row.folder())
+            .limit(MOST_RUNS)
+            .toList();
+    List<String> recent = settings.get().masks().recent();
+    background.execute(
+        () -> {
+          List<Path> opened = recent.stream().map(Path::of).filter(Files::exists).toList();
+          List<Path> newest = folders.stream().flatMap(MasksDesk::newest).toList();
+          toolkit.execute(() -> receiver.accept(new Checkpoints(opened, newest)));
+        });
+  }
+
+  private static Stream<Path> newest(RunFolder run) {
+    try {
+      List<RunFolder.EpochPath> all = run.checkpoints();
+      return all.isEmpty() ? Stream.empty() : Stream.of(all.get(all.size() - 1).path());
+    } catch (DataException e) {
+      // A folder that cannot be listed now has nothing to offer.
+      return Stream.empty();
+    }
+  }
+
+  @Override
+  public void exportView(double divider) {
+    if (model.pictureProperty().get().isPresent()) {
+      save("masks.png", MasksExport.view(model, divider));
+    }
+  }
+
+  @Override
+  public void exportFigure() {
+    List<FilmFrame> frames = model.film().framesProperty().get();
+    if (!frames.isEmpty()) {
+      save("mask-ratios.png", MasksExport.figure(frames));
+    }
+  }
+
+  private void save(String name, RgbImage image) {
+    Path start = Path.of(System.getProperty("user.home"));
+    dialogs
+        .save("Export as PNG", name, start)
+        .ifPresent(file -> background.execute(() -> write(image, file)));
+  }
+
+  private void write(RgbImage image, Path file) {
+    try {
+      ImageEncoder.png().write(image, file);
+      toolkit.execute(() -> tell.accept(Notice.done("Saved " + file + ".")));
+    } catch (DataException e) {
+      toolkit.execute(() -> fault(e.getMessage()));
+    }
+  }
+
+  private void fault(String sentence) {
+    tell.accept(Notice.failed(sentence, ""));
+  }
+
+  @Override
+  public void close() {
+    if (started) {
+      settings.update(s -> s.withMasks(state(s.masks().recent())));
+    }
+    models.shutdownNow();
+  }
+
+  private MasksSettings state(List<String> recent) {
+    MaskControls controls = model.controls();
+    return new MasksSettings(
+        model.sourceProperty().get().map(ImageSource::address).orElse(""),
+        controls.ratioProperty().get(),
+        controls.patchSizeProperty().get(),
+        controls.maskingProperty().get().name(),
+        model.modeProperty().get().name(),
+        model.first().stateProperty().get().file().map(Path::toString).orElse(""),
+        recent);
+  }
+}

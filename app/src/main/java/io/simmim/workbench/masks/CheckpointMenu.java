@@ -1,0 +1,71 @@
+package io.simmim.workbench.masks;
+
+import atlantafx.base.controls.CaptionMenuItem;
+import io.simmim.workbench.fx.Icons;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.Ikon;
+
+/** Chooses the checkpoint of one slot. */
+final class CheckpointMenu extends MenuButton {
+
+  private static final double WIDEST = 216;
+
+  private final ModelSlot slot;
+  private final MasksActions actions;
+  private final String none;
+
+  /**
+   * @param none what to say while there is no model
+   */
+  CheckpointMenu(String id, Ikon icon, String none, ModelSlot slot, MasksActions actions) {
+    this.slot = slot;
+    this.actions = actions;
+    this.none = none;
+    setId(id);
+    setGraphic(Icons.of(icon));
+    setMaxWidth(WIDEST);
+    setMnemonicParsing(false);
+    fill(new MasksActions.Checkpoints(List.of(), List.of()));
+    setOnShowing(event -> actions.findCheckpoints(this::fill));
+    slot.stateProperty().subscribe(this::showState);
+  }
+
+  private void showState(ModelState state) {
+    boolean used = state.file().isPresent() && state.problem().isEmpty();
+    String words = used ? ModelNames.of(state.file().get()) : none;
+    setText(words);
+    setAccessibleText(words);
+    setTooltip(new Tooltip(used ? state.file().get().toString() : none));
+  }
+
+  private void fill(MasksActions.Checkpoints found) {
+    List<MenuItem> items = new ArrayList<>();
+    MenuItem without = new MenuItem("No model");
+    without.setOnAction(event -> slot.clear());
+    MenuItem open = new MenuItem("Open…");
+    open.setOnAction(event -> actions.openCheckpoint(slot));
+    items.add(without);
+    items.add(open);
+    section(items, "Recent", found.recent());
+    section(items, "Of your runs", found.ofRuns());
+    getItems().setAll(items);
+  }
+
+  private void section(List<MenuItem> items, String title, List<Path> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    items.add(new CaptionMenuItem(title));
+    for (Path file : files) {
+      MenuItem item = new MenuItem(ModelNames.of(file));
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> actions.useCheckpoint(slot, file));
+      items.add(item);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.simmim.workbench.masks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the page asks for with dialogs, clipboard and files. */
+public interface MasksActions {
+
+  /**
+   * Checkpoints to choose from.
+   *
+   * @param recent the last ones opened, newest first
+   * @param ofRuns the newest one of each pre-training, newest run first
+   */
+  record Checkpoints(List<Path> recent, List<Path> ofRuns) {}
+
+  void openPicture();
+
+  /** Takes the picture, or the picture file, on the clipboard. */
+  void paste();
+
+  /** Takes a picture file, or a checkpoint, that was dropped while the page is open. */
+  void take(Path file);
+
+  /** Asks for a file. */
+  void openCheckpoint(ModelSlot slot);
+
+  void useCheckpoint(ModelSlot slot, Path file);
+
+  /** Looks for checkpoints in the background. */
+  void findCheckpoints(Consumer<Checkpoints> receiver);
+
+  /**
+   * Writes what is on display.
+   *
+   * @param divider its place, 0 to 1
+   */
+  void exportView(double divider);
+
+  /** Writes the picture at all ratios of the film strip, one below the other. */
+  void exportFigure();
+}

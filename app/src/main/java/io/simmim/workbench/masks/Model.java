@@ -1,0 +1,31 @@
+package io.simmim.workbench.masks;
+
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.image.RgbImage;
+import io.simmim.core.mask.PatchMask;
+import io.simmim.core.reconstruct.Reconstruction;
+import java.nio.file.Path;
+
+/** Something that fills in what is hidden; for the one thread that opened it. */
+interface Model extends AutoCloseable {
+
+  /** The pictures and masks it takes. */
+  Geometry geometry();
+
+  /** Fills in what a mask on its own patches hides. */
+  Reconstruction reconstruct(RgbImage image, PatchMask mask) throws SimMimException;
+
+  @Override
+  void close();
+
+  /** Opens models, always on the same thread. */
+  interface Source {
+
+    /**
+     * Opens a checkpoint.
+     *
+     * @throws SimMimException if it cannot be read or cannot reconstruct
+     */
+    Model open(Path checkpoint) throws SimMimException;
+  }
+}

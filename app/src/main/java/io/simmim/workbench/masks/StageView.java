@@ -1,0 +1,149 @@
+package io.simmim.workbench.masks;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.HPos;
+import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/**
+ * The large pictures, as large as fits, each under its title; drawn once for each pulse in which
+ * something changed.
+ */
+final class StageView extends Region {
+
+  private static final double KNOB = 9;
+
+  private final Canvas canvas = new Canvas();
+  private final List<Label> titles = new ArrayList<>();
+  private final List<SharpPicture> pictures = new ArrayList<>();
+
+  /** Of the only panel that may be divided, the first. */
+  private final SharpPicture behind = new SharpPicture();
+
+  private final DoubleProperty divider = new SimpleDoubleProperty(this, "divider", 0.5);
+  private List<StagePanel> panels = List.of();
+  private StageArea area = StageArea.EMPTY;
+  private CellOutline outline = CellOutline.NONE;
+
+  StageView() {
+    setId("masks-stage");
+    getStyleClass().add("masks-stage");
+    setFocusTraversable(true);
+    setMinSize(200, 160);
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+    divider.addListener((p, old, now) -> requestLayout());
+  }
+
+  /** Where the divider is, 0 at the left, 1 at the right. */
+  DoubleProperty dividerProperty() {
+    return divider;
+  }
+
+  List<StagePanel> panels() {
+    return panels;
+  }
+
+  /** Where the pictures are. */
+  StageArea area() {
+    return area;
+  }
+
+  void show(List<StagePanel> now) {
+    if (now.size() != panels.size()) {
+      getChildren().removeAll(titles);
+      titles.clear();
+      pictures.clear();
+      for (int i = 0; i < now.size(); i++) {
+        titles.add(title(i));
+        pictures.add(new SharpPicture());
+      }
+      getChildren().addAll(titles);
+    }
+    for (int i = 0; i < now.size(); i++) {
+      titles.get(i).setText(now.get(i).title());
+    }
+    panels = List.copyOf(now);
+    requestLayout();
+  }
+
+  /** Outlines the mask patch that painting would change, in all pictures. */
+  void outline(CellOutline now) {
+    if (!now.equals(outline)) {
+      outline = now;
+      requestLayout();
+    }
+  }
+
+  private static Label title(int index) {
+    Label label = new Label();
+    label.setId("masks-panel-" + index);
+    label.getStyleClass().add("column-title");
+    return label;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.clearRect(0, 0, getWidth(), getHeight());
+    area = StageArea.of(panels.size(), getWidth(), getHeight());
+    for (int i = 0; i < panels.size(); i++) {
+      Point2D corner = area.corner(i);
+      layoutInArea(
+          titles.get(i),
+          corner.getX(),
+          corner.getY() - StageArea.HEAD,
+          area.side(),
+          StageArea.HEAD,
+          0,
+          HPos.LEFT,
+          VPos.CENTER);
+      draw(graphics, i, corner);
+    }
+  }
+
+  private void draw(GraphicsContext graphics, int index, Point2D corner) {
+    StagePanel panel = panels.get(index);
+    SharpPicture picture = pictures.get(index);
+    double x = corner.getX();
+    double y = corner.getY();
+    double split = panel.behind().isPresent() ? divider.get() : 1;
+    if (split > 0) {
+      picture.show(panel.image(), area.side());
+      picture.draw(graphics, x, y, area.side(), 0, split);
+    }
+    if (panel.behind().isPresent()) {
+      behind.show(panel.behind().get(), area.side());
+      behind.draw(graphics, x, y, area.side(), split, 1);
+      drawDivider(graphics, x + split * area.side(), y);
+    }
+    outline.draw(graphics, x, y, area.side() / panel.image().width());
+  }
+
+  private void drawDivider(GraphicsContext graphics, double x, double y) {
+    double middle = y + area.side() / 2;
+    graphics.setFill(Color.rgb(0, 0, 0, 0.35));
+    graphics.fillRect(x - 2, y, 4, area.side());
+    graphics.setFill(Color.WHITE);
+    graphics.fillRect(x - 1, y, 2, area.side());
+    graphics.fillOval(x - KNOB, middle - KNOB, 2 * KNOB, 2 * KNOB);
+    graphics.setStroke(Color.rgb(40, 40, 48));
+    graphics.setLineWidth(1.5);
+    for (int direction = -1; direction <= 1; direction += 2) {
+      graphics.strokePolyline(
+          new double[] {x + direction * 2.5, x + direction * 5.5, x + direction * 2.5},
+          new double[] {middle - 3, middle, middle + 3},
+          3);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.simmim.workbench;
+
+import io.simmim.workbench.masks.ImageSource;
+import io.simmim.workbench.masks.MasksViewModel;
+import io.simmim.workbench.shell.PageId;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Measures how fast the page Masks follows: run with {@code -Dtest=MasksTimesTest
+ * -Dsimmim.checkpoint=FILE -Dsimmim.photos=FOLDER -Dsimmim.times=REPORT}. A frame's time is that of
+ * the toolkit's thread from the start of a pulse to the end of its layout, in which everything that
+ * changed is computed and drawn; the mask ratio moves with every pulse.
+ */
+@EnabledIfSystemProperty(named = "simmim.times", matches = ".+")
+class MasksTimesTest {
+
+  private static final int FRAMES = 600;
+  private static final int WARM = 120;
+
+  @TempDir Path temp;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+  private Stage stage;
+  private Workbench workbench;
+
+  @Test
+  void measures() throws Exception {
+    List<String> report = new ArrayList<>();
+    Places places = new Places(temp.resolve("s.json"), temp.resolve("presets"), temp);
+    FxToolkit.registerPrimaryStage();
+    FxToolkit.setupFixture(
+        () -> {
+          stage = new Stage();
+          workbench = new Workbench(stage, places, address -> {});
+          workbench.show();
+          workbench.shell().open(PageId.MASKS);
+        });
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> !model().curvesProperty().get().isEmpty());
+    onFx(() -> model().controls().choosePatchSize(8)); // so that every hundredth changes the mask
+    report.add("mask and masked picture, ms: " + maskTimes().inWords());
+    report.add("frame without a model, ms: " + frames().inWords());
+    onFx(() -> model().first().open(Path.of(System.getProperty("simmim.checkpoint"))));
+    WaitForAsyncUtils.waitFor(
+        120, TimeUnit.SECONDS, () -> model().first().filledProperty().get().isPresent());
+    report.add("frame with a model at work, ms: " + frames().inWords());
+    report.add("first reconstruction of another photograph, ms: " + summary(firstPictures()));
+    Files.write(Path.of(System.getProperty("simmim.times")), report);
+    FxToolkit.setupFixture(
+        () -> {
+          workbench.close();
+          stage.hide();
+        });
+  }
+
+  private MasksViewModel model() {
+    return workbench.masks();
+  }
+
+  /** Time on the clock, and what the toolkit's thread really worked, which others cannot slow. */
+  private final class Times {
+    private final List<Double> clock = new ArrayList<>();
+    private final List<Double> work = new ArrayList<>();
+    private long clockStart;
+    private long workStart;
+    private boolean running;
+
+    void start() {
+      running = true;
+      clockStart = System.nanoTime();
+      workStart = threads.getCurrentThreadCpuTime();
+    }
+
+    void stop() {
+      if (running) {
+        running = false;
+        work.add((threads.getCurrentThreadCpuTime() - workStart) / 1e6);
+        clock.add((System.nanoTime() - clockStart) / 1e6);
+      }
+    }
+
+    String inWords() {
+      return summary(clock.subList(WARM, clock.size()))
+          + "; work of the thread: "
+          + summary(work.subList(WARM, work.size()));
+    }
+  }
+
+  private Times maskTimes() {
+    Times times = new Times();
+    onFx(
+        () -> {
+          for (int i = 0; i < FRAMES; i++) {
+            times.start();
+            model().controls().chooseRatio(0.05 + i % 90 / 100.0);
+            times.stop();
+          }
+        });
+    return times;
+  }
+
+  private Times frames() throws InterruptedException {
+    Times times = new Times();
+    CountDownLatch done = new CountDownLatch(1);
+    int[] frame = new int[1];
+    Runnable laidOut = times::stop;
+    AnimationTimer dragging =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            if (frame[0]++ == FRAMES) {
+              stop();
+              done.countDown();
+            } else {
+              times.start();
+              model().controls().chooseRatio(0.05 + frame[0] % 90 / 100.0);
+            }
+          }
+        };
+    onFx(
+        () -> {
+          stage.getScene().addPostLayoutPulseListener(laidOut);
+          dragging.start();
+        });
+    done.await();
+    onFx(() -> stage.getScene().removePostLayoutPulseListener(laidOut));
+    return times;
+  }
+
+  private List<Double> firstPictures() throws Exception {
+    List<Double> times = new ArrayList<>();
+    List<Path> photos;
+    try (var files = Files.list(Path.of(System.getProperty("simmim.photos")))) {
+      photos = files.filter(Files::isRegularFile).sorted().limit(12).toList();
+    }
+    for (Path photo : photos) {
+      Thread.sleep(3000);
+      CountDownLatch shown = new CountDownLatch(1);
+      long start = System.nanoTime();
+      onFx(
+          () -> {
+            var filled = model().first().filledProperty();
+            var before = filled.get();
+            filled.addListener(
+                (p, old, now) -> {
+                  if (now.isPresent() && !now.equals(before)) {
+                    shown.countDown();
+                  }
+                });
+            model().open(new ImageSource.File(photo));
+          });
+      shown.await();
+      times.add((System.nanoTime() - start) / 1e6);
+    }
+    return times;
+  }
+
+  private static String summary(List<Double> times) {
+    List<Double> sorted = new ArrayList<>(times);
+    Collections.sort(sorted);
+    return String.format(
+        Locale.ROOT,
+        "median %.2f, 95th percentile %.2f, highest %.2f of %d",
+        sorted.get(sorted.size() / 2),
+        sorted.get((int) (0.95 * (sorted.size() - 1))),
+        sorted.get(sorted.size() - 1),
+        sorted.size());
+  }
+
+  private static void onFx(Runnable task) {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, task);
+  }
+}

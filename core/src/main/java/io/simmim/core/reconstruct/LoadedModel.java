@@ -1,0 +1,44 @@
+package io.simmim.core.reconstruct;
+
+import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.fault.DataException;
+import io.simmim.core.image.RgbImage;
+import io.simmim.core.mask.PatchMask;
+import io.simmim.core.model.SimMim;
+import io.simmim.core.tensor.TorchEngine;
+import java.util.List;
+
+/** A model out of a checkpoint, for the thread that loaded it. */
+public final class LoadedModel implements AutoCloseable {
+
+  private final SimMim model;
+  private final ExperimentConfig config;
+  private final Reconstructor reconstructor;
+
+  LoadedModel(TorchEngine engine, SimMim model, ExperimentConfig config) {
+    this.model = model;
+    this.config = config;
+    this.reconstructor = new Reconstructor(engine, model);
+  }
+
+  /** What it was trained with. */
+  public ExperimentConfig config() {
+    return config;
+  }
+
+  /**
+   * Fills in what a mask hides.
+   *
+   * @param image a square picture with the model's DATA.IMG_SIZE
+   * @param mask on the model's patches
+   * @throws DataException when the model's channels are not those of pictures
+   */
+  public Reconstruction reconstruct(RgbImage image, PatchMask mask) throws DataException {
+    return reconstructor.reconstruct(List.of(image), List.of(mask)).get(0);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
