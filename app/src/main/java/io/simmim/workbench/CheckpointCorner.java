@@ -4,6 +4,7 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.CheckpointActions;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
+import io.simmim.workbench.checkpoint.CheckpointPageViewModel.Part;
 import io.simmim.workbench.checkpoint.ComparisonViewModel;
 import io.simmim.workbench.checkpoint.FigureActions;
 import io.simmim.workbench.checkpoint.OpenFileViewModel;
@@ -11,6 +12,8 @@ import io.simmim.workbench.checkpoint.RecentFiles;
 import io.simmim.workbench.checkpoint.ReconstructionProcess;
 import io.simmim.workbench.checkpoint.ReconstructionViewModel;
 import io.simmim.workbench.checkpoint.Remembered;
+import io.simmim.workbench.checkpoint.TargetProcess;
+import io.simmim.workbench.checkpoint.TargetViewModel;
 import io.simmim.workbench.checkpoint.TensorPanel;
 import io.simmim.workbench.checkpoint.TensorViewModel;
 import io.simmim.workbench.checkpoint.TensorsViewModel;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Puts the page Checkpoint together, and remembers how it was left. */
 final class CheckpointCorner implements AutoCloseable {
@@ -55,7 +59,10 @@ final class CheckpointCorner implements AutoCloseable {
             new OpenFileViewModel(Workers.threadPerTask("inspect"), toolkit, recent()),
             new TensorsViewModel(Workers.threadPerTask("tensor-values"), toolkit),
             new ReconstructionViewModel(reconstruction),
-            new ComparisonViewModel(Workers.threadPerTask("compare"), toolkit));
+            new ComparisonViewModel(Workers.threadPerTask("compare"), toolkit),
+            new TargetViewModel(
+                new TargetProcess(Workers.threadPerTask("target"), toolkit, launcher)));
+    model.factsShownProperty().set(!memory().folded());
   }
 
   CheckpointPageViewModel model() {
@@ -76,16 +83,25 @@ final class CheckpointCorner implements AutoCloseable {
   void openLast() {
     String last = memory().last();
     if (!last.isEmpty() && Files.exists(Path.of(last))) {
-      model.file().open(Path.of(last));
+      model.reopen(Path.of(last), front());
     }
   }
 
   @Override
   public void close() {
     String file = model.openProperty().get().map(CheckpointCorner::path).orElse("");
-    remember(memory -> memory.withLast(file));
+    boolean folded = !model.factsShownProperty().get();
+    String tab = model.partProperty().get().name();
+    remember(memory -> memory.withLast(file).withTab(tab).withFolded(folded));
     model.file().close();
     reconstruction.close();
+  }
+
+  private Part front() {
+    return Stream.of(Part.values())
+        .filter(part -> part.name().equals(memory().tab()))
+        .findFirst()
+        .orElse(Part.TENSORS);
   }
 
   private RecentFiles recent() {

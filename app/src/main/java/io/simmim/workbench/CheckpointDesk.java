@@ -102,6 +102,18 @@ final class CheckpointDesk implements CheckpointActions {
   }
 
   @Override
+  public void compareFolder() {
+    model
+        .openProperty()
+        .get()
+        .ifPresent(
+            inspection ->
+                dialogs
+                    .folder("Folder of a Hugging Face model to compare with", lastFolder())
+                    .ifPresent(other -> compare(inspection, other)));
+  }
+
+  @Override
   public void convert(Layout layout) {
     model.openProperty().get().ifPresent(open -> conversions.convert(open, layout));
   }

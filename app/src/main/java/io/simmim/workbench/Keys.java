@@ -99,6 +99,7 @@ final class Keys {
         Shortcut.on(here, "Shortcut+T", "Fine-tune from it", () -> page.take(Step.FINETUNE)),
         Shortcut.on(here, "Shortcut+D", "Compare with another", () -> page.take(Step.COMPARE)),
         Shortcut.on(here, "Shortcut+L", "Tensors as one list", model.tensors()::toggleFlat),
+        Shortcut.on(here, "Shortcut+B", "Fold the facts", model::toggleFacts),
         Shortcut.on(here, "F5", "Read the file again", model.file()::reload),
         Shortcut.on(here, "Shortcut+W", "Close the file", model.file()::close),
         Shortcut.on(here, "Alt+1", "First tab", () -> page.selectTab(0)),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.workbench.checkpoint.CheckpointPageViewModel.Part;
 import io.simmim.workbench.checkpoint.DifferenceRow;
 import io.simmim.workbench.checkpoint.TensorNode;
 import io.simmim.workbench.shell.FileDrop;
@@ -89,9 +90,14 @@ class CheckpointJourneyTest {
     waitFor(() -> !differences().isEmpty());
     assertTrue(differences().get(0).maxAbs() >= differences().get(1).maxAbs());
 
+    robot.press(KeyCode.CONTROL, KeyCode.B);
+    waitFor(() -> !workbench.checkpoint().factsShownProperty().get());
+    robot.press(KeyCode.ALT, KeyCode.DIGIT2);
     closeWindow();
     openWindow();
     waitFor(() -> robot.text("#checkpoint-title").equals("first.pth"));
+    waitFor(() -> workbench.checkpoint().partProperty().get() == Part.RECONSTRUCTION);
+    assertFalse(workbench.checkpoint().factsShownProperty().get(), "folded as it was left");
     assertEquals(List.of(first), workbench.checkpoint().file().recent().files().subList(0, 1));
   }
 

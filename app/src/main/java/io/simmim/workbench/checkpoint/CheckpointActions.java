@@ -21,6 +21,9 @@ public interface CheckpointActions {
   /** Asks where to, and writes the open file in another layout. */
   void convert(Layout layout);
 
+  /** Asks for a folder of a Hugging Face model and compares the open file with it. */
+  void compareFolder();
+
   /** Puts text on the clipboard. */
   void copy(String text);
 }

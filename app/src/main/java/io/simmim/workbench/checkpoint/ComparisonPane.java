@@ -7,7 +7,6 @@ import io.simmim.workbench.fx.InWords;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2MZ;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** Two files side by side. */
 final class ComparisonPane extends StackPane {
@@ -36,6 +34,8 @@ final class ComparisonPane extends StackPane {
     waiting = new Waiting("comparison-waiting", model::clear);
     sentence.setId("comparison-sentence");
     sentence.getStyleClass().add("section-title");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
     files.setId("comparison-files");
     files.getStyleClass().addAll("muted", "num");
     parts.getStyleClass().add("fit-bar");
@@ -49,20 +49,12 @@ final class ComparisonPane extends StackPane {
   }
 
   private HBox head() {
-    VBox words = new VBox(sentence, files);
+    VBox words = new VBox(sentence, files, parts);
     words.getStyleClass().add("tight-column");
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox head = new HBox(words, another("comparison-another"));
+    HBox head = new HBox(words, new CompareButton("comparison-another", "Another…", actions));
     head.getStyleClass().add("tight-row");
     return head;
-  }
-
-  private Button another(String id) {
-    Button button = new Button("Another file…", Icons.of(Material2OutlinedAL.COMPARE_ARROWS));
-    button.setId(id);
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setOnAction(event -> actions.take(Step.COMPARE));
-    return button;
   }
 
   private HBox filterBar() {
@@ -86,7 +78,7 @@ final class ComparisonPane extends StackPane {
         .bind(
             Bindings.createStringBinding(
                 () -> InWords.count(model.shown().size()) + " shown", model.shown()));
-    HBox bar = new HBox(search, different, count, parts);
+    HBox bar = new HBox(search, different, count);
     bar.getStyleClass().add("filter-bar");
     return bar;
   }
@@ -109,7 +101,7 @@ final class ComparisonPane extends StackPane {
                   failure.sentence(),
                   failure.details(),
                   actions::copy,
-                  another("comparison-refused-another")));
+                  new CompareButton("comparison-refused-another", "Another…", actions)));
     }
   }
 

@@ -101,7 +101,7 @@ public final class ComparisonViewModel {
   private static ComparisonState look(Inspection a, Path b) {
     try {
       CheckpointDiff diff = CheckpointDiff.of(a.file().path(), b);
-      return new ComparisonState.Compared(Comparison.of(diff, a.file().weights()));
+      return new ComparisonState.Compared(Comparison.of(diff, a));
     } catch (CheckpointException e) {
       return new ComparisonState.Refused(b, e.getMessage(), Causes.of(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {

@@ -80,10 +80,10 @@ final class ContentTabs extends TabPane {
 
   private void arrange(Optional<Inspection> open) {
     List<Tab> shown = new ArrayList<>(List.of(tabs.get(Part.TENSORS)));
-    if (open.filter(i -> KeyLine.areWorthShowing(i.official())).isPresent()) {
+    if (open.filter(i -> CheckpointPageViewModel.has(i, Part.KEYS)).isPresent()) {
       shown.add(tabs.get(Part.KEYS));
     }
-    if (open.filter(i -> Offers.allows(i, Step.RECONSTRUCT)).isPresent()) {
+    if (open.filter(i -> CheckpointPageViewModel.has(i, Part.RECONSTRUCTION)).isPresent()) {
       shown.add(tabs.get(Part.RECONSTRUCTION));
     }
     if (!(model.comparison().stateProperty().get() instanceof ComparisonState.Nothing)) {

@@ -50,7 +50,7 @@ final class DifferenceTable extends TableView<DifferenceRow> {
 
   private void addColumns() {
     add("part", "Part", 76, DifferenceTable::part, Comparator.comparing(DifferenceRow::part), "");
-    add("name", "Name", 300, DifferenceRow::name, Comparator.comparing(DifferenceRow::name), "");
+    add("name", "Name", 200, DifferenceRow::name, Comparator.comparing(DifferenceRow::name), "");
     add(
         "abs",
         "Largest |A − B|",
@@ -68,12 +68,12 @@ final class DifferenceTable extends TableView<DifferenceRow> {
     add(
         "changed",
         "Values that differ",
-        170,
+        140,
         DifferenceTable::changed,
         Comparator.comparingLong(DifferenceRow::changed),
         "number-column");
-    add("a", "A", 110, DifferenceRow::a, Comparator.comparing(DifferenceRow::a), "");
-    add("b", "B", 110, DifferenceRow::b, Comparator.comparing(DifferenceRow::b), "");
+    add("a", "A", 136, DifferenceRow::a, Comparator.comparing(DifferenceRow::a), "");
+    add("b", "B", 136, DifferenceRow::b, Comparator.comparing(DifferenceRow::b), "");
     // Between two checkpoints of one training nothing has another shape.
     ObservableBooleanValue otherForms =
         Bindings.createBooleanBinding(
@@ -90,7 +90,11 @@ final class DifferenceTable extends TableView<DifferenceRow> {
       String style) {
     TableColumn<DifferenceRow, DifferenceRow> column = new TableColumn<>(title);
     column.setId("comparison-" + id);
+    column.setMinWidth(width);
     column.setPrefWidth(width);
+    if (!id.equals("name")) { // names are longest and take what is left
+      column.setMaxWidth(width * 1.5);
+    }
     column.setComparator(order);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new Cell(words));

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 final class FactGrid extends GridPane {
 
   private static final int COLUMNS = 4;
+  private static final double WIDEST_TOOLTIP = 480;
 
   FactGrid() {
     setId("verdict-facts");
@@ -37,6 +38,14 @@ final class FactGrid extends GridPane {
     }
   }
 
+  /** Gives a fact another value. */
+  void change(String id, String name, String value, String why) {
+    getChildren().stream()
+        .filter(node -> ("fact-" + id).equals(node.getId()))
+        .map(Label.class::cast)
+        .forEach(label -> fill(label, new Verdict.Fact(id, name, value, why)));
+  }
+
   private static Label name(Verdict.Fact fact) {
     Label label = new Label(fact.name());
     label.getStyleClass().addAll("muted", "small");
@@ -46,11 +55,19 @@ final class FactGrid extends GridPane {
   }
 
   private static Label value(Verdict.Fact fact) {
-    Label label = new Label(fact.value());
+    Label label = new Label();
     label.setId("fact-" + fact.id());
     label.getStyleClass().add("fact-value");
-    label.setTooltip(new Tooltip(fact.value() + "\n\n" + fact.why()));
-    label.setAccessibleText(fact.name() + ": " + fact.value());
+    fill(label, fact);
     return label;
+  }
+
+  private static void fill(Label label, Verdict.Fact fact) {
+    label.setText(fact.value());
+    Tooltip tooltip = new Tooltip(fact.value() + "\n\n" + fact.why());
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST_TOOLTIP);
+    label.setTooltip(tooltip);
+    label.setAccessibleText(fact.name() + ": " + fact.value());
   }
 }

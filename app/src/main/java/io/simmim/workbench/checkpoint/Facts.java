@@ -141,9 +141,14 @@ final class Facts {
   private long parameters() {
     return TensorRows.of(inspection.file()).stream()
         .filter(row -> row.scalarType().isFloat())
-        .filter(row -> COMPUTED.stream().noneMatch(row.name()::endsWith))
+        .filter(row -> !isComputed(row.name()))
         .mapToLong(TensorRow::elements)
         .sum();
+  }
+
+  /** Whether a model computes such a tensor by itself, so that not all programs keep it. */
+  static boolean isComputed(String name) {
+    return COMPUTED.stream().anyMatch(name::endsWith);
   }
 
   private String configuration() {
@@ -156,7 +161,7 @@ final class Facts {
     if (!inspection.configFaults().isEmpty()) {
       return "in the file, not valid";
     }
-    return inspection.inferred().isPresent() ? "from the shapes" : "not known";
+    return config().isPresent() ? "from the shapes" : "not known";
   }
 
   private String configurationWhy() {

@@ -1,11 +1,12 @@
 package io.simmim.workbench.checkpoint;
 
 import io.simmim.workbench.picture.PixelView;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The five panels of one picture, as large as the width allows, with their names above. */
@@ -13,44 +14,48 @@ final class FigureView extends VBox {
 
   private static final List<String> PANELS =
       List.of("original", "masked", "reconstruction", "visible + reconstruction", "error");
-  private static final double NAMES = 20;
+  private static final double GAP = 4;
 
-  private final Label caption = new Label();
-  private final HBox names = new HBox();
-  private final PixelView pixels = new PixelView();
-  private final double aspect;
+  private final List<PixelView> panels = new ArrayList<>();
   private final double natural;
 
   FigureView(int index, String text, Image figure) {
     getStyleClass().add("figure");
-    caption.setText(text);
+    Label caption = new Label(text);
     caption.getStyleClass().addAll("num", "muted");
     caption.setId("figure-caption-" + index);
-    for (String panel : PANELS) {
-      Label name = new Label(panel);
+    HBox row = new HBox(GAP);
+    row.setId("figure-" + index);
+    for (int i = 0; i < PANELS.size(); i++) {
+      PixelView pixels = new PixelView();
+      pixels.setAccessibleText(PANELS.get(i) + " of " + text);
+      pixels.setImage(figure == null ? null : panel(figure, i));
+      panels.add(pixels);
+      Label name = new Label(PANELS.get(i));
       name.getStyleClass().add("column-title");
-      name.setMaxWidth(Double.MAX_VALUE);
-      name.setPrefWidth(10);
-      HBox.setHgrow(name, Priority.ALWAYS);
-      names.getChildren().add(name);
+      row.getChildren().add(new VBox(name, pixels));
     }
-    names.setMinHeight(NAMES);
-    pixels.setId("figure-" + index);
-    pixels.setAccessibleText("Panels " + String.join(", ", PANELS) + " of " + text);
-    pixels.setImage(figure);
-    natural = figure == null ? 0 : figure.getWidth();
-    aspect = figure == null ? 0 : figure.getHeight() / figure.getWidth();
-    getChildren().addAll(caption, names, pixels);
+    natural = figure == null ? 0 : figure.getHeight();
+    getChildren().addAll(caption, row);
     widthProperty().addListener((p, old, now) -> fit(now.doubleValue()));
   }
 
-  /** Regular pixels leave a rest at the right; the names stay above their panels. */
+  /** The file has the panels, which are squares, beside one another with gaps of its own colour. */
+  private static Image panel(Image figure, int index) {
+    int side = (int) figure.getHeight();
+    double step = (figure.getWidth() - side) / (PANELS.size() - 1);
+    int left = (int) Math.round(index * step);
+    return new WritableImage(figure.getPixelReader(), left, 0, side, side);
+  }
+
+  /** Regular pixels leave a rest at the right. */
   private void fit(double width) {
-    double wide = natural == 0 ? width : Math.floor(natural * PixelView.zoom(natural, width));
-    pixels.setPrefSize(wide, Math.ceil(wide * aspect));
-    pixels.setMaxWidth(wide);
-    pixels.setMinHeight(Math.ceil(wide * aspect));
-    names.setPrefWidth(wide);
-    names.setMaxWidth(wide);
+    double most = (width - GAP * (PANELS.size() - 1)) / PANELS.size();
+    double side = natural == 0 ? most : Math.floor(natural * PixelView.zoom(natural, most));
+    for (PixelView panel : panels) {
+      panel.setPrefSize(side, side);
+      panel.setMinSize(side, side);
+      panel.setMaxSize(side, side);
+    }
   }
 }

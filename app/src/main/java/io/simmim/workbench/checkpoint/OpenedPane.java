@@ -40,7 +40,7 @@ final class OpenedPane extends VBox {
     this.actions = actions;
     setId("checkpoint-opened");
     getStyleClass().add("page");
-    verdict = new VerdictCard(actions, model.tensors().healthProperty());
+    verdict = new VerdictCard(actions, model);
     tabs = new ContentTabs(model, actions, figures, tensors);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(head(), verdict, tabs);

@@ -188,7 +188,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
     top.setExpanded(true);
     setRoot(top);
     sort();
-    before.flatMap(row -> find(top, row)).ifPresent(found -> getSelectionModel().select(found));
+    before
+        .flatMap(row -> find(top, row))
+        .ifPresentOrElse(found -> getSelectionModel().select(found), () -> scrollTo(0));
     rebuilding = false;
   }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -31,16 +32,14 @@ final class VerdictCard extends VBox {
           Step.RECONSTRUCT, Material2OutlinedAL.IMAGE,
           Step.EVALUATE, Material2OutlinedAL.FACT_CHECK,
           Step.FINETUNE, Material2OutlinedMZ.SCHOOL,
-          Step.CONVERT, Material2OutlinedMZ.TRANSFORM,
-          Step.COMPARE, Material2OutlinedAL.COMPARE_ARROWS);
+          Step.CONVERT, Material2OutlinedMZ.TRANSFORM);
 
   private static final Map<Step, String> SAYS =
       Map.of(
           Step.RECONSTRUCT,
               "Choose pictures and let the checkpoint fill in what is hidden (Ctrl+R)",
           Step.EVALUATE, "Set up a measurement of its accuracy (Ctrl+E)",
-          Step.FINETUNE, "Set up a classifier that begins with these weights (Ctrl+T)",
-          Step.COMPARE, "Choose a second file and see what differs (Ctrl+D)");
+          Step.FINETUNE, "Set up a classifier that begins with these weights (Ctrl+T)");
 
   private final CheckpointActions actions;
   private final FontIcon icon = Icons.of(Material2OutlinedAL.CHECK_CIRCLE_OUTLINE);
@@ -54,9 +53,13 @@ final class VerdictCard extends VBox {
           "Some of its values are no numbers: its training broke down, and whatever is computed"
               + " with them is no number either.");
 
-  VerdictCard(CheckpointActions actions, ObservableValue<TensorsViewModel.Health> health) {
+  private final Label unstated = remark("");
+  private final CheckpointPageViewModel model;
+
+  VerdictCard(CheckpointActions actions, CheckpointPageViewModel model) {
     this.actions = actions;
-    fit = new FitBar(actions::copy, health);
+    this.model = model;
+    fit = new FitBar(actions::copy, model.tensors().healthProperty());
     setId("verdict");
     getStyleClass().add("verdict-card");
     setMinHeight(USE_PREF_SIZE);
@@ -68,10 +71,30 @@ final class VerdictCard extends VBox {
     steps.getStyleClass().add("verdict-steps");
     VBox words = new VBox(sentence, remarks);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox head = new HBox(icon, words);
+    HBox head = new HBox(icon, words, fold());
     head.getStyleClass().add("notice-head");
     getChildren().addAll(head, steps, facts, fit);
-    health.subscribe(this::warn);
+    for (Node foldable : List.of(facts, fit)) {
+      foldable.visibleProperty().bind(model.factsShownProperty());
+      foldable.managedProperty().bind(model.factsShownProperty());
+    }
+    model.tensors().healthProperty().subscribe(this::warn);
+    model.target().stateProperty().subscribe(this::tell);
+  }
+
+  private Button fold() {
+    Button button =
+        Icons.button(
+            "verdict-fold",
+            Material2AL.EXPAND_LESS,
+            "Fold the facts away, for more of the table (Ctrl+B)",
+            model::toggleFacts);
+    FontIcon arrow = (FontIcon) button.getGraphic();
+    model
+        .factsShownProperty()
+        .subscribe(
+            shown -> arrow.setIconCode(shown ? Material2AL.EXPAND_LESS : Material2AL.EXPAND_MORE));
+    return button;
   }
 
   void show(Inspection inspection) {
@@ -82,6 +105,19 @@ final class VerdictCard extends VBox {
     steps.getChildren().setAll(steps(Offers.of(inspection)));
     facts.show(verdict.facts());
     fit.show(verdict.groups());
+    tell(model.target().stateProperty().get());
+  }
+
+  /** What only the predictions tell: they are made after the verdict is shown. */
+  private void tell(TargetState target) {
+    if (!TargetWords.fact(target).isEmpty()) {
+      facts.change("target", "Target", TargetWords.fact(target), TargetWords.reason(target));
+    }
+    remarks.getChildren().remove(unstated);
+    unstated.setText(TargetWords.remark(target));
+    if (!unstated.getText().isEmpty()) {
+      remarks.getChildren().add(unstated);
+    }
   }
 
   /** What only the values tell: they are read after the verdict is shown. */
@@ -119,13 +155,13 @@ final class VerdictCard extends VBox {
     return label;
   }
 
-  private List<javafx.scene.Node> steps(Map<Step, String> refusals) {
-    List<javafx.scene.Node> nodes = new ArrayList<>();
+  private List<Node> steps(Map<Step, String> refusals) {
+    List<Node> nodes = new ArrayList<>();
     Map<String, List<String>> impossible = new LinkedHashMap<>();
     refusals.forEach(
         (step, refusal) -> {
           if (refusal.isEmpty()) {
-            nodes.add(step == Step.CONVERT ? convertMenu() : button(step, nodes.isEmpty()));
+            nodes.add(control(step, nodes.isEmpty()));
           } else {
             impossible.computeIfAbsent(refusal, reason -> new ArrayList<>()).add(step.verb());
           }
@@ -137,6 +173,14 @@ final class VerdictCard extends VBox {
     HBox.setHgrow(why, Priority.ALWAYS);
     nodes.add(why);
     return nodes;
+  }
+
+  private Node control(Step step, boolean first) {
+    return switch (step) {
+      case CONVERT -> convertMenu();
+      case COMPARE -> new CompareButton("step-" + step.id(), step.title(), actions);
+      case RECONSTRUCT, EVALUATE, FINETUNE -> button(step, first);
+    };
   }
 
   /** One sentence for all steps that the same thing is against. */
@@ -166,7 +210,7 @@ final class VerdictCard extends VBox {
     button.setTooltip(new Tooltip(SAYS.get(step)));
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> actions.take(step));
-    if (first && step != Step.COMPARE) {
+    if (first) {
       button.getStyleClass().add("accent");
     }
     return button;

@@ -9,9 +9,12 @@ import io.simmim.workbench.checkpoint.Verdict.Standing;
 import io.simmim.workbench.fx.InWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says what a file is in words that need no knowledge of its insides. */
 final class Verdicts {
+
+  private static final int NAMED = 3;
 
   private final Inspection inspection;
   private final boolean loadable;
@@ -36,7 +39,10 @@ final class Verdicts {
       return Standing.UNUSABLE;
     }
     boolean clean =
-        loadable && inspection.disagreements().isEmpty() && inspection.configFaults().isEmpty();
+        loadable
+            && inspection.foreignCode().isEmpty()
+            && inspection.disagreements().isEmpty()
+            && inspection.configFaults().isEmpty();
     return clean ? Standing.GOOD : Standing.ATTENTION;
   }
 
@@ -78,12 +84,23 @@ final class Verdicts {
     }
     inspection.file().configProblem().ifPresent(remarks::add);
     inspection.file().remarks().forEach(remark -> remarks.add(Printable.of(remark)));
+    if (!inspection.foreignCode().isEmpty()) {
+      remarks.add(foreignCode(inspection.foreignCode()));
+    }
     if (inspection.target().filter(NormTarget::enable).isPresent()) {
       remarks.add(
           "It predicts pixels normalised within windows, not colours: a reconstruction borrows"
               + " brightness and contrast from the original.");
     }
     return remarks;
+  }
+
+  private static String foreignCode(List<String> names) {
+    String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+    return "It asks for code that no checkpoint needs ("
+        + names.stream().limit(NAMED).map(Printable::of).collect(Collectors.joining(", "))
+        + more
+        + "). Nothing of it was run here; Python may run it when it opens the file.";
   }
 
   private static String misfit(Fit fit) {

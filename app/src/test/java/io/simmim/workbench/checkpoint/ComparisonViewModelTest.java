@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,26 @@ class ComparisonViewModelTest {
   void anotherModelIsSaidToBeOne() throws Exception {
     model.compare(a, SmallCheckpoints.classifier(folder.resolve("c.pth"), 3, 0, 0));
     assertTrue(comparison().sentence().startsWith("Not the same model"), comparison().sentence());
+  }
+
+  @Test
+  void tablesThatAModelComputesMakeNoOtherModel() throws Exception {
+    weights.keySet().removeIf(name -> name.endsWith("relative_position_index"));
+    model.compare(a, write("b.pth", 0));
+    assertTrue(
+        comparison().sentence().startsWith("The learned weights are the same in every bit; "),
+        comparison().sentence());
+  }
+
+  @Test
+  void namesOfTwoKindsAreComparedUnderOfficialOnes() throws Exception {
+    Map<String, Object> prefixed = new LinkedHashMap<>();
+    weights.forEach((name, tensor) -> prefixed.put("module." + name, tensor));
+    Path other = folder.resolve("m.pth");
+    model.compare(a, SmallCheckpoints.write(other, prefixed, 0, 0, SmallCheckpoints.config()));
+    assertTrue(comparison().sentence().contains("official names"), comparison().sentence());
+    model.onlyDifferentProperty().set(false);
+    assertTrue(names().contains("encoder.norm.bias"), names().toString());
   }
 
   @Test

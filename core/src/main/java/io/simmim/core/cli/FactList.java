@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.simmim.core.config.SimMimConfig.NormTarget;
 import io.simmim.core.inspect.Fit;
 import io.simmim.core.inspect.Inspection;
+import io.simmim.core.inspect.Kind;
 import io.simmim.core.inspect.OptimizerSummary;
 import io.simmim.core.inspect.Printable;
 import io.simmim.core.inspect.TrainingSummary;
@@ -44,6 +45,9 @@ final class FactList {
     add("names", names());
     add("kind", inspection.kind().text());
     add("written by", inspection.writer().text());
+    if (!inspection.foreignCode().isEmpty()) {
+      add("foreign code", foreignCode());
+    }
     add("model", inspection.inferred().map(f -> f.family().yamlName()).orElse("not known"));
     add("configuration", configuration());
     add("tensors", inspection.fit().map(this::fit).orElseGet(this::counted));
@@ -62,6 +66,9 @@ final class FactList {
 
   private String names() {
     OfficialWeights official = inspection.official();
+    if (inspection.kind() == Kind.UNKNOWN) {
+      return "not known";
+    }
     Map<Making, Long> counts = new EnumMap<>(Making.class);
     official.rows().forEach(row -> counts.merge(row.making(), 1L, Long::sum));
     String made =
@@ -73,6 +80,13 @@ final class FactList {
     return official.scheme().text()
         + made
         + (unmapped == 0 ? "" : ", %d without an official name".formatted(unmapped));
+  }
+
+  private String foreignCode() {
+    List<String> names = inspection.foreignCode();
+    return names.stream().limit(NAMED).map(Printable::of).collect(joining(", "))
+        + (names.size() > NAMED ? ", ..." : "")
+        + "; nothing of it was run, but Python may run it";
   }
 
   private String configuration() {

@@ -46,6 +46,7 @@ final class InspectionJson {
     tree.put("scheme", name(inspection.official().scheme()));
     tree.put("kind", name(inspection.kind()));
     tree.put("written_by", name(inspection.writer()));
+    tree.put("foreign_code", inspection.foreignCode());
     tree.put("family", inspection.inferred().map(found -> found.family().yamlName()).orElse(null));
     tree.put("config", inspection.embedded().map(c -> values(c.values().asMap())).orElse(null));
     tree.put(

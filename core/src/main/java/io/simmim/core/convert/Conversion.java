@@ -37,10 +37,12 @@ public final class Conversion {
   private final CheckpointFile source;
   private final OfficialModel model;
   private final Layout layout;
+  private final boolean targetStated;
   private final List<String> remarks = new ArrayList<>();
 
-  private Conversion(CheckpointFile source, OfficialModel model, Layout layout) {
-    this.source = source;
+  private Conversion(Inspection file, OfficialModel model, Layout layout) {
+    source = file.file();
+    targetStated = file.target().isPresent();
     this.model = model;
     this.layout = layout;
     remarks.addAll(source.remarks());
@@ -66,7 +68,7 @@ public final class Conversion {
   public static Conversion of(
       Inspection file, ExperimentConfig config, Layout layout, boolean allowPartial)
       throws CheckpointException {
-    return new Conversion(file.file(), OfficialModel.of(file, config, allowPartial), layout);
+    return new Conversion(file, OfficialModel.of(file, config, allowPartial), layout);
   }
 
   /**
@@ -94,7 +96,8 @@ public final class Conversion {
 
   private void folder(Path out) throws SimMimException {
     try (StagedFolder staged = StagedFolder.beside(out)) {
-      new HuggingFaceFolder(model, source.training().classes()).write(staged.path(), foreign());
+      new HuggingFaceFolder(model, source.training().classes(), config())
+          .write(staged.path(), foreign());
       source.requireUnchanged();
       staged.publish();
     } catch (IOException e) {
@@ -142,7 +145,7 @@ public final class Conversion {
   /** What the file says itself, else what was found out. */
   private Map<String, Object> config() {
     boolean own = source.config().containsKey("TRAIN");
-    return own ? source.config() : model.config().values().toNested();
+    return own ? source.config() : StatedConfig.of(model.config(), targetStated);
   }
 
   private Map<String, TensorData> foreign() {

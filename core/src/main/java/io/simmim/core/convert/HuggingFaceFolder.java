@@ -23,8 +23,10 @@ final class HuggingFaceFolder {
 
   private final OfficialModel model;
   private final List<String> classes;
+  private final Map<String, Object> config;
 
-  HuggingFaceFolder(OfficialModel model, List<String> classes) {
+  HuggingFaceFolder(OfficialModel model, List<String> classes, Map<String, Object> config) {
+    this.config = config;
     this.model = model;
     this.classes = classes;
   }
@@ -32,7 +34,7 @@ final class HuggingFaceFolder {
   /** Writes its three files. */
   void write(Path folder, Map<String, TensorData> weights) throws IOException, DataException {
     AtomicFile.writeString(
-        folder.resolve(FILES.get(0)), json(new HuggingFaceJson(model, classes).tree()));
+        folder.resolve(FILES.get(0)), json(new HuggingFaceJson(model, classes, config).tree()));
     AtomicFile.writeString(folder.resolve(FILES.get(1)), json(preprocessor()));
     AtomicFile.write(
         folder.resolve(FILES.get(2)),

@@ -21,10 +21,12 @@ import java.util.Map;
 final class HuggingFaceJson {
 
   private final OfficialModel converted;
+  private final Map<String, Object> official;
   private final ModelConfig model;
   private final List<String> classes;
 
-  HuggingFaceJson(OfficialModel converted, List<String> classes) {
+  HuggingFaceJson(OfficialModel converted, List<String> classes, Map<String, Object> official) {
+    this.official = official;
     this.converted = converted;
     this.model = converted.config().model();
     this.classes = classes;
@@ -55,7 +57,7 @@ final class HuggingFaceJson {
     }
     addLabels(tree);
     tree.put("dtype", elementType());
-    tree.put(CheckpointFile.OFFICIAL_CONFIG, converted.config().values().toNested());
+    tree.put(CheckpointFile.OFFICIAL_CONFIG, official);
     return tree;
   }
 

@@ -161,6 +161,14 @@ public record Inspection(
     return kind == Kind.PRETRAINING && target.isEmpty() && fit.map(Fit::isExact).orElse(false);
   }
 
+  /**
+   * Classes and functions that the file wants Python to call and that no checkpoint needs, by full
+   * name. Nothing of it is run here.
+   */
+  public List<String> foreignCode() {
+    return ForeignCode.in(file.entries());
+  }
+
   /** Whether images can be classified. */
   public boolean hasHead() {
     return numClasses > 0;

@@ -50,13 +50,17 @@ final class Shapes {
     return dimension < shape.size() ? shape.get(dimension) : 0;
   }
 
-  /** How many of {@code prefix + 0 + suffix, prefix + 1 + suffix, ...} are there in a row. */
-  int count(String prefix, String suffix) {
+  /** How many blocks are numbered in a row after a prefix; one may lack some of its tensors. */
+  int blocks(String prefix) {
     int count = 0;
-    while (count < MOST_LAYERS && has(prefix + count + suffix)) {
+    while (count < MOST_LAYERS && hasBlock(prefix + count)) {
       count++;
     }
     return count;
+  }
+
+  private boolean hasBlock(String name) {
+    return has(name + ".norm1.weight") || has(name + ".attn.qkv.weight");
   }
 
   /** The whole number whose square is {@code n}; 0 when there is none. */

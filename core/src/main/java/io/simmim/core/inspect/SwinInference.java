@@ -32,7 +32,7 @@ final class SwinInference {
     embedDim = shapes.size("patch_embed.proj.weight", 0);
     depths =
         IntStream.range(0, MOST_STAGES)
-            .map(stage -> shapes.count("layers." + stage + ".blocks.", ".norm1.weight"))
+            .map(stage -> shapes.blocks("layers." + stage + ".blocks."))
             .takeWhile(depth -> depth > 0)
             .boxed()
             .toList();

@@ -28,7 +28,7 @@ final class VitInference {
     all.add(Finding.known(KEY + "PATCH_SIZE", shapes.size(PATCHES, 2)));
     all.add(Finding.known(KEY + "IN_CHANS", shapes.size(PATCHES, 1)));
     all.add(Finding.known(KEY + "EMBED_DIM", dim));
-    all.add(Finding.known(KEY + "DEPTH", (long) shapes.count("blocks.", ".norm1.weight")));
+    all.add(Finding.known(KEY + "DEPTH", (long) shapes.blocks("blocks.")));
     all.add(heads());
     all.add(Finding.roundedDown(KEY + "MLP_RATIO", (double) hidden / dim, 1.0 / dim));
     all.add(Finding.known(KEY + "QKV_BIAS", shapes.has(OWN + "q_bias")));

@@ -83,6 +83,9 @@ public record TargetEstimate(
     if (pictures == 0) {
       return "cannot be told: this model takes no pictures, by their channels, or too large ones";
     }
+    if (Double.isNaN(rawError)) {
+      return "cannot be told: its predictions are no numbers";
+    }
     String reason =
         String.format(
             Locale.ROOT,
@@ -90,7 +93,7 @@ public record TargetEstimate(
                 + " hidden pixels is %.0f %% of a constant's against raw pixels, %.0f %% against"
                 + " normalised ones",
             pictures,
-            100 * follows,
+            100 * Math.max(0, follows),
             100 * rawError,
             100 * normalizedError);
     return verdict == Verdict.CANNOT_TELL

@@ -201,11 +201,7 @@ public final class CheckpointFile {
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (official.scheme() != NameScheme.OFFICIAL) {
-      long joined = official.rows().stream().filter(r -> r.making() == Making.JOINED).count();
-      long columns = official.rows().stream().filter(r -> r.making() == Making.REORDERED).count();
-      remarks.add(
-          "The file has %s; of %d tensors, %d are joined from parts and %d have their columns reordered."
-              .formatted(official.scheme().text(), official.rows().size(), joined, columns));
+      remarks.add("The file has %s%s.".formatted(official.scheme().text(), made()));
     }
     List<String> unused = official.unmapped();
     if (!unused.isEmpty()) {
@@ -216,6 +212,15 @@ public final class CheckpointFile {
     }
     configRemark.ifPresent(remarks::add);
     return remarks;
+  }
+
+  private String made() {
+    long joined = official.rows().stream().filter(r -> r.making() == Making.JOINED).count();
+    long columns = official.rows().stream().filter(r -> r.making() == Making.REORDERED).count();
+    String parts = joined == 0 ? "" : "; %d tensors are joined from parts".formatted(joined);
+    return columns == 0
+        ? parts
+        : parts + "; %d tensors have their columns reordered".formatted(columns);
   }
 
   /**

@@ -12,6 +12,7 @@ import io.simmim.core.convert.Conversion;
 import io.simmim.core.convert.Layout;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.Inspection;
+import io.simmim.core.inspect.Writer;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.weights.CheckpointFile;
 import io.simmim.core.weights.NameScheme;
@@ -82,6 +83,20 @@ class ConvertCommandTest {
       assertEquals(x.shape(), y.shape(), name);
       assertEquals(x.view(), y.view(), name);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"official", "hf", "timm", "safetensors"})
+  void aTargetThatIsNotStatedStaysSo(String layout) throws Exception {
+    Path stated = Golden.path("A_pretrain_swin_ape/ckpt_epoch_0.pth");
+    Path alone = folder.resolve("alone.pth");
+    try (OutputStream file = Files.newOutputStream(alone)) {
+      TorchFile.write(file, new LinkedHashMap<>(CheckpointFile.open(stated).training().model()));
+    }
+    Inspection there = Inspection.of(convert(alone, layout, layout));
+    assertTrue(there.target().isEmpty(), "it is no more known than before");
+    assertTrue(there.targetIsOpen());
+    assertEquals(Writer.NOT_STATED, there.writer());
   }
 
   @ParameterizedTest

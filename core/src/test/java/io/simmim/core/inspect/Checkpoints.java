@@ -7,12 +7,18 @@ import io.simmim.core.weights.CheckpointFile;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /** Files made for tests. */
 public final class Checkpoints {
@@ -45,6 +51,37 @@ public final class Checkpoints {
             saved.position())
         .write(copy);
     return copy;
+  }
+
+  /** A copy of a file of ours in which a text became the call of a function with another text. */
+  public static Path withCall(Path original, Path copy, String text, String module, String name)
+      throws Exception {
+    String before = "X" + (char) text.length() + "\0\0\0" + text;
+    String call = "c" + module + "\n" + name + "\n(X\2\0\0\0lstR";
+    try (ZipFile zip = new ZipFile(original.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] content = zip.getInputStream(entry).readAllBytes();
+        String latin = new String(content, StandardCharsets.ISO_8859_1);
+        if (entry.getName().endsWith("data.pkl")) {
+          content = latin.replace(before, call).getBytes(StandardCharsets.ISO_8859_1);
+        }
+        put(out, entry.getName(), content);
+      }
+    }
+    return copy;
+  }
+
+  private static void put(ZipOutputStream out, String name, byte[] content) throws Exception {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    ZipEntry stored = new ZipEntry(name);
+    stored.setMethod(ZipEntry.STORED);
+    stored.setSize(content.length);
+    stored.setCrc(crc.getValue());
+    out.putNextEntry(stored);
+    out.write(content);
+    out.closeEntry();
   }
 
   /** A float32 tensor of one dimension. */

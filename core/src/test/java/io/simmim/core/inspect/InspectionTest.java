@@ -47,6 +47,29 @@ class InspectionTest {
   }
 
   @Test
+  void codeThatAPickleWantsCalledIsNamed() throws Exception {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("model", weights("C_finetune_swin/init.pth"));
+    root.put("note", "harmless");
+    Path file = Checkpoints.write(folder.resolve("plain.pth"), root);
+    assertEquals(List.of(), Inspection.of(file).foreignCode());
+    Path evil =
+        Checkpoints.withCall(file, folder.resolve("evil.pth"), "harmless", "posix", "system");
+    Inspection inspection = Inspection.of(evil);
+    assertEquals(List.of("posix.system"), inspection.foreignCode());
+    assertTrue(inspection.fit().orElseThrow().isExact(), "its weights can be used all the same");
+  }
+
+  @Test
+  void aModelIsKnownThoughOneOfItsTensorsIsMissing() throws Exception {
+    Map<String, Object> weights = weights("C_finetune_swin/init.pth");
+    weights.remove("layers.0.blocks.0.norm1.weight");
+    Inspection inspection = inspect(weights);
+    assertEquals(
+        List.of("layers.0.blocks.0.norm1.weight"), inspection.fit().orElseThrow().missing());
+  }
+
+  @Test
   void dataParallelNamesAreTheSameModel() throws Exception {
     Map<String, Object> renamed = new LinkedHashMap<>();
     weights("C_finetune_vit/init.pth").forEach((k, v) -> renamed.put("module." + k, v));
