@@ -56,8 +56,8 @@ public record InferredConfig(ModelType family, List<Finding> findings) {
   }
 
   /**
-   * A configuration with every value that is known, and the official defaults elsewhere; empty when
-   * a value is none that a configuration may have.
+   * A configuration with every value that is known, and the official defaults elsewhere, but mask
+   * squares that tile the image; empty when a value is none that a configuration may have.
    */
   public Optional<ExperimentConfig> config() {
     ExperimentConfig config = ExperimentConfig.defaults();
@@ -65,10 +65,21 @@ public record InferredConfig(ModelType family, List<Finding> findings) {
       for (Finding finding : findings) {
         config = finding.hasValue() ? config.with(finding.key(), finding.value()) : config;
       }
-      return Optional.of(config);
+      return Optional.of(withMaskThatTiles(config));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  // No tensor tells the mask, and the default is for images of other sizes.
+  private static ExperimentConfig withMaskThatTiles(ExperimentConfig config) {
+    int image = config.data().imgSize();
+    int patch = Math.max(1, config.model().patchSize());
+    int side = Math.max(patch, config.data().maskPatchSize());
+    while (side > patch && (side % patch != 0 || image % side != 0)) {
+      side--;
+    }
+    return config.with("DATA.MASK_PATCH_SIZE", side);
   }
 
   /** The keys that a model needs and that nothing in the file tells. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.config.DataConfig;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.Finding.Certainty;
 import io.simmim.core.testing.Golden;
@@ -161,6 +162,14 @@ class InspectionTest {
     Inspection bufferless = inspect(second);
     assertEquals(Certainty.UNKNOWN, finding(bufferless, "MODEL.SWINV2.WINDOW_SIZE").certainty());
     assertEquals(List.of(), bufferless.fit().orElseThrow().missing());
+  }
+
+  @Test
+  void inferredMaskSquaresTileTheImage() throws Exception {
+    Inspection inspection = inspect(weights("B_traj_vit_accum/init.pth"));
+    DataConfig data = inspection.inferred().orElseThrow().config().orElseThrow().data();
+    assertEquals(48, data.imgSize());
+    assertEquals(24, data.maskPatchSize());
   }
 
   @Test
