@@ -24,6 +24,7 @@ import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
+import io.simmim.workbench.runs.EndWords;
 import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunViewModel;
@@ -38,6 +39,8 @@ import io.simmim.workbench.shell.ShellView;
 import io.simmim.workbench.shell.ShellViewModel;
 import io.simmim.workbench.shell.Shortcut;
 import io.simmim.workbench.shell.StatusBar;
+import io.simmim.workbench.start.StartView;
+import io.simmim.workbench.start.StartViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +82,8 @@ public final class Workbench implements AutoCloseable {
   private final CheckpointCorner checkpoints;
   private final CheckpointDesk checkpointDesk;
   private final MasksDesk masksDesk;
+  private final StartViewModel start;
+  private final StartDesk startDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -118,7 +123,7 @@ public final class Workbench implements AutoCloseable {
             runs.workspaceProperty()::get,
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit);
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, this::tellEnd);
     experimentDesk =
         new ExperimentDesk(
             background,
@@ -130,7 +135,19 @@ public final class Workbench implements AutoCloseable {
             this::chooseRunsFolder,
             experiment);
     experimentView = new ExperimentView(experiment, experimentDesk);
-    masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, shell::tell);
+    masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
+    start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
+    startDesk =
+        new StartDesk(
+            toolkit,
+            places,
+            dialogs,
+            shell,
+            experiment,
+            masksDesk,
+            checkpointDesk,
+            run -> openRun(run.orElse(null)),
+            start);
     connect();
   }
 
@@ -144,6 +161,8 @@ public final class Workbench implements AutoCloseable {
         new ShellView(
             shell,
             Map.of(
+                PageId.START,
+                new StartView(start, startDesk, pictures, toolkit),
                 PageId.EXPERIMENT,
                 experimentView,
                 PageId.RUNS,
@@ -154,10 +173,16 @@ public final class Workbench implements AutoCloseable {
                 checkpointPage),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
-            keys);
+            keys,
+            commands()::now);
     keys.addAll(
         Keys.everywhere(
-            shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
+            shell,
+            view::togglePalette,
+            view::toggleHelp,
+            this::chooseRunsFolder,
+            checkpointDesk::chooseFile));
+    keys.addAll(Keys.start(startDesk));
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
@@ -180,6 +205,18 @@ public final class Workbench implements AutoCloseable {
     background.execute(this::findDevices);
   }
 
+  private CommandList commands() {
+    return new CommandList(
+        shell,
+        startDesk,
+        experiment,
+        experimentDesk,
+        runs,
+        checkpoints.model(),
+        checkpointDesk,
+        masksDesk);
+  }
+
   @Override
   public void close() {
     settings.update(
@@ -200,6 +237,10 @@ public final class Workbench implements AutoCloseable {
 
   RunsViewModel runs() {
     return runs;
+  }
+
+  StartDesk startDesk() {
+    return startDesk;
   }
 
   ExperimentViewModel experiment() {
@@ -251,6 +292,8 @@ public final class Workbench implements AutoCloseable {
                 change ->
                     experiment.updateTaken(
                         runs.all().stream().map(RunRow::folder).collect(Collectors.toSet())));
+    runs.all().addListener((ListChangeListener<RunRow>) change -> showRecent());
+    runs.scannedProperty().addListener((p, old, now) -> showRecent());
     experiment
         .data()
         .imagesProperty()
@@ -297,6 +340,24 @@ public final class Workbench implements AutoCloseable {
     shell.open(PageId.RUNS);
   }
 
+  private void showRecent() {
+    if (runs.scannedProperty().get()) {
+      start.update(runs.all());
+    } else {
+      start.forget();
+    }
+  }
+
+  /** Who looks at the run, or at the table of all, sees it end there. */
+  private void tellEnd(RunRow row) {
+    RunFolder open = runs.openProperty().get();
+    boolean seen =
+        shell.pageProperty().get() == PageId.RUNS && (open == null || open.equals(row.folder()));
+    if (!seen) {
+      shell.tell(EndWords.of(row, () -> openRun(row.folder())));
+    }
+  }
+
   private void openJob() {
     runsDesk.job().ifPresent(this::openRun);
   }
@@ -314,6 +375,7 @@ public final class Workbench implements AutoCloseable {
     toolkit.execute(
         () -> {
           shell.setDevice(found.words());
+          start.setDevices(found.names().size() - 1, found.words());
           experiment.launch().devices().setAll(found.names());
           experiment.launch().deviceProperty().set(found.names().get(found.names().size() - 1));
         });
