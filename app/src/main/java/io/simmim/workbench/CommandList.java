@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.experiment.ConfigFile;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Command;
@@ -57,20 +58,26 @@ final class CommandList {
 
   private Command run(RunRow row) {
     return Command.of(
-        "Open run " + row.name() + " / " + row.tag(),
+        "Open run " + RunStage.shortName(row.name()) + " / " + row.tag() + stage(row),
         PageId.RUNS.title(),
         () -> start.openRun(row.folder()));
   }
 
   private Command preset(ConfigFile file) {
     String group = file.group().isEmpty() ? "" : file.group() + " / ";
+    boolean tunes = RunStage.FINETUNE.namesFile(file.name());
+    String stage = tunes ? ", fine-tuning" : "";
     return Command.of(
-        "Open preset " + group + file.name(),
+        "Open preset " + group + RunStage.shortName(file.name()) + stage,
         PageId.EXPERIMENT.title(),
         () -> {
           shell.open(PageId.EXPERIMENT);
           experimentDesk.open(file.path());
         });
+  }
+
+  private static String stage(RunRow row) {
+    return row.stage().map(stage -> ", " + stage.noun()).orElse("");
   }
 
   private Set<Path> checkpoints() {

@@ -110,7 +110,7 @@ public final class ExperimentViewModel {
   /** Sets up what another page asks for. */
   public void take(ExperimentOrder order) {
     advice.set("");
-    launch.tagProperty().set("");
+    launch.suggestTagAnew();
     stageProperty().set(order.stage());
     document.open(order.config(), order.yaml(), order.changes());
     checkpoint.fileProperty().set(order.checkpoint().toString());

@@ -25,8 +25,7 @@ public final class EndWords {
 
   static String sentence(RunRow row) {
     String run = RunStage.shortName(row.name()) + " / " + row.tag();
-    String done = row.epochs() == 0 ? "" : " after " + row.epochsDone() + " of " + row.epochs();
-    String epochs = done.isEmpty() ? "" : done + " epochs";
+    String epochs = epochs(row);
     return switch (row.status()) {
       case FAILED -> run + " failed" + epochs + ": its page says why.";
       case CRASHED ->
@@ -35,6 +34,15 @@ public final class EndWords {
       case FINISHED -> run + " finished" + result(row) + ".";
       case RUNNING -> throw new IllegalArgumentException("expected a run that ended, got " + row);
     };
+  }
+
+  private static String epochs(RunRow row) {
+    if (row.epochs() == 0) {
+      return "";
+    }
+    return row.epochsDone() == 0
+        ? " in its first epoch"
+        : " after " + row.epochsDone() + " of " + row.epochs() + " epochs";
   }
 
   private static String result(RunRow row) {

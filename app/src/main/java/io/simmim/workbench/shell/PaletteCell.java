@@ -1,10 +1,14 @@
 package io.simmim.workbench.shell;
 
 import java.util.BitSet;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -13,11 +17,14 @@ final class PaletteCell extends ListCell<PaletteViewModel.Hit> {
 
   private static final double KEYS_WIDTH = 112;
 
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
   private final TextFlow title = new TextFlow();
+  private final StackPane titlePlace = new StackPane(title);
   private final Label place = new Label();
   private final Label keys = new Label();
   private final HBox keyPlace = new HBox(keys);
-  private final HBox row = new HBox(title, place, keyPlace);
+  private final HBox row = new HBox(titlePlace, place, keyPlace);
 
   PaletteCell(PaletteViewModel model) {
     getStyleClass().add("palette-cell");
@@ -28,10 +35,10 @@ final class PaletteCell extends ListCell<PaletteViewModel.Hit> {
     keyPlace.getStyleClass().add("palette-keys");
     keyPlace.setMinWidth(KEYS_WIDTH);
     place.setMinWidth(USE_PREF_SIZE);
-    HBox.setHgrow(title, Priority.ALWAYS);
-    title.setMinWidth(0);
-    title.setMaxHeight(USE_PREF_SIZE);
+    keepInOneLine();
     setPrefWidth(0);
+    model.selectedProperty().subscribe(selected -> choose(selected.intValue()));
+    indexProperty().subscribe(index -> choose(model.selectedProperty().get()));
     setOnMousePressed(event -> model.select(getIndex()));
     setOnMouseClicked(
         event -> {
@@ -39,6 +46,24 @@ final class PaletteCell extends ListCell<PaletteViewModel.Hit> {
             model.run();
           }
         });
+  }
+
+  private void choose(int selected) {
+    pseudoClassStateChanged(CHOSEN, getIndex() == selected);
+  }
+
+  /** Long names run out of sight instead of into a second line. */
+  private void keepInOneLine() {
+    title.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    title.setMaxHeight(USE_PREF_SIZE);
+    titlePlace.setAlignment(Pos.CENTER_LEFT);
+    titlePlace.setMinWidth(0);
+    titlePlace.setPrefWidth(0);
+    HBox.setHgrow(titlePlace, Priority.ALWAYS);
+    Rectangle inSight = new Rectangle();
+    inSight.widthProperty().bind(titlePlace.widthProperty());
+    inSight.heightProperty().bind(titlePlace.heightProperty());
+    titlePlace.setClip(inSight);
   }
 
   @Override

@@ -99,7 +99,6 @@ final class PaletteSheet extends StackPane {
   }
 
   private void select(int place) {
-    list.getSelectionModel().select(place);
     int first = Math.max(0, place - ROWS + 1);
     if (place >= 0) {
       list.scrollTo(first);

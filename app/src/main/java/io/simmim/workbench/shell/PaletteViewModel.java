@@ -35,6 +35,7 @@ public final class PaletteViewModel {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
   private final ObservableList<Hit> hits = FXCollections.observableArrayList();
+  private final ObservableList<Hit> hitsReadOnly = FXCollections.unmodifiableObservableList(hits);
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected");
   private List<Command> all = List.of();
 
@@ -58,7 +59,7 @@ public final class PaletteViewModel {
 
   /** What fits the query, best first; everything while it is empty. */
   public ObservableList<Hit> hits() {
-    return FXCollections.unmodifiableObservableList(hits);
+    return hitsReadOnly;
   }
 
   /** Place of the selected hit; -1 when there is none. */

@@ -28,6 +28,8 @@ public final class StartViewModel {
   private final Executor toolkit;
   private final boolean hasDemo;
   private final ObservableList<RecentRun> recent = FXCollections.observableArrayList();
+  private final ObservableList<RecentRun> recentReadOnly =
+      FXCollections.unmodifiableObservableList(recent);
   private final Map<RunFolder, List<Path>> pictures = new HashMap<>();
   private final Map<RunFolder, Progress> looked = new HashMap<>();
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper(this, "known");
@@ -51,7 +53,7 @@ public final class StartViewModel {
 
   /** The newest runs, newest first. */
   public ObservableList<RecentRun> recent() {
-    return FXCollections.unmodifiableObservableList(recent);
+    return recentReadOnly;
   }
 
   /** Whether it is known which runs there are. */
