@@ -25,13 +25,8 @@ final class Keys {
   private Keys() {}
 
   static List<Shortcut> everywhere(
-      ShellViewModel shell,
-      Runnable palette,
-      Runnable help,
-      Runnable chooseRuns,
-      Runnable openCheckpoint) {
+      ShellViewModel shell, Runnable help, Runnable chooseRuns, Runnable openCheckpoint) {
     List<Shortcut> keys = new ArrayList<>();
-    keys.add(Shortcut.everywhere("Shortcut+K", "Find a command", palette));
     for (PageId page : PageId.values()) {
       String goTo = "Go to " + page.title();
       keys.add(Shortcut.everywhere("Shortcut+" + page.number(), goTo, () -> shell.open(page)));

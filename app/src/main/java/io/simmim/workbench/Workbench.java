@@ -177,11 +177,7 @@ public final class Workbench implements AutoCloseable {
             commands()::now);
     keys.addAll(
         Keys.everywhere(
-            shell,
-            view::togglePalette,
-            view::toggleHelp,
-            this::chooseRunsFolder,
-            checkpointDesk::chooseFile));
+            shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
     keys.addAll(Keys.start(startDesk));
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));

@@ -26,6 +26,7 @@ public final class ShellView extends StackPane {
   private final StackPane help = new StackPane();
   private final PaletteViewModel palette;
   private final PaletteSheet paletteSheet;
+  private final Shortcut paletteKey;
 
   /**
    * @param shortcuts the keys; may still grow
@@ -42,6 +43,7 @@ public final class ShellView extends StackPane {
     this.shortcuts = shortcuts;
     palette = new PaletteViewModel(() -> commands(more.get()), shell::open);
     paletteSheet = new PaletteSheet(palette);
+    paletteKey = Shortcut.everywhere("Shortcut+K", "Find a command", palette::toggle);
     setId("shell");
     BorderPane frame = new BorderPane();
     frame.setTop(new TopBar(shell, palette::toggle, this::toggleHelp));
@@ -72,15 +74,15 @@ public final class ShellView extends StackPane {
 
   /** Shows the keys, or hides them again. */
   public void toggleHelp() {
-    help.getChildren().setAll(new HelpSheet(shortcuts));
+    help.getChildren().setAll(new HelpSheet(keys().toList()));
     help.setVisible(!help.isVisible());
   }
 
-  /** Shows the command palette, or hides it again. */
-  public void togglePalette() {
-    palette.toggle();
+  private Stream<Shortcut> keys() {
+    return Stream.concat(Stream.of(paletteKey), shortcuts.stream());
   }
 
+  /** The palette does not offer itself. */
   private List<Command> commands(List<Command> more) {
     return Stream.concat(shortcuts.stream().map(Command::of), more.stream()).toList();
   }
@@ -135,13 +137,14 @@ public final class ShellView extends StackPane {
       event.consume();
       return;
     }
-    for (Shortcut shortcut : shortcuts) {
-      if (mayAct(shortcut) && shortcut.matches(event, shell.pageProperty().get())) {
-        shortcut.action().run();
-        event.consume();
-        return;
-      }
-    }
+    keys()
+        .filter(key -> mayAct(key) && key.matches(event, shell.pageProperty().get()))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              event.consume();
+              key.action().run();
+            });
   }
 
   /** What a page would do waits until the palette over it is closed. */

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -22,7 +23,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** What the large choices show, drawn by the program in the background. */
 final class ChoicePictures {
 
-  private static final double SIDE = 84;
   private static final int PIXELS = 192;
   private static final int MASK_PATCH = 32;
   private static final double RATIO = 0.6;
@@ -30,10 +30,15 @@ final class ChoicePictures {
 
   private final Executor background;
   private final Executor toolkit;
+  private final ObservableValue<Number> side;
 
-  ChoicePictures(Executor background, Executor toolkit) {
+  /**
+   * @param side of each picture
+   */
+  ChoicePictures(Executor background, Executor toolkit, ObservableValue<Number> side) {
     this.background = background;
     this.toolkit = toolkit;
+    this.side = side;
   }
 
   /** A picture with most of it hidden, and the picture. */
@@ -53,7 +58,7 @@ final class ChoicePictures {
 
   /** Some of many. */
   HBox many() {
-    List<ImageView> views = Stream.generate(ChoicePictures::view).limit(3).toList();
+    List<ImageView> views = Stream.generate(this::view).limit(3).toList();
     HBox row = new HBox();
     row.getChildren().addAll(views);
     row.getStyleClass().add("choice-picture");
@@ -72,8 +77,11 @@ final class ChoicePictures {
   StackPane file() {
     StackPane place = new StackPane(Icons.of(Material2OutlinedMZ.SAVE));
     place.getStyleClass().add("choice-icon");
-    place.setMinSize(SIDE, SIDE);
-    place.setMaxSize(SIDE, SIDE);
+    side.subscribe(
+        now -> {
+          place.setMinSize(now.doubleValue(), now.doubleValue());
+          place.setMaxSize(now.doubleValue(), now.doubleValue());
+        });
     StackPane row = new StackPane(place);
     row.getStyleClass().add("choice-picture");
     return row;
@@ -100,11 +108,10 @@ final class ChoicePictures {
     return Pictures.of(Panels.masked(scene, mask));
   }
 
-  private static ImageView view() {
+  private ImageView view() {
     ImageView view = new ImageView();
-    view.setFitWidth(SIDE);
-    view.setFitHeight(SIDE);
-    view.getStyleClass().add("choice-image");
+    view.fitWidthProperty().bind(side);
+    view.fitHeightProperty().bind(side);
     return view;
   }
 }

@@ -5,6 +5,7 @@ import io.simmim.workbench.picture.PictureLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -29,12 +30,17 @@ final class RecentPane extends VBox {
 
   /**
    * @param loaders makes a loader of pictures for each card
+   * @param side of each picture
    */
-  RecentPane(StartViewModel model, StartActions actions, Supplier<PictureLoader> loaders) {
+  RecentPane(
+      StartViewModel model,
+      StartActions actions,
+      Supplier<PictureLoader> loaders,
+      ObservableValue<Number> side) {
     this.model = model;
     getStyleClass().add("recent-runs");
     for (int i = 0; i < StartViewModel.MOST_RUNS; i++) {
-      cards.add(new RunCard(i, loaders.get(), run -> actions.openRun(run.folder())));
+      cards.add(new RunCard(i, loaders.get(), side, run -> actions.openRun(run.folder())));
     }
     for (int i = 0; i < COLUMNS; i++) {
       ColumnConstraints column = new ColumnConstraints();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -23,8 +24,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** A run with its newest reconstruction. The whole card is a button that opens it. */
 final class RunCard extends Button {
 
-  private static final double SIDE = 88;
-
   private final PictureLoader loader;
   private final ImageView picture = new ImageView();
   private final StackPane frame = new StackPane(Icons.of(Material2OutlinedAL.INSIGHTS), picture);
@@ -37,17 +36,23 @@ final class RunCard extends Button {
   private List<Path> shown = List.of();
   private RecentRun run;
 
-  RunCard(int place, PictureLoader loader, Consumer<RecentRun> open) {
+  /**
+   * @param side of the picture
+   */
+  RunCard(int place, PictureLoader loader, ObservableValue<Number> side, Consumer<RecentRun> open) {
     this.loader = loader;
     setId("recent-run-" + place);
     getStyleClass().add("run-card");
     setMaxWidth(Double.MAX_VALUE);
     setMinWidth(0);
-    picture.setFitWidth(SIDE);
-    picture.setFitHeight(SIDE);
+    picture.fitWidthProperty().bind(side);
+    picture.fitHeightProperty().bind(side);
     frame.getStyleClass().add("run-card-picture");
-    frame.setMinSize(SIDE, SIDE);
-    frame.setMaxSize(SIDE, SIDE);
+    side.subscribe(
+        now -> {
+          frame.setMinSize(now.doubleValue(), now.doubleValue());
+          frame.setMaxSize(now.doubleValue(), now.doubleValue());
+        });
     name.setId("recent-name-" + place);
     tag.setId("recent-tag-" + place);
     best.setId("recent-best-" + place);

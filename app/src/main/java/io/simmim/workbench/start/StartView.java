@@ -1,8 +1,12 @@
 package io.simmim.workbench.start;
 
+import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.picture.PictureLoader;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +22,16 @@ public final class StartView extends ScrollPane {
       "Choose a folder of pictures; a preset that fits their number, their size and your device is"
           + " set up, ready to launch.";
 
+  /** From this size on, in pixels, there is room for larger pictures. */
+  private static final double ROOMY_WIDTH = 1500;
+
+  private static final double ROOMY_HEIGHT = 860;
+
+  private static final double CHOICE_SIDE = 84;
+  private static final double RUN_SIDE = 88;
+  private static final double ROOMY_SIDE = 144;
+
+  private final BooleanProperty roomy = new SimpleBooleanProperty(this, "roomy");
   private final StartViewModel model;
   private final StartActions actions;
 
@@ -35,11 +49,22 @@ public final class StartView extends ScrollPane {
     VBox page =
         new VBox(
             head(),
-            choices(new ChoicePictures(background, toolkit)),
+            choices(new ChoicePictures(background, toolkit, side(CHOICE_SIDE))),
             remark(),
-            new RecentPane(model, actions, () -> new PictureLoader(background, toolkit)));
+            new RecentPane(
+                model, actions, () -> new PictureLoader(background, toolkit), side(RUN_SIDE)));
     page.getStyleClass().addAll("page", "start");
     setContent(page);
+    widthProperty().addListener((p, old, now) -> FxThread.later(this::look));
+    heightProperty().addListener((p, old, now) -> FxThread.later(this::look));
+  }
+
+  private void look() {
+    roomy.set(getWidth() >= ROOMY_WIDTH && getHeight() >= ROOMY_HEIGHT);
+  }
+
+  private ObservableValue<Number> side(double otherwise) {
+    return roomy.map(room -> room ? ROOMY_SIDE : otherwise);
   }
 
   private static VBox head() {
