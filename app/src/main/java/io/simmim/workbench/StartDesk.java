@@ -8,6 +8,8 @@ import io.simmim.workbench.experiment.OwnImages;
 import io.simmim.workbench.experiment.PresetAdvice;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.runs.RunRow;
+import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
@@ -20,7 +22,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 
 /** Does what the page Start asks for with dialogs and other pages. */
 final class StartDesk implements StartActions {
@@ -33,13 +35,10 @@ final class StartDesk implements StartActions {
   private final ExperimentViewModel experiment;
   private final MasksDesk masks;
   private final CheckpointDesk checkpoints;
-  private final Consumer<Optional<RunFolder>> runs;
+  private final RunsViewModel runs;
   private final StartViewModel model;
   private final AtomicLong newest = new AtomicLong();
 
-  /**
-   * @param runs opens a run, or the table of all
-   */
   StartDesk(
       Executor toolkit,
       Places places,
@@ -48,7 +47,7 @@ final class StartDesk implements StartActions {
       ExperimentViewModel experiment,
       MasksDesk masks,
       CheckpointDesk checkpoints,
-      Consumer<Optional<RunFolder>> runs,
+      RunsViewModel runs,
       StartViewModel model) {
     this.toolkit = toolkit;
     this.places = places;
@@ -60,6 +59,8 @@ final class StartDesk implements StartActions {
     this.runs = runs;
     this.model = model;
     shell.pageProperty().addListener((p, old, now) -> giveUp());
+    runs.all().addListener((ListChangeListener<RunRow>) change -> showRecent());
+    runs.scannedProperty().addListener((p, old, now) -> showRecent());
   }
 
   @Override
@@ -81,12 +82,22 @@ final class StartDesk implements StartActions {
 
   @Override
   public void openRun(RunFolder run) {
-    runs.accept(Optional.of(run));
+    runs.openProperty().set(run);
+    shell.open(PageId.RUNS);
   }
 
   @Override
   public void showAllRuns() {
-    runs.accept(Optional.empty());
+    runs.openProperty().set(null);
+    shell.open(PageId.RUNS);
+  }
+
+  private void showRecent() {
+    if (runs.scannedProperty().get()) {
+      model.update(runs.all());
+    } else {
+      model.forget();
+    }
   }
 
   /** Looks through the images and sets up the experiment; leaving the page gives it up. */

@@ -19,12 +19,10 @@ import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.JavaProgram;
-import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
-import io.simmim.workbench.runs.EndWords;
 import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunViewModel;
@@ -32,7 +30,6 @@ import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.FileDrop;
-import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.shell.ShellView;
@@ -75,6 +72,7 @@ public final class Workbench implements AutoCloseable {
   private final RunsViewModel runs;
   private final RunViewModel openRun = new RunViewModel();
   private final RunsPage runsPage;
+  private final RunEnds ends;
   private final RunsDesk runsDesk;
   private final ExperimentViewModel experiment;
   private final ExperimentDesk experimentDesk;
@@ -98,6 +96,7 @@ public final class Workbench implements AutoCloseable {
     Launcher launcher = new Launcher(JavaProgram.training());
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
+    ends = new RunEnds(shell, runs, this::openRun);
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
     PictureLoader loader = new PictureLoader(pictures, toolkit);
@@ -123,7 +122,7 @@ public final class Workbench implements AutoCloseable {
             runs.workspaceProperty()::get,
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, this::tellEnd);
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, ends::ended);
     experimentDesk =
         new ExperimentDesk(
             background,
@@ -139,15 +138,7 @@ public final class Workbench implements AutoCloseable {
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
         new StartDesk(
-            toolkit,
-            places,
-            dialogs,
-            shell,
-            experiment,
-            masksDesk,
-            checkpointDesk,
-            run -> openRun(run.orElse(null)),
-            start);
+            toolkit, places, dialogs, shell, experiment, masksDesk, checkpointDesk, runs, start);
     connect();
   }
 
@@ -267,8 +258,7 @@ public final class Workbench implements AutoCloseable {
         new DataViewModel(Workers.threadPerTask("data"), toolkit, settings.get().dataFolder()),
         new PlanViewModel(pictures, toolkit),
         new LaunchViewModel(runs.workspaceProperty().get()),
-        new ExperimentLaunch(
-            background, toolkit, launcher, this::openRun, this::tellLaunchFailure));
+        new ExperimentLaunch(background, toolkit, launcher, this::openRun, ends::failed));
   }
 
   private void connect() {
@@ -288,8 +278,6 @@ public final class Workbench implements AutoCloseable {
                 change ->
                     experiment.updateTaken(
                         runs.all().stream().map(RunRow::folder).collect(Collectors.toSet())));
-    runs.all().addListener((ListChangeListener<RunRow>) change -> showRecent());
-    runs.scannedProperty().addListener((p, old, now) -> showRecent());
     experiment
         .data()
         .imagesProperty()
@@ -336,34 +324,8 @@ public final class Workbench implements AutoCloseable {
     shell.open(PageId.RUNS);
   }
 
-  private void showRecent() {
-    if (runs.scannedProperty().get()) {
-      start.update(runs.all());
-    } else {
-      start.forget();
-    }
-  }
-
-  /** Who looks at the run, or at the table of all, sees it end there. */
-  private void tellEnd(RunRow row) {
-    RunFolder open = runs.openProperty().get();
-    boolean seen =
-        shell.pageProperty().get() == PageId.RUNS && (open == null || open.equals(row.folder()));
-    if (!seen) {
-      shell.tell(EndWords.of(row, () -> openRun(row.folder())));
-    }
-  }
-
   private void openJob() {
     runsDesk.job().ifPresent(this::openRun);
-  }
-
-  private void tellLaunchFailure(RunFolder folder, LaunchFailure failure) {
-    shell.tell(Notice.failed(failure.sentence(), failure.details()));
-    if (!folder.exists() && folder.equals(runs.openProperty().get())) {
-      runs.openProperty().set(null);
-      shell.open(PageId.EXPERIMENT);
-    }
   }
 
   private void findDevices() {

@@ -78,6 +78,7 @@ class StartJourneyTest {
       assertEquals(
           "swin / live failed after 2 of 30 epochs: its page says why.",
           workbench.shell().notices().get(0).sentence());
+      waitFor(() -> robot.text("#recent-status-0").equals("failed"));
       robot.click("#notice-action");
       assertEquals(PageId.RUNS, page());
       waitFor(() -> robot.text("#run-status").equals("failed"));

@@ -108,8 +108,9 @@ public final class StartViewModel {
 
   private void look(RunRow row) {
     Progress now = new Progress(row.epochsDone(), RunState.of(row.status()));
-    if (now.equals(looked.put(row.folder(), now))) {
-      return;
+    boolean same = now.equals(looked.put(row.folder(), now));
+    if (same && now.state() != RunState.RUNNING) {
+      return; // pictures of a run under way come some time after their epoch
     }
     background.execute(
         () -> {
