@@ -15,6 +15,7 @@ import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
 import io.simmim.workbench.shell.Shortcut;
+import io.simmim.workbench.start.StartActions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,14 +28,21 @@ final class Keys {
       ShellViewModel shell, Runnable help, Runnable chooseRuns, Runnable openCheckpoint) {
     List<Shortcut> keys = new ArrayList<>();
     for (PageId page : PageId.values()) {
-      keys.add(
-          Shortcut.everywhere("Shortcut+" + page.number(), page.title(), () -> shell.open(page)));
+      String goTo = "Go to " + page.title();
+      keys.add(Shortcut.everywhere("Shortcut+" + page.number(), goTo, () -> shell.open(page)));
     }
     keys.add(Shortcut.everywhere("Shortcut+O", "Open a checkpoint", openCheckpoint));
     keys.add(Shortcut.everywhere("Shortcut+Shift+O", "Choose the folder of runs", chooseRuns));
     keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));
     keys.add(Shortcut.everywhere("F1", "These keys", help));
     return keys;
+  }
+
+  static List<Shortcut> start(StartActions actions) {
+    PageId here = PageId.START;
+    return List.of(
+        Shortcut.on(here, "Alt+1", "See it work", actions::seeItWork),
+        Shortcut.on(here, "Alt+2", "Train on my images", actions::trainOnMyImages));
   }
 
   static List<Shortcut> experiment(
@@ -79,7 +87,7 @@ final class Keys {
         Shortcut.on(here, "Shortcut+R", "Resume the open run", page::resumeOpenRun),
         Shortcut.on(here, "Shortcut+T", "Fine-tune from the open run", page::fineTuneOpenRun),
         Shortcut.on(here, "Shortcut+E", "Evaluate the open run", page::evaluateOpenRun),
-        Shortcut.on(here, "Shortcut+K", "Open its checkpoint", page::openCheckpointOfRun),
+        Shortcut.on(here, "Shortcut+Shift+K", "Open its checkpoint", page::openCheckpointOfRun),
         Shortcut.outsideFields(
             here, "Shortcut+Left", "Earlier reconstruction", () -> page.movePreview(-1)),
         Shortcut.outsideFields(

@@ -6,6 +6,7 @@ import io.simmim.core.image.RgbImage;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.masks.DemoCheckpoint;
 import io.simmim.workbench.masks.EngineModels;
 import io.simmim.workbench.masks.FilmFrame;
 import io.simmim.workbench.masks.ImageSource;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -45,21 +47,27 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   private final Dialogs dialogs;
   private final SettingsStore settings;
   private final RunsViewModel runs;
+  private final Path demoFolder;
   private final Consumer<Notice> tell;
   private final MasksViewModel model;
   private final MasksView view;
   private boolean started;
 
+  /**
+   * @param demoFolder where the checkpoint that comes with the program may lie
+   */
   MasksDesk(
       Executor toolkit,
       Dialogs dialogs,
       SettingsStore settings,
       RunsViewModel runs,
+      Path demoFolder,
       Consumer<Notice> tell) {
     this.toolkit = toolkit;
     this.dialogs = dialogs;
     this.settings = settings;
     this.runs = runs;
+    this.demoFolder = demoFolder;
     this.tell = tell;
     model = new MasksViewModel(background, models, toolkit, new EngineModels(), this::fault);
     view = new MasksView(model, this);
@@ -91,6 +99,25 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     model.open(ImageSource.of(there ? last.picture() : ""));
     if (!last.checkpoint().isEmpty() && Files.exists(Path.of(last.checkpoint()))) {
       model.first().open(Path.of(last.checkpoint()));
+    }
+  }
+
+  /** The checkpoint that comes with the program. */
+  Optional<Path> demo() {
+    return DemoCheckpoint.in(demoFolder);
+  }
+
+  /** Shows a picture with the demo checkpoint; without one, says that there is none. */
+  void showDemo() {
+    model.open(ImageSource.of(""));
+    model.modeProperty().set(StageMode.SIDE_BY_SIDE);
+    Optional<Path> demo = demo();
+    demo.ifPresent(model.first()::open);
+    if (demo.isEmpty() && model.first().stateProperty().get().file().isEmpty()) {
+      tell.accept(
+          Notice.done(
+              "This copy came without a demo checkpoint, so nothing is filled in: choose a"
+                  + " checkpoint at the top, or train one."));
     }
   }
 
@@ -154,9 +181,14 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     List<String> recent = settings.get().masks().recent();
     background.execute(
         () -> {
-          List<Path> opened = recent.stream().map(Path::of).filter(Files::exists).toList();
+          List<Path> opened =
+              recent.stream()
+                  .map(Path::of)
+                  .filter(Files::exists)
+                  .filter(file -> demo().filter(file::equals).isEmpty())
+                  .toList();
           List<Path> newest = folders.stream().flatMap(MasksDesk::newest).toList();
-          toolkit.execute(() -> receiver.accept(new Checkpoints(opened, newest)));
+          toolkit.execute(() -> receiver.accept(new Checkpoints(opened, newest, demo())));
         });
   }
 

@@ -34,6 +34,11 @@ public record Places(Path settings, Path configs, Path home) {
     return home.resolve("configs");
   }
 
+  /** Folder of the demo checkpoint of the installation; may not exist. */
+  public Path demo() {
+    return configs.toAbsolutePath().resolveSibling("assets").resolve("demo");
+  }
+
   private static Path settingsFolder(Path user, Map<String, String> environment) {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.contains("win") && environment.containsKey("APPDATA")) {

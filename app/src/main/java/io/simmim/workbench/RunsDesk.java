@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.runs.FollowedRun;
 import io.simmim.workbench.runs.JobWords;
+import io.simmim.workbench.runs.RunNews;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunViewModel;
 import io.simmim.workbench.runs.RunWatch;
@@ -10,9 +11,11 @@ import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.StatusBarViewModel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Carries what is found on the disk to the page Runs and the status bar. */
 final class RunsDesk implements AutoCloseable {
@@ -20,12 +23,23 @@ final class RunsDesk implements AutoCloseable {
   private final RunsViewModel runs;
   private final RunViewModel openRun;
   private final StatusBarViewModel statusBar = new StatusBarViewModel();
+  private final RunNews news = new RunNews(Instant.now());
+  private final Consumer<RunRow> ended;
   private final RunWatch watch;
   private Optional<RunFolder> job = Optional.empty();
 
-  RunsDesk(RunsViewModel runs, RunViewModel openRun, RunsPage page, Executor toolkit) {
+  /**
+   * @param ended is told of each run that came to an end while the window was open
+   */
+  RunsDesk(
+      RunsViewModel runs,
+      RunViewModel openRun,
+      RunsPage page,
+      Executor toolkit,
+      Consumer<RunRow> ended) {
     this.runs = runs;
     this.openRun = openRun;
+    this.ended = ended;
     Path workspace = runs.workspaceProperty().get();
     watch =
         new RunWatch(
@@ -38,7 +52,7 @@ final class RunsDesk implements AutoCloseable {
                 lines -> page.log().append(lines.firstNumber(), lines.lines()),
                 page.config()::showYaml));
     runs.openProperty().addListener((p, old, now) -> follow(now));
-    runs.workspaceProperty().addListener((p, old, now) -> watch.watch(now));
+    runs.workspaceProperty().addListener((p, old, now) -> changeWorkspace(now));
   }
 
   void start() {
@@ -59,8 +73,14 @@ final class RunsDesk implements AutoCloseable {
     watch.close();
   }
 
+  private void changeWorkspace(Path folder) {
+    news.forget();
+    watch.watch(folder);
+  }
+
   private void showRows(List<RunRow> rows) {
     runs.update(rows);
+    news.ended(rows).forEach(ended);
     Optional<RunFolder> newest = runs.newestRunning();
     if (!newest.equals(job)) {
       job = newest;

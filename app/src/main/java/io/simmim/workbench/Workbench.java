@@ -19,7 +19,6 @@ import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.JavaProgram;
-import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.MasksViewModel;
@@ -31,13 +30,14 @@ import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.FileDrop;
-import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.shell.ShellView;
 import io.simmim.workbench.shell.ShellViewModel;
 import io.simmim.workbench.shell.Shortcut;
 import io.simmim.workbench.shell.StatusBar;
+import io.simmim.workbench.start.StartView;
+import io.simmim.workbench.start.StartViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +72,7 @@ public final class Workbench implements AutoCloseable {
   private final RunsViewModel runs;
   private final RunViewModel openRun = new RunViewModel();
   private final RunsPage runsPage;
+  private final RunEnds ends;
   private final RunsDesk runsDesk;
   private final ExperimentViewModel experiment;
   private final ExperimentDesk experimentDesk;
@@ -79,6 +80,8 @@ public final class Workbench implements AutoCloseable {
   private final CheckpointCorner checkpoints;
   private final CheckpointDesk checkpointDesk;
   private final MasksDesk masksDesk;
+  private final StartViewModel start;
+  private final StartDesk startDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -93,6 +96,7 @@ public final class Workbench implements AutoCloseable {
     Launcher launcher = new Launcher(JavaProgram.training());
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
+    ends = new RunEnds(shell, runs, this::openRun);
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
     PictureLoader loader = new PictureLoader(pictures, toolkit);
@@ -118,7 +122,7 @@ public final class Workbench implements AutoCloseable {
             runs.workspaceProperty()::get,
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit);
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, ends::ended);
     experimentDesk =
         new ExperimentDesk(
             background,
@@ -130,7 +134,11 @@ public final class Workbench implements AutoCloseable {
             this::chooseRunsFolder,
             experiment);
     experimentView = new ExperimentView(experiment, experimentDesk);
-    masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, shell::tell);
+    masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
+    start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
+    startDesk =
+        new StartDesk(
+            toolkit, places, dialogs, shell, experiment, masksDesk, checkpointDesk, runs, start);
     connect();
   }
 
@@ -144,6 +152,8 @@ public final class Workbench implements AutoCloseable {
         new ShellView(
             shell,
             Map.of(
+                PageId.START,
+                new StartView(start, startDesk, pictures, toolkit),
                 PageId.EXPERIMENT,
                 experimentView,
                 PageId.RUNS,
@@ -154,10 +164,12 @@ public final class Workbench implements AutoCloseable {
                 checkpointPage),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
-            keys);
+            keys,
+            commands()::now);
     keys.addAll(
         Keys.everywhere(
             shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
+    keys.addAll(Keys.start(startDesk));
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
@@ -180,6 +192,18 @@ public final class Workbench implements AutoCloseable {
     background.execute(this::findDevices);
   }
 
+  private CommandList commands() {
+    return new CommandList(
+        shell,
+        startDesk,
+        experiment,
+        experimentDesk,
+        runs,
+        checkpoints.model(),
+        checkpointDesk,
+        masksDesk);
+  }
+
   @Override
   public void close() {
     settings.update(
@@ -200,6 +224,10 @@ public final class Workbench implements AutoCloseable {
 
   RunsViewModel runs() {
     return runs;
+  }
+
+  StartDesk startDesk() {
+    return startDesk;
   }
 
   ExperimentViewModel experiment() {
@@ -230,8 +258,7 @@ public final class Workbench implements AutoCloseable {
         new DataViewModel(Workers.threadPerTask("data"), toolkit, settings.get().dataFolder()),
         new PlanViewModel(pictures, toolkit),
         new LaunchViewModel(runs.workspaceProperty().get()),
-        new ExperimentLaunch(
-            background, toolkit, launcher, this::openRun, this::tellLaunchFailure));
+        new ExperimentLaunch(background, toolkit, launcher, this::openRun, ends::failed));
   }
 
   private void connect() {
@@ -301,19 +328,12 @@ public final class Workbench implements AutoCloseable {
     runsDesk.job().ifPresent(this::openRun);
   }
 
-  private void tellLaunchFailure(RunFolder folder, LaunchFailure failure) {
-    shell.tell(Notice.failed(failure.sentence(), failure.details()));
-    if (!folder.exists() && folder.equals(runs.openProperty().get())) {
-      runs.openProperty().set(null);
-      shell.open(PageId.EXPERIMENT);
-    }
-  }
-
   private void findDevices() {
     Devices found = Devices.find();
     toolkit.execute(
         () -> {
           shell.setDevice(found.words());
+          start.setDevices(found.names().size() - 1, found.words());
           experiment.launch().devices().setAll(found.names());
           experiment.launch().deviceProperty().set(found.names().get(found.names().size() - 1));
         });

@@ -70,6 +70,7 @@ class JourneyTest {
     writePreset("tiny.yaml", TINY.formatted("tiny", 5000, "tiny__first"));
     openWindow();
 
+    robot.click("#rail-experiment");
     waitFor(() -> robot.text("#config-name").equals("tiny"));
     robot.fill("#data-folder", photos.toString());
     waitFor(() -> robot.text("#data-finding").equals("12 images"));
@@ -108,7 +109,7 @@ class JourneyTest {
 
     robot.press(KeyCode.ALT, KeyCode.LEFT);
     waitFor(() -> robot.isEnabled("#runs-table"));
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     waitFor(() -> workbench.experiment().launch().tagProperty().get().equals("first-2"));
   }
 
@@ -121,6 +122,7 @@ class JourneyTest {
     writePreset("demo/simmim_finetune__tiny.yaml", TINY.formatted("classifier", 2, "after"));
     openWindow();
 
+    robot.click("#rail-experiment");
     waitFor(() -> robot.text("#config-name").equals("simmim_pretrain__tiny"));
     robot.fill("#data-folder", photos.toString());
     waitFor(() -> robot.isEnabled("#launch"));
@@ -150,7 +152,7 @@ class JourneyTest {
     waitFor(() -> robot.text("#result-top5").equals("100.00 %"));
     assertEquals("2", robot.text("#result-images"));
 
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     robot.click("#stage-throughput");
     waitFor(() -> robot.isEnabled("#launch"));
     robot.click("#launch");

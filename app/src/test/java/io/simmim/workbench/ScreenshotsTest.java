@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -36,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
 
-  private static final int[][] SIZES = {{1280, 720}, {1600, 1000}};
+  private static final int[][] SIZES = {{1280, 720}, {1920, 1080}};
 
   private static final String TROUBLE =
       "There is no image below /data/photos: expected files ending in .jpg or .png.";
@@ -96,6 +97,7 @@ class ScreenshotsTest {
   }
 
   private void shootAll(RunFolder live, String suffix) throws Exception {
+    shootStart(suffix);
     onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
     shoot("experiment-" + suffix);
     onFx(() -> workbench.experiment().document().set("DATA.MASK_RATIO", "0.7"));
@@ -132,6 +134,17 @@ class ScreenshotsTest {
     onFx(() -> workbench.shell().notices().clear());
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
     shoot("help-" + suffix);
+    onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootStart(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.START));
+    Thread.sleep(500);
+    shoot("start-" + suffix);
+    onFx(() -> stage.getScene().getRoot().fireEvent(control(KeyCode.K)));
+    shoot("palette-" + suffix);
+    onFx(() -> ((TextField) stage.getScene().lookup("#palette-query")).setText("op swin demo"));
+    shoot("palette-found-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
   }
 
@@ -194,6 +207,10 @@ class ScreenshotsTest {
 
   private static KeyEvent key(KeyCode code, boolean alt) {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, alt, false);
+  }
+
+  private static KeyEvent control(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
   }
 
   private void shoot(String name) throws Exception {

@@ -28,7 +28,10 @@ final class ConfigPane extends VBox {
   private final TabPane tabs = new TabPane();
   private final FaultList faults = new FaultList(this::goTo);
 
-  ConfigPane(ConfigDocument document, Runnable saveAs) {
+  /**
+   * @param advice stands over the configuration
+   */
+  ConfigPane(ConfigDocument document, Runnable saveAs, Node advice) {
     this.document = document;
     getStyleClass().add("config-pane");
     form = new ConfigForm(document);
@@ -36,7 +39,7 @@ final class ConfigPane extends VBox {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs().addAll(tab("tab-form", "Form", form), tab("tab-yaml", "YAML", editor));
     VBox.setVgrow(tabs, Priority.ALWAYS);
-    getChildren().addAll(head(saveAs), tabs, faults);
+    getChildren().addAll(head(saveAs), advice, tabs, faults);
     document.textProperty().subscribe(editor::show);
     document.readingProperty().subscribe(this::show);
   }

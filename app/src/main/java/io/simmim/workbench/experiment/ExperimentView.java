@@ -27,7 +27,8 @@ public final class ExperimentView extends HBox {
     setId("experiment-page");
     getStyleClass().addAll("page", "experiment");
     tree = new PresetTree(model, file -> actions.open(file.path()));
-    config = new ConfigPane(model.document(), actions::saveAs);
+    config =
+        new ConfigPane(model.document(), actions::saveAs, new AdviceBanner(model.adviceProperty()));
     plan = new PlanPanel(model.plan());
     HBox.setHgrow(config, Priority.ALWAYS);
     getChildren().addAll(tree, config, rightColumn());

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** The experiment being set up: ties stage, configuration, checkpoint, images and launch. */
 public final class ExperimentViewModel {
@@ -24,6 +26,7 @@ public final class ExperimentViewModel {
   private final PlanViewModel plan;
   private final LaunchViewModel launch;
   private final ExperimentLaunch starter;
+  private final StringProperty advice = new SimpleStringProperty(this, "advice", "");
 
   public ExperimentViewModel(
       PresetsViewModel presets,
@@ -78,6 +81,11 @@ public final class ExperimentViewModel {
     return launch;
   }
 
+  /** Why the configuration was proposed, in one sentence; empty for one that the user chose. */
+  public StringProperty adviceProperty() {
+    return advice;
+  }
+
   /** Whether the opened configuration, untouched, is one for another stage. */
   public boolean suggestsAnotherStage() {
     Reading reading = document.readingProperty().get();
@@ -94,13 +102,15 @@ public final class ExperimentViewModel {
 
   /** Opens a configuration that was read from a file, for the stage that its name says. */
   public void open(Path file, String yaml) {
+    advice.set("");
     stageProperty().set(RunStage.forFile(file.getFileName().toString(), stageProperty().get()));
     document.open(file, yaml);
   }
 
   /** Sets up what another page asks for. */
   public void take(ExperimentOrder order) {
-    launch.tagProperty().set("");
+    advice.set("");
+    launch.suggestTagAnew();
     stageProperty().set(order.stage());
     document.open(order.config(), order.yaml(), order.changes());
     checkpoint.fileProperty().set(order.checkpoint().toString());

@@ -70,6 +70,12 @@ public final class LaunchViewModel {
     review();
   }
 
+  /** Proposes a tag, whatever was typed before. */
+  void suggestTagAnew() {
+    tag.set("");
+    suggestTag();
+  }
+
   /** Takes over which run folders exist. */
   public void updateTaken(Set<RunFolder> folders) {
     if (!folders.equals(taken)) {

@@ -5,6 +5,7 @@ import io.simmim.workbench.fx.Search;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -66,6 +67,11 @@ public final class PresetsViewModel {
   /** The user's own that pass the search. */
   public ObservableList<ConfigFile> mine() {
     return mine;
+  }
+
+  /** All there are, whatever the search: the presets, then the user's own. */
+  public List<ConfigFile> all() {
+    return Stream.concat(allPresets.stream(), allMine.stream()).toList();
   }
 
   /** Where a configuration of this name would be saved. */

@@ -5,6 +5,7 @@ import io.simmim.workbench.fx.Icons;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -30,7 +31,7 @@ final class CheckpointMenu extends MenuButton {
     setGraphic(Icons.of(icon));
     setMaxWidth(WIDEST);
     setMnemonicParsing(false);
-    fill(new MasksActions.Checkpoints(List.of(), List.of()));
+    fill(new MasksActions.Checkpoints(List.of(), List.of(), Optional.empty()));
     setOnShowing(event -> actions.findCheckpoints(this::fill));
     slot.stateProperty().subscribe(this::showState);
   }
@@ -51,6 +52,7 @@ final class CheckpointMenu extends MenuButton {
     open.setOnAction(event -> actions.openCheckpoint(slot));
     items.add(without);
     items.add(open);
+    section(items, "Comes with the program", found.demo().stream().toList());
     section(items, "Recent", found.recent());
     section(items, "Of your runs", found.ofRuns());
     getItems().setAll(items);

@@ -2,6 +2,7 @@ package io.simmim.workbench.masks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the page asks for with dialogs, clipboard and files. */
@@ -12,8 +13,9 @@ public interface MasksActions {
    *
    * @param recent the last ones opened, newest first
    * @param ofRuns the newest one of each pre-training, newest run first
+   * @param demo the one that comes with the program, if it does
    */
-  record Checkpoints(List<Path> recent, List<Path> ofRuns) {}
+  record Checkpoints(List<Path> recent, List<Path> ofRuns, Optional<Path> demo) {}
 
   void openPicture();
 

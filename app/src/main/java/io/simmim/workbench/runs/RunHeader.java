@@ -103,7 +103,7 @@ final class RunHeader extends HBox {
         Icons.button(
             "run-checkpoint",
             Material2OutlinedMZ.SAVE,
-            "Open its checkpoint on the page Checkpoint (Ctrl+K)",
+            "Open its checkpoint on the page Checkpoint (Ctrl+Shift+K)",
             () -> followUps.openCheckpoint(model.runProperty().get()));
     return shownWhile(button, model.hasCheckpointProperty());
   }

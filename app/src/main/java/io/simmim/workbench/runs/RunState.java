@@ -24,7 +24,8 @@ public enum RunState {
     return run.status() == RunStatus.RUNNING && silent ? STARTING : of(run.status());
   }
 
-  static RunState of(RunStatus status) {
+  /** The state that a folder tells. */
+  public static RunState of(RunStatus status) {
     return valueOf(status.name());
   }
 

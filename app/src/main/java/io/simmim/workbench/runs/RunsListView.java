@@ -90,7 +90,7 @@ final class RunsListView extends VBox {
       return "Looking for runs…";
     }
     return model.total() == 0
-        ? "No runs here yet. Launch one from the Experiment page (Ctrl+1)."
+        ? "No runs here yet. Launch one from the Experiment page (Ctrl+2)."
         : "No run matches the filter.";
   }
 }

@@ -23,6 +23,7 @@ import javafx.collections.transformation.FilteredList;
 public final class RunsViewModel {
 
   private final ObservableList<RunRow> all = FXCollections.observableArrayList();
+  private final ObservableList<RunRow> allReadOnly = FXCollections.unmodifiableObservableList(all);
   private final FilteredList<RunRow> shown = new FilteredList<>(all);
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final ObjectProperty<Path> workspace = new SimpleObjectProperty<>(this, "workspace");
@@ -66,7 +67,7 @@ public final class RunsViewModel {
 
   /** All runs, whatever the filter. */
   public ObservableList<RunRow> all() {
-    return FXCollections.unmodifiableObservableList(all);
+    return allReadOnly;
   }
 
   public int total() {

@@ -1,12 +1,20 @@
 package io.simmim.workbench.shell;
 
+import java.util.Optional;
+
 /**
  * Something to tell the user.
  *
  * @param sentence one plain sentence with the remedy
  * @param details for the fold: technical text, may be empty
+ * @param action what can be done about it at once
  */
-public record Notice(Kind kind, String sentence, String details) {
+public record Notice(Kind kind, String sentence, String details, Optional<Action> action) {
+
+  /** A notice without a button. */
+  public Notice(Kind kind, String sentence, String details) {
+    this(kind, sentence, details, Optional.empty());
+  }
 
   /** Whether it went wrong. */
   public enum Kind {
@@ -14,11 +22,23 @@ public record Notice(Kind kind, String sentence, String details) {
     FAILED
   }
 
+  /**
+   * A button on the notice.
+   *
+   * @param title on the button
+   */
+  public record Action(String title, Runnable action) {}
+
   public static Notice done(String sentence) {
     return new Notice(Kind.DONE, sentence, "");
   }
 
   public static Notice failed(String sentence, String details) {
     return new Notice(Kind.FAILED, sentence, details);
+  }
+
+  /** The same with a button. */
+  public Notice with(Action button) {
+    return new Notice(kind, sentence, details, Optional.of(button));
   }
 }

@@ -23,6 +23,9 @@ final class NoticeCard extends VBox {
   /** Long enough to read a sentence. */
   private static final Duration GOOD_NEWS = Duration.seconds(5);
 
+  /** Long enough to come back to the screen and use the button. */
+  private static final Duration WITH_BUTTON = Duration.seconds(20);
+
   NoticeCard(Notice notice, Runnable dismiss) {
     boolean failed = notice.kind() == Notice.Kind.FAILED;
     getStyleClass().addAll("notice", failed ? "notice-failed" : "notice-done");
@@ -47,11 +50,25 @@ final class NoticeCard extends VBox {
     if (!notice.details().isBlank()) {
       getChildren().add(new DetailsFold("notice-details", notice.details()));
     }
+    notice.action().ifPresent(action -> getChildren().add(actionButton(action, dismiss)));
     if (!failed) {
-      PauseTransition reading = new PauseTransition(GOOD_NEWS);
+      PauseTransition reading =
+          new PauseTransition(notice.action().isPresent() ? WITH_BUTTON : GOOD_NEWS);
       reading.setOnFinished(event -> dismiss.run());
       reading.play();
     }
+  }
+
+  private static Button actionButton(Notice.Action action, Runnable dismiss) {
+    Button button = new Button(action.title());
+    button.setId("notice-action");
+    button.getStyleClass().addAll("small", "notice-action");
+    button.setOnAction(
+        event -> {
+          dismiss.run();
+          action.action().run();
+        });
+    return button;
   }
 
   private static Button copyButton(Notice notice) {

@@ -6,10 +6,11 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The pages of the rail, in its order. */
 public enum PageId {
-  EXPERIMENT(1, "Experiment", Material2OutlinedMZ.TUNE),
-  RUNS(2, "Runs", Material2OutlinedAL.INSIGHTS),
-  MASKS(3, "Masks", Material2OutlinedAL.GRID_ON),
-  CHECKPOINT(4, "Checkpoint", Material2OutlinedMZ.SAVE);
+  START(1, "Start", Material2OutlinedAL.HOME),
+  EXPERIMENT(2, "Experiment", Material2OutlinedMZ.TUNE),
+  RUNS(3, "Runs", Material2OutlinedAL.INSIGHTS),
+  MASKS(4, "Masks", Material2OutlinedAL.GRID_ON),
+  CHECKPOINT(5, "Checkpoint", Material2OutlinedMZ.SAVE);
 
   private final int number;
   private final String title;
@@ -41,6 +42,6 @@ public enum PageId {
         return page;
       }
     }
-    return EXPERIMENT;
+    return START;
   }
 }

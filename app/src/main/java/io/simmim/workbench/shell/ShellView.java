@@ -3,6 +3,8 @@ package io.simmim.workbench.shell;
 import io.simmim.workbench.fx.Theme;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -22,27 +24,35 @@ public final class ShellView extends StackPane {
   private final List<Shortcut> shortcuts;
   private final VBox notices = new VBox();
   private final StackPane help = new StackPane();
+  private final PaletteViewModel palette;
+  private final PaletteSheet paletteSheet;
+  private final Shortcut paletteKey;
 
   /**
    * @param shortcuts the keys; may still grow
+   * @param more commands that have no key
    */
   public ShellView(
       ShellViewModel shell,
       Map<PageId, Node> pages,
       Map<PageId, ObservableValue<Number>> badges,
       Node statusBar,
-      List<Shortcut> shortcuts) {
+      List<Shortcut> shortcuts,
+      Supplier<List<Command>> more) {
     this.shell = shell;
     this.shortcuts = shortcuts;
+    palette = new PaletteViewModel(() -> commands(more.get()), shell::open);
+    paletteSheet = new PaletteSheet(palette);
+    paletteKey = Shortcut.everywhere("Shortcut+K", "Find a command", palette::toggle);
     setId("shell");
     BorderPane frame = new BorderPane();
-    frame.setTop(new TopBar(shell, this::toggleHelp));
+    frame.setTop(new TopBar(shell, palette::toggle, this::toggleHelp));
     frame.setLeft(new Rail(shell, badges));
     frame.setCenter(pageStack(pages));
     frame.setBottom(statusBar);
     buildNotices();
     buildHelp();
-    getChildren().addAll(frame, notices, help);
+    getChildren().addAll(frame, notices, help, paletteSheet);
     shell.themeProperty().subscribe(this::dress);
     addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
   }
@@ -64,8 +74,17 @@ public final class ShellView extends StackPane {
 
   /** Shows the keys, or hides them again. */
   public void toggleHelp() {
-    help.getChildren().setAll(new HelpSheet(shortcuts));
+    help.getChildren().setAll(new HelpSheet(keys().toList()));
     help.setVisible(!help.isVisible());
+  }
+
+  private Stream<Shortcut> keys() {
+    return Stream.concat(Stream.of(paletteKey), shortcuts.stream());
+  }
+
+  /** The palette does not offer itself. */
+  private List<Command> commands(List<Command> more) {
+    return Stream.concat(shortcuts.stream().map(Command::of), more.stream()).toList();
   }
 
   private StackPane pageStack(Map<PageId, Node> pages) {
@@ -110,17 +129,27 @@ public final class ShellView extends StackPane {
   }
 
   private void typed(KeyEvent event) {
+    if (palette.openProperty().get() && paletteSheet.takes(event)) {
+      event.consume();
+      return;
+    }
     if (event.getCode() == KeyCode.ESCAPE && closeTopmost()) {
       event.consume();
       return;
     }
-    for (Shortcut shortcut : shortcuts) {
-      if (shortcut.matches(event, shell.pageProperty().get())) {
-        shortcut.action().run();
-        event.consume();
-        return;
-      }
-    }
+    keys()
+        .filter(key -> mayAct(key) && key.matches(event, shell.pageProperty().get()))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              event.consume();
+              key.action().run();
+            });
+  }
+
+  /** What a page would do waits until the palette over it is closed. */
+  private boolean mayAct(Shortcut shortcut) {
+    return !palette.openProperty().get() || shortcut.where() == null;
   }
 
   private boolean closeTopmost() {

@@ -8,19 +8,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** Name of the program, device, theme and help. */
+/** Name of the program, search for commands, device, theme and help. */
 final class TopBar extends HBox {
 
-  TopBar(ShellViewModel shell, Runnable showHelp) {
+  TopBar(ShellViewModel shell, Runnable showCommands, Runnable showHelp) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     Label title = new Label("SimMIM Workbench");
     title.getStyleClass().add("app-title");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     Label device = new Label();
     device.setId("device");
     device.setGraphic(Icons.of(Material2OutlinedMZ.MEMORY));
@@ -35,7 +34,30 @@ final class TopBar extends HBox {
     shell.themeProperty().subscribe(now -> showOther(theme, now));
     Button help =
         Icons.button("help", Material2OutlinedAL.HELP_OUTLINE, "Keys and help (F1)", showHelp);
-    getChildren().addAll(new Mark(), title, gap, device, theme, help);
+    getChildren()
+        .addAll(new Mark(), title, gap(), search(showCommands), gap(), device, theme, help);
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  /** Looks like the field that it opens. */
+  private static Button search(Runnable showCommands) {
+    Label words = new Label("Search commands, runs, presets");
+    Label key = new Label("Ctrl+K");
+    key.getStyleClass().add("key-cap");
+    HBox content = new HBox(Icons.of(Material2MZ.SEARCH), words, gap(), key);
+    content.getStyleClass().add("search-content");
+    Button search = new Button();
+    search.setId("command-search");
+    search.setGraphic(content);
+    search.setAccessibleText("Search commands");
+    search.getStyleClass().add("command-search");
+    search.setOnAction(event -> showCommands.run());
+    return search;
   }
 
   private static void showOther(Button button, Theme theme) {

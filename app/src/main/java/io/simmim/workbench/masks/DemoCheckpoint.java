@@ -1,0 +1,34 @@
+package io.simmim.workbench.masks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The checkpoint that comes with the program. */
+public final class DemoCheckpoint {
+
+  private static final List<String> ENDINGS = List.of(".safetensors", ".pth", ".pt", ".bin");
+
+  private DemoCheckpoint() {}
+
+  /** The first checkpoint in the folder by its name; empty if there is none. */
+  public static Optional<Path> in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(DemoCheckpoint::isCheckpoint).sorted().findFirst();
+    } catch (IOException e) {
+      return Optional.empty(); // cannot be listed, so it cannot be opened
+    }
+  }
+
+  private static boolean isCheckpoint(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
+  }
+}
