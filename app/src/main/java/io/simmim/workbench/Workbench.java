@@ -79,6 +79,7 @@ public final class Workbench implements AutoCloseable {
   private final CheckpointCorner checkpoints;
   private final CheckpointDesk checkpointDesk;
   private final MasksDesk masksDesk;
+  private final DataDesk dataDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -131,6 +132,7 @@ public final class Workbench implements AutoCloseable {
             experiment);
     experimentView = new ExperimentView(experiment, experimentDesk);
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, shell::tell);
+    dataDesk = new DataDesk(toolkit, dialogs, settings, shell, experiment, this::exploreMasks);
     connect();
   }
 
@@ -151,7 +153,9 @@ public final class Workbench implements AutoCloseable {
                 PageId.MASKS,
                 masksDesk.view(),
                 PageId.CHECKPOINT,
-                checkpointPage),
+                checkpointPage,
+                PageId.DATA,
+                dataDesk.view()),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
             keys);
@@ -164,6 +168,7 @@ public final class Workbench implements AutoCloseable {
     DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk);
     view.accept(new FileDrop(drops::hint, drops::drop));
     keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
+    keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk.view(), dataDesk));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = Math.min(settings.get().width(), screen.getWidth());
@@ -190,6 +195,7 @@ public final class Workbench implements AutoCloseable {
     checkpoints.close();
     runsDesk.close();
     masksDesk.close();
+    dataDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
   }
@@ -218,6 +224,15 @@ public final class Workbench implements AutoCloseable {
     return masksDesk.model();
   }
 
+  DataDesk dataDesk() {
+    return dataDesk;
+  }
+
+  private void exploreMasks(Path picture) {
+    shell.open(PageId.MASKS);
+    masksDesk.take(picture);
+  }
+
   private void openCheckpoint(Path file) {
     checkpointDesk.open(file);
   }
@@ -244,6 +259,7 @@ public final class Workbench implements AutoCloseable {
               masksDesk.view().setColors(theme.chartColors());
             });
     shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
+    shell.pageProperty().subscribe(page -> dataDesk.shownIf(page == PageId.DATA));
     experiment.launch().outputProperty().bind(runs.workspaceProperty());
     runs.shown()
         .addListener(

@@ -9,7 +9,8 @@ public enum PageId {
   EXPERIMENT(1, "Experiment", Material2OutlinedMZ.TUNE),
   RUNS(2, "Runs", Material2OutlinedAL.INSIGHTS),
   MASKS(3, "Masks", Material2OutlinedAL.GRID_ON),
-  CHECKPOINT(4, "Checkpoint", Material2OutlinedMZ.SAVE);
+  CHECKPOINT(4, "Checkpoint", Material2OutlinedMZ.SAVE),
+  DATA(5, "Data", Material2OutlinedMZ.PHOTO_LIBRARY);
 
   private final int number;
   private final String title;

@@ -56,7 +56,8 @@ record FileCheck(ImageDecoder decoder, boolean everything, int imgSize) {
     List<Remark> odd = new ArrayList<>();
     if (header.shorterSide() < imgSize) {
       odd.add(
-          odd(
+          new Remark(
+              FileProblem.Kind.SMALL,
               "has %d × %d px, smaller than the %d px of DATA.IMG_SIZE: it is enlarged"
                   .formatted(header.width(), header.height(), imgSize)));
     }

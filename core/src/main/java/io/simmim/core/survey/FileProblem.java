@@ -15,7 +15,9 @@ public record FileProblem(Path file, String relativePath, Kind kind, String reas
     /** Training passes over the file. */
     REFUSED,
     /** Training takes it; it may not be what was meant. */
-    ODD
+    ODD,
+    /** Training enlarges it to its input. */
+    SMALL
   }
 
   /** The whole sentence. */

@@ -16,6 +16,8 @@ import java.util.SortedMap;
  * @param classes in the order of their names; empty when the images have none
  * @param unsupported picture files in formats that are not listed as images at all
  * @param checked images looked into so far
+ * @param small how many of them have a side shorter than the network's input; only where these are
+ *     no more than half are they listed among the problems
  * @param sizes of those images
  * @param formats how many of them have each format
  * @param problems so far, in the order of the files
@@ -29,6 +31,7 @@ public record FolderReport(
     List<ClassCount> classes,
     int unsupported,
     int checked,
+    int small,
     PictureSizes sizes,
     SortedMap<String, Integer> formats,
     List<FileProblem> problems) {

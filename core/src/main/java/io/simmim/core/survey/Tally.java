@@ -21,6 +21,7 @@ final class Tally {
   private final TreeMap<String, Integer> formats = new TreeMap<>();
   private final TreeMap<Integer, List<FileProblem>> problems = new TreeMap<>();
   private int checked;
+  private int small;
 
   Tally(DataFolders folders) {
     this.folders = folders;
@@ -55,6 +56,7 @@ final class Tally {
               sizes.merge(new PictureSize(head.width(), head.height()), 1, Integer::sum);
               formats.merge(head.format(), 1, Integer::sum);
             });
+    small += finding.remarks().stream().anyMatch(Tally::isSmall) ? 1 : 0;
     if (!finding.remarks().isEmpty()) {
       problems.put(
           index,
@@ -64,9 +66,17 @@ final class Tally {
     }
   }
 
+  private static boolean isSmall(FileCheck.Remark remark) {
+    return remark.kind() == FileProblem.Kind.SMALL;
+  }
+
   FolderReport report() {
     List<FileProblem> all = new ArrayList<>(listed);
-    problems.values().forEach(all::addAll);
+    boolean mostAreSmall = 2 * small > checked;
+    problems.values().stream()
+        .flatMap(List::stream)
+        .filter(problem -> !mostAreSmall || problem.kind() != FileProblem.Kind.SMALL)
+        .forEach(all::add);
     return new FolderReport(
         folders.root(),
         files,
@@ -76,6 +86,7 @@ final class Tally {
         classes,
         listed.size(),
         checked,
+        small,
         new PictureSizes(sizes),
         Collections.unmodifiableSortedMap(new TreeMap<>(formats)),
         List.copyOf(all));
