@@ -158,7 +158,7 @@ class ScreenshotsTest {
   private void shootData(String suffix) throws Exception {
     onFx(() -> workbench.shell().open(PageId.DATA));
     onFx(() -> workbench.dataDesk().sight().byProperty().set(SeenBy.PRETRAINING));
-    for (String folder : System.getProperty("simmim.folders", "").split(",")) {
+    for (String folder : System.getProperty("simmim.folders", "").split(",", -1)) {
       if (folder.isEmpty()) {
         continue;
       }
