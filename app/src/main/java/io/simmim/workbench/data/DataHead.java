@@ -16,6 +16,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** Title, folder and what can be done with it. */
 final class DataHead extends HBox {
 
+  private static final double GENERATE = 264;
   private static final int[] PER_KIND = {10, 60, 200};
 
   DataHead(DataPageViewModel model, SampleSetViewModel samples, DataActions actions) {
@@ -32,7 +33,7 @@ final class DataHead extends HBox {
             gap,
             new ProgressChip(model, samples),
             check(model),
-            generate(samples, actions),
+            generate("data-generate", samples, actions),
             use(model, actions));
   }
 
@@ -66,11 +67,12 @@ final class DataHead extends HBox {
     return check;
   }
 
-  private static MenuButton generate(SampleSetViewModel samples, DataActions actions) {
+  static MenuButton generate(String id, SampleSetViewModel samples, DataActions actions) {
     MenuButton menu =
         new MenuButton("Generate a sample data set…", Icons.of(Material2OutlinedAL.BRUSH));
-    menu.setId("data-generate");
-    menu.setMinWidth(USE_PREF_SIZE);
+    menu.setId(id);
+    menu.setMinWidth(GENERATE);
+    menu.setPrefWidth(GENERATE);
     menu.setAccessibleText("generate a sample data set");
     for (int perKind : PER_KIND) {
       MenuItem item =

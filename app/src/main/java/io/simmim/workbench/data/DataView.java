@@ -2,6 +2,7 @@ package io.simmim.workbench.data;
 
 import io.simmim.core.survey.FileProblem;
 import io.simmim.core.survey.FolderReport;
+import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.fx.Segments;
@@ -19,16 +20,23 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** The page: numbers, sizes and classes, the pictures themselves, and what a training sees. */
 public final class DataView extends VBox {
 
-  private static final double NUMBERS = 236;
-  private static final double CLASSES = 208;
+  private static final double WIDE = 240;
+  private static final double NARROW = 208;
+  private static final double TALL = 440;
+  private static final double CLASSES = 176;
   private static final double SIGHT_SHARE = 0.4;
 
   private final DataPageViewModel model;
+  private final HBox upper = new HBox();
+  private final VBox column = new VBox();
+  private final NumbersCard numbers;
+  private final SizesCard sizes;
   private final ThumbnailGrid grid;
   private final ProblemsPane problems;
-  private final VBox pages = new VBox();
+  private final StackPane pages = new StackPane();
   private final Segments<Integer> tabs;
   private final Label refused = new Label();
+  private boolean stacked;
 
   /**
    * @param thumbnails decodes the small pictures
@@ -43,20 +51,31 @@ public final class DataView extends VBox {
     this.model = model;
     setId("data-page");
     getStyleClass().addAll("page", "data");
+    numbers = new NumbersCard(model);
+    sizes = new SizesCard(model);
     grid = new ThumbnailGrid(model, new Thumbnails(thumbnails, toolkit));
     problems = new ProblemsPane(model);
     tabs = new Segments<>("data-tab", DataView::says, this::selectTab);
+    pages.getChildren().addAll(grid, problems);
     tabs.offer(List.of(0, 1), tab -> tab == 0 ? "Pictures" : "Problems");
-    HBox upper = new HBox(numbers(), classes(), pictures(actions));
+    VBox.setVgrow(sizes, Priority.ALWAYS);
+    sizes.setMinHeight(0);
+    column.getStyleClass().add("data-column");
     upper.getStyleClass().add("data-upper");
+    upper.getChildren().addAll(column, classes(), pictures(actions));
+    arrange(false);
+    upper
+        .heightProperty()
+        .addListener((p, old, now) -> FxThread.later(() -> arrange(upper.getHeight() >= TALL)));
     upper.setMinHeight(0);
+    upper.setPrefHeight(0);
     VBox.setVgrow(upper, Priority.ALWAYS);
     SightPane seen = new SightPane(model, sight, actions);
-    seen.setMinHeight(0);
+    seen.setMinHeight(USE_PREF_SIZE);
     seen.prefHeightProperty().bind(heightProperty().multiply(SIGHT_SHARE));
     VBox body = new VBox(upper, seen);
     body.getStyleClass().add("data-body");
-    StackPane place = new StackPane(body, welcome(actions));
+    StackPane place = new StackPane(body, welcome(samples, actions));
     place.setMinHeight(0);
     VBox.setVgrow(place, Priority.ALWAYS);
     body.visibleProperty().bind(model.stateProperty().map(s -> s.report().isPresent() || s.busy()));
@@ -67,21 +86,30 @@ public final class DataView extends VBox {
   /** 0 shows the pictures, 1 the problems. */
   public void selectTab(int tab) {
     tabs.select(tab);
-    pages.getChildren().setAll(tab == 0 ? grid : problems);
+    grid.setVisible(tab == 0);
+    problems.setVisible(tab == 1);
   }
 
   private static String says(int tab) {
     return tab == 0 ? "The pictures themselves   Alt+1" : "Files that are wrong or odd   Alt+2";
   }
 
-  private VBox numbers() {
-    SizesCard sizes = new SizesCard(model);
-    sizes.setMinHeight(0);
-    VBox.setVgrow(sizes, Priority.ALWAYS);
-    VBox column = new VBox(new NumbersCard(model), sizes);
-    column.getStyleClass().add("data-column");
-    fix(column, NUMBERS);
-    return column;
+  /** Numbers over sizes where that leaves room for both, else side by side. */
+  private void arrange(boolean tall) {
+    if (tall == stacked && !column.getChildren().isEmpty()) {
+      return;
+    }
+    stacked = tall;
+    upper.getChildren().remove(sizes);
+    column.getChildren().setAll(numbers);
+    if (tall) {
+      column.getChildren().add(sizes);
+    } else {
+      upper.getChildren().add(1, sizes);
+    }
+    VBox.setVgrow(numbers, tall ? Priority.NEVER : Priority.ALWAYS);
+    fix(column, tall ? WIDE : NARROW);
+    fix(sizes, tall ? WIDE : NARROW);
   }
 
   private ClassesCard classes() {
@@ -120,8 +148,6 @@ public final class DataView extends VBox {
     model.stateProperty().subscribe(state -> showRefused());
     HBox head = new HBox(tabs, count, gap, refused, copy);
     head.getStyleClass().addAll("panel-head", "sight-head");
-    VBox.setVgrow(grid, Priority.ALWAYS);
-    VBox.setVgrow(problems, Priority.ALWAYS);
     VBox.setVgrow(pages, Priority.ALWAYS);
     pages.setMinHeight(0);
     VBox pictures = new VBox(head, pages);
@@ -147,7 +173,7 @@ public final class DataView extends VBox {
     return pictures + of + ",  " + InWords.count(wrong) + (wrong == 1 ? " remark" : " remarks");
   }
 
-  private VBox welcome(DataActions actions) {
+  private VBox welcome(SampleSetViewModel samples, DataActions actions) {
     Label sentence = new Label();
     sentence.setId("data-fault");
     sentence.setWrapText(true);
@@ -155,7 +181,10 @@ public final class DataView extends VBox {
     Button choose = new Button("Choose a folder of images…");
     choose.setId("data-choose");
     choose.setOnAction(event -> actions.chooseFolder());
-    VBox box = new VBox(Icons.of(Material2OutlinedAL.COLLECTIONS), sentence, choose);
+    choose.getStyleClass().add("accent");
+    HBox buttons = new HBox(choose, DataHead.generate("data-welcome-generate", samples, actions));
+    buttons.getStyleClass().add("welcome-buttons");
+    VBox box = new VBox(Icons.of(Material2OutlinedAL.COLLECTIONS), sentence, buttons);
     box.getStyleClass().add("empty");
     model
         .stateProperty()

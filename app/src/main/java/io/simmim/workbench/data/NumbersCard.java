@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 /** What is counted in a folder. */
 final class NumbersCard extends VBox {
 
-  private static final double MEBI = 1 << 20;
+  private static final double KIBI = 1024;
 
   private final GridPane grid = new GridPane();
   private final Label images = value("data-images");
@@ -43,7 +43,7 @@ final class NumbersCard extends VBox {
     row(1, "Train / val", "In the folders train and val; whole without them", parts);
     row(2, "Classes", "The first folders below the images", classes);
     row(3, "Format", "What the files are, whatever their names", formats);
-    row(4, "On disk", "All images together, and one on average", bytes);
+    row(4, "On disk", "All images together", bytes);
     row(5, "Smallest", "Least area, in pixels", smallest);
     row(6, "Median", "In the middle by area, in pixels", median);
     row(7, "Largest", "Most area, in pixels", largest);
@@ -96,9 +96,8 @@ final class NumbersCard extends VBox {
   }
 
   private static String bytes(FolderReport report) {
-    double kibi = (double) report.bytes() / report.images() / 1024;
-    return String.format(
-        Locale.ROOT, "%s, each %.0f KiB", InWords.memory(report.bytes() / MEBI), kibi);
+    double kibi = report.bytes() / KIBI;
+    return kibi < KIBI ? String.format(Locale.ROOT, "%.0f KiB", kibi) : InWords.memory(kibi / KIBI);
   }
 
   private static String size(Optional<PictureSize> size) {

@@ -8,19 +8,24 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** A histogram of widths by heights: the more pictures, the stronger the colour. */
 final class SizesCard extends VBox {
 
-  private static final double CELL_LIMIT = 44;
+  private static final double WIDE = 44;
+  private static final double LOW = 18;
+  private static final double HIGH = 40;
 
   private final DataPageViewModel model;
   private final GridPane cells = new GridPane();
-  private final Label unit = new Label("px, width to the right, height downwards");
+  private final Label unit = new Label("px, width → height ↓");
+  private final Label single = new Label();
   private final Paced redraw;
   private Optional<PictureSizes> shown = Optional.empty();
 
@@ -34,7 +39,16 @@ final class SizesCard extends VBox {
     cells.getStyleClass().add("size-cells");
     cells.setAccessibleText("histogram of widths by heights");
     VBox.setVgrow(cells, Priority.ALWAYS);
-    getChildren().addAll(title, cells, unit);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, gap, unit);
+    head.getStyleClass().add("panel-head");
+    single.setId("data-single-size");
+    single.setWrapText(true);
+    single.getStyleClass().add("muted");
+    single.setMinHeight(USE_PREF_SIZE);
+    single.managedProperty().bind(single.visibleProperty());
+    getChildren().addAll(head, single, cells);
     redraw = new Paced(Duration.millis(300), this::draw);
     model.stateProperty().addListener((p, old, now) -> redraw.request());
     draw();
@@ -47,14 +61,26 @@ final class SizesCard extends VBox {
     }
     shown = sizes;
     cells.getChildren().clear();
-    sizes.map(SizeGrid::of).ifPresent(this::fill);
+    cells.getRowConstraints().clear();
+    boolean one = sizes.filter(found -> found.counts().size() == 1).isPresent();
+    single.setVisible(one);
+    unit.setVisible(!one);
+    if (one) {
+      single.setText("All images have %s px.".formatted(sizes.get().counts().firstKey()));
+    } else {
+      sizes.map(SizeGrid::of).ifPresent(this::fill);
+    }
   }
 
   private void fill(SizeGrid grid) {
     for (int column = 0; column < grid.widths().size() - 1; column++) {
       cells.add(edge(grid.widths().get(column)), column + 1, 0);
     }
+    cells.getRowConstraints().add(new RowConstraints());
     for (int row = 0; row < grid.counts().size(); row++) {
+      RowConstraints height = new RowConstraints(0, LOW, HIGH);
+      height.setVgrow(Priority.ALWAYS);
+      cells.getRowConstraints().add(height);
       cells.add(edge(grid.heights().get(row)), 0, row + 1);
       for (int column = 0; column < grid.counts().get(row).size(); column++) {
         cells.add(cell(grid, row, column), column + 1, row + 1);
@@ -65,7 +91,7 @@ final class SizesCard extends VBox {
   private static Label edge(int pixels) {
     Label label = new Label(InWords.count(pixels).replace(" ", ""));
     label.getStyleClass().addAll("num", "muted", "size-edge");
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setMinSize(Region.USE_PREF_SIZE, 0);
     GridPane.setValignment(label, VPos.CENTER);
     return label;
   }
@@ -74,9 +100,9 @@ final class SizesCard extends VBox {
     int count = grid.counts().get(row).get(column);
     Label cell = new Label(count == 0 ? "" : brief(count));
     cell.getStyleClass().addAll("num", "size-cell", "size-cell-" + strength(count, grid.highest()));
-    cell.setMaxSize(CELL_LIMIT, CELL_LIMIT / 2);
-    cell.setMinWidth(0);
-    cell.setPrefWidth(CELL_LIMIT);
+    cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    cell.setMinSize(0, 0);
+    cell.setPrefSize(WIDE, LOW);
     GridPane.setHgrow(cell, Priority.ALWAYS);
     cell.setAccessibleText(
         count

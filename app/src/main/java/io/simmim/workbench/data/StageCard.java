@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 final class StageCard extends Region {
 
   /** Height of name and caption. */
-  static final double WORDS = 56;
+  static final double WORDS = 68;
 
   private static final double TITLE = 20;
 

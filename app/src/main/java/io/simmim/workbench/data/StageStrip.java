@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 /** The stages side by side, as large as there is room for; narrower places scroll. */
 final class StageStrip extends Region {
 
-  private static final double GAP = 12;
-  private static final double LEAST = 112;
+  private static final double GAP = 8;
+  private static final double LEAST = 100;
   private static final double MOST = 320;
 
   private final List<StageCard> cards = new ArrayList<>();
@@ -56,8 +56,9 @@ final class StageStrip extends Region {
     double room = Math.floor((getWidth() + GAP) / cards.size() - GAP);
     double width = Math.max(LEAST, Math.min(room, MOST));
     double height = Math.min(getHeight(), width + StageCard.WORDS);
+    double top = Math.floor((getHeight() - height) / 2);
     for (int i = 0; i < cards.size(); i++) {
-      cards.get(i).resizeRelocate(i * (width + GAP), 0, width, height);
+      cards.get(i).resizeRelocate(i * (width + GAP), top, width, height);
     }
   }
 }

@@ -21,6 +21,10 @@ final class ThumbnailCell extends GridCell<Path> {
   private final ObjectProperty<Optional<Path>> selected;
   private final PixelView view = new PixelView();
   private final FontIcon broken = Icons.of(Material2OutlinedAL.BROKEN_IMAGE);
+
+  /** Read by the thread that decodes. */
+  private volatile Path wanted;
+
   private final StackPane place = new StackPane(view, broken);
 
   ThumbnailCell(Thumbnails thumbnails, ObjectProperty<Optional<Path>> selected) {
@@ -35,6 +39,7 @@ final class ThumbnailCell extends GridCell<Path> {
   protected void updateItem(Path file, boolean empty) {
     Path before = getItem();
     super.updateItem(file, empty);
+    wanted = empty ? null : file;
     if (empty || file == null) {
       setGraphic(null);
       setAccessibleText("");
@@ -43,7 +48,7 @@ final class ThumbnailCell extends GridCell<Path> {
       setAccessibleText(file.getFileName().toString());
       view.setImage(null);
       broken.setVisible(false);
-      thumbnails.load(file, image -> show(file, image));
+      thumbnails.load(file, () -> file.equals(wanted), image -> show(file, image));
     }
     mark();
   }

@@ -1,5 +1,6 @@
 package io.simmim.workbench.data;
 
+import io.simmim.workbench.fx.FxThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class ThumbnailGrid extends StackPane {
 
   private static final double SIDE = 88;
   private static final double GAP = 3;
+  private static final double SCROLL_BAR = 20;
 
   private final DataPageViewModel model;
   private final Thumbnails thumbnails;
@@ -37,6 +39,9 @@ final class ThumbnailGrid extends StackPane {
     grid.setCellFactory(view -> new ThumbnailCell(thumbnails, model.selectedProperty()));
     grid.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     grid.setOnMousePressed(event -> grid.requestFocus());
+    grid.setMinSize(0, 0);
+    grid.setPrefSize(0, 0);
+    grid.widthProperty().addListener((p, old, now) -> FxThread.later(this::fill));
     getChildren().add(grid);
     setMinSize(0, 0);
     model.picturesProperty().subscribe(this::show);
@@ -91,9 +96,18 @@ final class ThumbnailGrid extends StackPane {
     }
   }
 
-  /** As the grid's skin counts them. */
+  private double room() {
+    return grid.getWidth() - 2 * GAP - SCROLL_BAR;
+  }
+
   private int columns() {
-    double room = grid.getWidth() - grid.getInsets().getLeft() - grid.getInsets().getRight() - 18;
-    return Math.max(1, (int) Math.floor(room / (SIDE + 2 * GAP)));
+    return Math.max(1, (int) Math.floor(room() / (SIDE + 2 * GAP)));
+  }
+
+  /** Makes the pictures so large that whole ones fill the width. */
+  private void fill() {
+    double side = Math.max(SIDE, Math.floor(room() / columns() - 2 * GAP));
+    grid.setCellWidth(side);
+    grid.setCellHeight(side);
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
@@ -28,9 +29,7 @@ final class Thumbnails {
   /** About 60 MB. */
   private static final int KEPT = 500;
 
-  private static final int MOST_WAITING = 160;
-
-  private record Request(Path file, Consumer<Optional<Image>> receiver) {}
+  private record Request(Path file, BooleanSupplier wanted, Consumer<Optional<Image>> receiver) {}
 
   private final Executor background;
   private final Executor toolkit;
@@ -53,17 +52,16 @@ final class Thumbnails {
 
   /**
    * Gives the picture of a file, at once when it is kept, else later by the toolkit's thread; empty
-   * when the file cannot be read. A request that too many others followed is dropped.
+   * when the file cannot be read.
+   *
+   * @param wanted asked on any thread before the file is decoded; what was scrolled past is not
    */
-  void load(Path file, Consumer<Optional<Image>> receiver) {
+  void load(Path file, BooleanSupplier wanted, Consumer<Optional<Image>> receiver) {
     Optional<Image> image;
     synchronized (this) {
       image = kept.get(file);
       if (image == null) {
-        waiting.addLast(new Request(file, receiver));
-        if (waiting.size() > MOST_WAITING) {
-          waiting.removeFirst();
-        }
+        waiting.addLast(new Request(file, wanted, receiver));
       }
     }
     if (image == null) {
@@ -84,10 +82,20 @@ final class Thumbnails {
     synchronized (this) {
       request = waiting.pollLast();
     }
-    if (request == null) {
+    if (request == null || !request.wanted().getAsBoolean()) {
       return;
     }
-    Optional<Image> image = decode(request.file());
+    Optional<Image> image;
+    synchronized (this) {
+      image = kept.get(request.file());
+    }
+    if (image == null) {
+      image = decode(request.file());
+    }
+    hand(request, image);
+  }
+
+  private void hand(Request request, Optional<Image> image) {
     synchronized (this) {
       kept.put(request.file(), image);
     }

@@ -28,7 +28,7 @@ record RandAugment(RandAugmentPolicy policy, InterpolationChoice interpolation)
       } else {
         RgbImage kept = result;
         onlooker.sees(
-            TITLE, () -> operation.text() + ": left out, as every other one is", () -> kept);
+            TITLE, () -> operation.text() + ": left out, as half of all are", () -> kept);
       }
     }
     return result;

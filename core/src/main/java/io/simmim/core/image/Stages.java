@@ -19,7 +19,7 @@ final class Stages {
     RgbImage result = mirrored ? image.flipped() : image;
     onlooker.sees(
         "Flip",
-        () -> mirrored ? "mirrored, as every other picture is" : "not mirrored this time",
+        () -> mirrored ? "mirrored, as half of all are" : "not mirrored this time",
         () -> result);
     return result;
   }

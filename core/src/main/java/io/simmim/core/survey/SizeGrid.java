@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
  */
 public record SizeGrid(List<Integer> widths, List<Integer> heights, List<List<Integer>> counts) {
 
-  private static final int MOST_BUCKETS = 8;
+  private static final int MOST_BUCKETS = 5;
 
   /** The histogram of some sizes; without rows or columns when there are none. */
   public static SizeGrid of(PictureSizes sizes) {
