@@ -3,6 +3,11 @@ package io.simmim.workbench;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.checkpoint.Step;
+import io.simmim.workbench.data.DataActions;
+import io.simmim.workbench.data.DataPageViewModel;
+import io.simmim.workbench.data.DataView;
+import io.simmim.workbench.data.SeenBy;
+import io.simmim.workbench.data.SightViewModel;
 import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentView;
 import io.simmim.workbench.experiment.ExperimentViewModel;
@@ -145,5 +150,30 @@ final class Keys {
     keys.add(
         Shortcut.on(here, "Shortcut+S", "Export as PNG", () -> actions.exportView(view.divider())));
     return keys;
+  }
+
+  static List<Shortcut> data(
+      DataPageViewModel model, SightViewModel sight, DataView view, DataActions actions) {
+    PageId here = PageId.DATA;
+    return List.of(
+        Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseFolder),
+        Shortcut.on(here, "Shortcut+Enter", "Use for training", actions::useForTraining),
+        Shortcut.on(here, "Shortcut+E", "Check every file", model::checkEveryFile),
+        Shortcut.on(here, "F5", "Look through the folder again", model::reload),
+        Shortcut.on(here, "Shortcut+R", "The picture in the next epoch", sight::again),
+        Shortcut.on(here, "Shortcut+M", "Explore masks on the picture", actions::openInMasks),
+        Shortcut.on(here, "Shortcut+Shift+C", "Copy the problems", actions::copyProblems),
+        Shortcut.on(here, "Alt+1", "Pictures", () -> view.selectTab(0)),
+        Shortcut.on(here, "Alt+2", "Problems", () -> view.selectTab(1)),
+        Shortcut.on(
+            here,
+            "Alt+3",
+            "As pre-training sees",
+            () -> sight.byProperty().set(SeenBy.PRETRAINING)),
+        Shortcut.on(
+            here,
+            "Alt+4",
+            "As fine-tuning sees",
+            () -> sight.byProperty().set(SeenBy.FINE_TUNING)));
   }
 }

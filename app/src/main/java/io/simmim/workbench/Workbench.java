@@ -82,6 +82,7 @@ public final class Workbench implements AutoCloseable {
   private final MasksDesk masksDesk;
   private final StartViewModel start;
   private final StartDesk startDesk;
+  private final DataDesk dataDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -139,6 +140,7 @@ public final class Workbench implements AutoCloseable {
     startDesk =
         new StartDesk(
             toolkit, places, dialogs, shell, experiment, masksDesk, checkpointDesk, runs, start);
+    dataDesk = new DataDesk(toolkit, dialogs, settings, shell, experiment, this::exploreMasks);
     connect();
   }
 
@@ -161,7 +163,9 @@ public final class Workbench implements AutoCloseable {
                 PageId.MASKS,
                 masksDesk.view(),
                 PageId.CHECKPOINT,
-                checkpointPage),
+                checkpointPage,
+                PageId.DATA,
+                dataDesk.view()),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
             keys,
@@ -176,6 +180,7 @@ public final class Workbench implements AutoCloseable {
     DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk);
     view.accept(new FileDrop(drops::hint, drops::drop));
     keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
+    keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk.view(), dataDesk));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = Math.min(settings.get().width(), screen.getWidth());
@@ -214,6 +219,7 @@ public final class Workbench implements AutoCloseable {
     checkpoints.close();
     runsDesk.close();
     masksDesk.close();
+    dataDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
   }
@@ -246,6 +252,15 @@ public final class Workbench implements AutoCloseable {
     return masksDesk.model();
   }
 
+  DataDesk dataDesk() {
+    return dataDesk;
+  }
+
+  private void exploreMasks(Path picture) {
+    shell.open(PageId.MASKS);
+    masksDesk.take(picture);
+  }
+
   private void openCheckpoint(Path file) {
     checkpointDesk.open(file);
   }
@@ -271,6 +286,7 @@ public final class Workbench implements AutoCloseable {
               masksDesk.view().setColors(theme.chartColors());
             });
     shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
+    shell.pageProperty().subscribe(page -> dataDesk.shownIf(page == PageId.DATA));
     experiment.launch().outputProperty().bind(runs.workspaceProperty());
     runs.shown()
         .addListener(

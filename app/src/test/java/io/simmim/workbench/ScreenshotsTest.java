@@ -2,6 +2,7 @@ package io.simmim.workbench;
 
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.data.SeenBy;
 import io.simmim.workbench.fx.Theme;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.StageMode;
@@ -32,7 +33,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * Takes pictures of every page in both themes and two sizes, to be looked at: run with {@code
  * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}, with {@code -Dsimmim.photos=FOLDER} on
  * images and {@code -Dsimmim.run=FOLDER} of a real run; {@code -Dsimmim.photo=FILE} and {@code
- * -Dsimmim.checkpoint=FILE} are for the page Masks.
+ * -Dsimmim.checkpoint=FILE} are for the page Masks, {@code -Dsimmim.folders=FOLDER,FOLDER} for
+ * Data.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -110,6 +112,7 @@ class ScreenshotsTest {
     onFx(workbench.experiment().document()::undo);
     shootStages(suffix);
     shootMasks(suffix);
+    shootData(suffix);
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
@@ -163,6 +166,26 @@ class ScreenshotsTest {
       shoot("masks-" + mode.name().toLowerCase(Locale.ROOT) + "-" + suffix);
     }
     onFx(() -> workbench.masks().modeProperty().set(StageMode.SIDE_BY_SIDE));
+  }
+
+  private void shootData(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.DATA));
+    onFx(() -> workbench.dataDesk().sight().byProperty().set(SeenBy.PRETRAINING));
+    for (String folder : System.getProperty("simmim.folders", "").split(",", -1)) {
+      if (folder.isEmpty()) {
+        continue;
+      }
+      String name = "data-" + Path.of(folder).getFileName() + "-";
+      onFx(() -> workbench.dataDesk().open(Path.of(folder)));
+      Thread.sleep(3000);
+      shoot(name + suffix);
+      onFx(() -> workbench.dataDesk().sight().byProperty().set(SeenBy.FINE_TUNING));
+      onFx(() -> workbench.dataDesk().view().selectTab(1));
+      Thread.sleep(1500);
+      shoot(name + "problems-" + suffix);
+      onFx(() -> workbench.dataDesk().view().selectTab(0));
+      onFx(() -> workbench.dataDesk().sight().byProperty().set(SeenBy.PRETRAINING));
+    }
   }
 
   private void shootStages(String suffix) throws Exception {

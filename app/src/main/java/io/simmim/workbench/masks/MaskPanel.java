@@ -1,6 +1,7 @@
 package io.simmim.workbench.masks;
 
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.Segments;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;

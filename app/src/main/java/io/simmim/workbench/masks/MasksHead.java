@@ -2,6 +2,7 @@ package io.simmim.workbench.masks;
 
 import io.simmim.core.data.scene.SampleScene;
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.Segments;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;

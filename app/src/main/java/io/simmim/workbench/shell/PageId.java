@@ -10,7 +10,8 @@ public enum PageId {
   EXPERIMENT(2, "Experiment", Material2OutlinedMZ.TUNE),
   RUNS(3, "Runs", Material2OutlinedAL.INSIGHTS),
   MASKS(4, "Masks", Material2OutlinedAL.GRID_ON),
-  CHECKPOINT(5, "Checkpoint", Material2OutlinedMZ.SAVE);
+  CHECKPOINT(5, "Checkpoint", Material2OutlinedMZ.SAVE),
+  DATA(6, "Data", Material2OutlinedMZ.PHOTO_LIBRARY);
 
   private final int number;
   private final String title;

@@ -10,6 +10,7 @@ import io.simmim.workbench.fx.Theme;
  * @param config the last chosen configuration file; may be empty
  * @param checkpoint of the page Checkpoint
  * @param masks state of the page Masks
+ * @param dataPage the last folder on the page Data; may be empty
  */
 public record Settings(
     double width,
@@ -21,7 +22,8 @@ public record Settings(
     String dataFolder,
     String config,
     CheckpointMemory checkpoint,
-    MasksSettings masks) {
+    MasksSettings masks,
+    String dataPage) {
 
   public static final Settings DEFAULT =
       new Settings(
@@ -34,11 +36,13 @@ public record Settings(
           "",
           "",
           CheckpointMemory.NOTHING,
-          MasksSettings.DEFAULT);
+          MasksSettings.DEFAULT,
+          "");
 
   /** A file of an older version lacks what was added since. */
   public Settings {
     checkpoint = checkpoint == null ? CheckpointMemory.NOTHING : checkpoint;
+    dataPage = dataPage == null ? "" : dataPage;
   }
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
@@ -52,7 +56,8 @@ public record Settings(
         dataFolder,
         config,
         checkpoint,
-        masks);
+        masks,
+        dataPage);
   }
 
   public Settings withPage(String newPage) {
@@ -66,7 +71,8 @@ public record Settings(
         dataFolder,
         config,
         checkpoint,
-        masks);
+        masks,
+        dataPage);
   }
 
   public Settings withTheme(Theme newTheme) {
@@ -80,31 +86,97 @@ public record Settings(
         dataFolder,
         config,
         checkpoint,
-        masks);
+        masks,
+        dataPage);
   }
 
   public Settings withRunsFolder(String folder) {
     return new Settings(
-        width, height, maximized, page, theme, folder, dataFolder, config, checkpoint, masks);
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        folder,
+        dataFolder,
+        config,
+        checkpoint,
+        masks,
+        dataPage);
   }
 
   public Settings withDataFolder(String folder) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, folder, config, checkpoint, masks);
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        folder,
+        config,
+        checkpoint,
+        masks,
+        dataPage);
   }
 
   public Settings withConfig(String file) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, file, checkpoint, masks);
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        file,
+        checkpoint,
+        masks,
+        dataPage);
   }
 
   public Settings withCheckpoint(CheckpointMemory memory) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, config, memory, masks);
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        memory,
+        masks,
+        dataPage);
   }
 
   public Settings withMasks(MasksSettings now) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, config, checkpoint, now);
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        now,
+        dataPage);
+  }
+
+  public Settings withDataPage(String folder) {
+    return new Settings(
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        masks,
+        folder);
   }
 }

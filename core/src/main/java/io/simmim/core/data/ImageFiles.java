@@ -23,21 +23,28 @@ final class ImageFiles extends SimpleFileVisitor<Path> {
       List.of(".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif", ".bmp");
 
   private final Path root;
+  private final List<String> extensions;
   private final List<ImageFile> found = new ArrayList<>();
 
-  private ImageFiles(Path root) {
+  private ImageFiles(Path root, List<String> extensions) {
     this.root = root;
+    this.extensions = extensions;
   }
 
   /** All image files below the root, sorted by relative path. */
   static List<ImageFile> below(Path root) throws DataException {
+    return below(root, EXTENSIONS);
+  }
+
+  /** All files below the root with one of these endings, sorted by relative path. */
+  static List<ImageFile> below(Path root, List<String> extensions) throws DataException {
     if (!Files.isDirectory(root)) {
       throw new DataException(
           Files.exists(root)
               ? "%s is a file: give the folder that holds the images.".formatted(root)
               : "The folder %s does not exist: check the path of the images.".formatted(root));
     }
-    ImageFiles visitor = new ImageFiles(root);
+    ImageFiles visitor = new ImageFiles(root, extensions);
     try {
       Files.walkFileTree(
           root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
@@ -63,7 +70,7 @@ final class ImageFiles extends SimpleFileVisitor<Path> {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (attributes.isRegularFile()
         && !isHidden(file)
-        && EXTENSIONS.stream().anyMatch(name::endsWith)) {
+        && extensions.stream().anyMatch(name::endsWith)) {
       String path = root.relativize(file).toString().replace('\\', '/');
       found.add(new ImageFile(path, attributes.size()));
     }

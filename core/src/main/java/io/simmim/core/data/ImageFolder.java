@@ -5,8 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -67,6 +72,23 @@ public final class ImageFolder {
     return images.get(index).relativePath();
   }
 
+  /** Which image a file is; empty when it is none of them. */
+  public OptionalInt indexOf(Path file) {
+    if (!file.startsWith(root)) {
+      return OptionalInt.empty();
+    }
+    String path = root.relativize(file).toString().replace('\\', '/');
+    int at =
+        Collections.binarySearch(
+            images, new ImageFile(path, 0), Comparator.comparing(ImageFile::relativePath));
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+  }
+
+  /** Bytes of an image's file, as it was listed. */
+  public long bytes(int index) {
+    return images.get(index).bytes();
+  }
+
   /** The folder below the root that an image lies in, directly or deeper. */
   String topFolder(int index) {
     return images.get(index).topFolder();
@@ -90,6 +112,16 @@ public final class ImageFolder {
   /** The class of an image as an index into {@link #classNames}, or {@link #NO_LABEL}. */
   public int label(int index) {
     return classNames.isEmpty() ? NO_LABEL : classNames.indexOf(images.get(index).topFolder());
+  }
+
+  /** The class of every image in order, as indices into {@link #classNames}; empty without them. */
+  public List<Integer> labels() {
+    if (classNames.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Integer> numbers = new HashMap<>();
+    classNames.forEach(name -> numbers.put(name, numbers.size()));
+    return images.stream().map(image -> numbers.get(image.topFolder())).toList();
   }
 
   /**

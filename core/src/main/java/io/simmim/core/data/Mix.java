@@ -6,6 +6,9 @@ sealed interface Mix {
   /** An image that stays as it is. */
   Mix NONE = new Blend(1);
 
+  /** What it does, in words. */
+  String inWords();
+
   /** Share of the image's own label in its target, 0..1. */
   double lam();
 
@@ -16,6 +19,11 @@ sealed interface Mix {
 
   /** Mixup: lam * own + (1 - lam) * other. */
   record Blend(double lam) implements Mix {
+    @Override
+    public String inWords() {
+      return "blended";
+    }
+
     @Override
     public void apply(float[] own, float[] other, float[] out, int width) {
       float ownShare = (float) lam;
@@ -28,6 +36,12 @@ sealed interface Mix {
 
   /** Cutmix: a box of the other image over the own one. */
   record Paste(CutBox box, double lam) implements Mix {
+    @Override
+    public String inWords() {
+      return "%d × %d px at (%d, %d) replaced"
+          .formatted(box.right() - box.left(), box.bottom() - box.top(), box.left(), box.top());
+    }
+
     @Override
     public void apply(float[] own, float[] other, float[] out, int width) {
       System.arraycopy(own, 0, out, 0, out.length);

@@ -66,7 +66,8 @@ public final class Mixup {
     }
   }
 
-  private Mix[] mixes(int size, SampleShape shape, RandomGenerator rng) {
+  /** How each of so many images is mixed with its partner. */
+  Mix[] mixes(int size, SampleShape shape, RandomGenerator rng) {
     Mix[] mixes = new Mix[size];
     Arrays.fill(mixes, Mix.NONE);
     switch (mode) {

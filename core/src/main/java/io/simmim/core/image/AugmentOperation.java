@@ -2,6 +2,7 @@ package io.simmim.core.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The operations of RandAugment, in timm's order, pixel for pixel those of Pillow. */
 enum AugmentOperation {
@@ -75,6 +76,11 @@ enum AugmentOperation {
   /** Those that a weighted policy can draw. */
   static List<AugmentOperation> weighted() {
     return Arrays.stream(values()).filter(operation -> operation.weight > 0).toList();
+  }
+
+  /** The operation in words: {@code translate x}. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Probability under timm's weights number 0. */

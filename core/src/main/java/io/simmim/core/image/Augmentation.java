@@ -8,7 +8,12 @@ import java.util.random.RandomGenerator;
 /** A random change of a picture that keeps its size. */
 interface Augmentation {
 
-  RgbImage apply(RgbImage image, RandomGenerator rng);
+  RgbImage apply(RgbImage image, RandomGenerator rng, Onlooker onlooker);
+
+  /** The same while nobody looks on. */
+  default RgbImage apply(RgbImage image, RandomGenerator rng) {
+    return apply(image, rng, Onlooker.NOBODY);
+  }
 
   /**
    * The operations of AUG.AUTO_AUGMENT; where it names none, the colour jitter.
@@ -20,6 +25,8 @@ interface Augmentation {
     if (policy.isPresent()) {
       return new RandAugment(policy.get(), interpolation);
     }
-    return aug.colorJitter() > 0 ? new ColorJitter(aug.colorJitter()) : (image, rng) -> image;
+    return aug.colorJitter() > 0
+        ? new ColorJitter(aug.colorJitter())
+        : (image, rng, nobody) -> image;
   }
 }

@@ -1,5 +1,7 @@
 package io.simmim.core.image;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,10 +12,11 @@ import java.util.random.RandomGenerator;
  */
 record ColorJitter(double strength) implements Augmentation {
 
+  private static final List<String> NAMES = List.of("brightness", "contrast", "saturation");
   private static final int CHANGES = 3;
 
   @Override
-  public RgbImage apply(RgbImage image, RandomGenerator rng) {
+  public RgbImage apply(RgbImage image, RandomGenerator rng, Onlooker onlooker) {
     int[] order = new int[CHANGES];
     for (int i = 0; i < CHANGES; i++) {
       int j = rng.nextInt(i + 1);
@@ -22,7 +25,13 @@ record ColorJitter(double strength) implements Augmentation {
     }
     RgbImage result = image;
     for (int change : order) {
-      result = change(result, change, factor(rng));
+      float factor = factor(rng);
+      RgbImage changed = change(result, change, factor);
+      onlooker.sees(
+          "Colour jitter",
+          () -> String.format(Locale.ROOT, "%s × %.2f", NAMES.get(change), factor),
+          () -> changed);
+      result = changed;
     }
     return result;
   }

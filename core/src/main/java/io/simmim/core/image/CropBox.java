@@ -1,5 +1,7 @@
 package io.simmim.core.image;
 
+import java.util.Locale;
+
 /**
  * A rectangle of pixels inside an image.
  *
@@ -9,6 +11,8 @@ package io.simmim.core.image;
  * @param width columns
  */
 public record CropBox(int top, int left, int height, int width) {
+
+  private static final int DARKENED = 4;
 
   public CropBox {
     if (top < 0 || left < 0 || height <= 0 || width <= 0) {
@@ -33,6 +37,30 @@ public record CropBox(int top, int left, int height, int width) {
       System.arraycopy(image.rgb(), from, rgb, row * stride, stride);
     }
     return new RgbImage(width, height, rgb);
+  }
+
+  /** The image with everything outside the box darkened. */
+  public RgbImage marked(RgbImage image) {
+    requireInside(image);
+    byte[] rgb = image.rgb().clone();
+    int at = 0;
+    for (int row = 0; row < image.height(); row++) {
+      boolean rowInside = row >= top && row < top + height;
+      for (int column = 0; column < image.width(); column++) {
+        boolean inside = rowInside && column >= left && column < left + width;
+        for (int channel = 0; channel < RgbImage.CHANNELS; channel++, at++) {
+          rgb[at] = inside ? rgb[at] : (byte) ((rgb[at] & 0xff) / DARKENED);
+        }
+      }
+    }
+    return new RgbImage(image.width(), image.height(), rgb);
+  }
+
+  /** The box in words, with its share of an image: 300 × 200 px at (12, 40), 31 % of the image. */
+  public String inWords(int imageWidth, int imageHeight) {
+    double share = 100.0 * width * height / ((double) imageWidth * imageHeight);
+    return String.format(
+        Locale.ROOT, "%d × %d px at (%d, %d), %.0f %% of it", width, height, left, top, share);
   }
 
   void requireInside(RgbImage image) {

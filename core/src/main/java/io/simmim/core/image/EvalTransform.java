@@ -49,7 +49,19 @@ public record EvalTransform(
 
   /** Puts the transformed picture as float32 [channels, imgSize, imgSize] into the buffer. */
   public void write(RgbImage image, FloatBuffer target) {
-    normalization.write(apply(image), target);
+    write(image, target, Onlooker.NOBODY);
+  }
+
+  /** The same while somebody looks on. */
+  public void write(RgbImage image, FloatBuffer target, Onlooker onlooker) {
+    RgbImage result = apply(image);
+    onlooker.sees("Resize and cut", this::inWords, () -> result);
+    normalization.write(result, target, onlooker);
+  }
+
+  private String inWords() {
+    String how = crop ? "the central square" : "the whole picture";
+    return how + ", " + Stages.squares(imgSize) + ", " + interpolation.text();
   }
 
   /** Channels of the result. */

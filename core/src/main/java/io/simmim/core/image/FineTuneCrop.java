@@ -14,13 +14,17 @@ record FineTuneCrop(int imgSize, InterpolationChoice interpolation) {
 
   private static final int PADDING = 4;
 
-  RgbImage apply(RgbImage image, RandomGenerator rng) {
+  RgbImage apply(RgbImage image, RandomGenerator rng, Onlooker onlooker) {
     if (EvalTransform.keeps(image, imgSize)) {
       int top = rng.nextInt(2 * PADDING + 1) - PADDING;
-      return shifted(image, top, rng.nextInt(2 * PADDING + 1) - PADDING);
+      int left = rng.nextInt(2 * PADDING + 1) - PADDING;
+      RgbImage shifted = shifted(image, top, left);
+      onlooker.sees(
+          "Shift", () -> "by (%d, %d) px over black".formatted(-left, -top), () -> shifted);
+      return shifted;
     }
     CropBox box = RandomResizedCrop.FINE_TUNE.sample(image.width(), image.height(), rng);
-    return new Resize(imgSize, imgSize, interpolation.draw(rng)).apply(image, box);
+    return Stages.crop(image, box, imgSize, interpolation.draw(rng), onlooker);
   }
 
   /** The part of the image from (top, left) on, black where there is none. */

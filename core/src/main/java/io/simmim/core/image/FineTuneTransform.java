@@ -5,6 +5,7 @@ import io.simmim.core.config.DataConfig;
 import io.simmim.core.fault.ConfigException;
 import io.simmim.core.fault.DataException;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -53,11 +54,28 @@ public final class FineTuneTransform {
 
   /** Puts an augmented picture as float32 [channels, imgSize, imgSize] into the buffer. */
   public void write(RgbImage image, RandomGenerator rng, FloatBuffer target) {
-    RgbImage cropped = crop.apply(image, rng);
-    RgbImage turned = rng.nextDouble() < FLIP_PROBABILITY ? cropped.flipped() : cropped;
+    write(image, rng, target, Onlooker.NOBODY);
+  }
+
+  /** The same while somebody looks on. */
+  public void write(RgbImage image, RandomGenerator rng, FloatBuffer target, Onlooker onlooker) {
+    RgbImage cropped = crop.apply(image, rng, onlooker);
+    RgbImage turned = Stages.flip(cropped, rng.nextDouble() < FLIP_PROBABILITY, onlooker);
     FloatBuffer pixels = target.slice(target.position(), channels() * imgSize() * imgSize());
-    normalization.write(augmentation.apply(turned, rng), target);
-    erasing.apply(pixels, imgSize(), imgSize(), rng);
+    normalization.write(augmentation.apply(turned, rng, onlooker), target, onlooker);
+    List<CropBox> erased = erasing.apply(pixels, imgSize(), imgSize(), rng);
+    if (erasing.probability() > 0) {
+      onlooker.sees("Random erasing", () -> erasing.inWords(erased), () -> picture(pixels));
+    }
+  }
+
+  /**
+   * The picture of what {@link #write} wrote.
+   *
+   * @param chw float32 [channels, imgSize, imgSize] from the buffer's position on
+   */
+  public RgbImage picture(FloatBuffer chw) {
+    return normalization.toImage(chw.duplicate(), imgSize(), imgSize());
   }
 
   /** Side of the result in pixels. */

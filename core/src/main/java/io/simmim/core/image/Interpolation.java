@@ -1,5 +1,7 @@
 package io.simmim.core.image;
 
+import java.util.Locale;
+
 /** The resampling filters of Pillow that the official transforms use. */
 public enum Interpolation {
   BILINEAR(1) {
@@ -31,6 +33,11 @@ public enum Interpolation {
   /** Half the filter's width, in input pixels when the picture is not made smaller. */
   double support() {
     return support;
+  }
+
+  /** The name in DATA.INTERPOLATION. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   abstract double weight(double x);

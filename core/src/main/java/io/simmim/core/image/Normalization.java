@@ -2,7 +2,9 @@ package io.simmim.core.image;
 
 import io.simmim.core.fault.DataException;
 import java.nio.FloatBuffer;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Between 8-bit pixels and the network's input: ToTensor and Normalize of torchvision. With three
@@ -84,6 +86,27 @@ public record Normalization(List<Float> mean, List<Float> std) {
     }
   }
 
+  /** The same while somebody looks on. */
+  public void write(RgbImage image, FloatBuffer target, Onlooker onlooker) {
+    int at = target.position();
+    write(image, target);
+    FloatBuffer pixels = target.slice(at, target.position() - at);
+    onlooker.sees(
+        "Normalise",
+        () -> range(pixels),
+        () -> asContrast(pixels.duplicate(), image.width(), image.height()));
+  }
+
+  private static String range(FloatBuffer pixels) {
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < pixels.limit(); i++) {
+      low = Math.min(low, pixels.get(i));
+      high = Math.max(high, pixels.get(i));
+    }
+    return String.format(Locale.ROOT, "mean 0, deviation 1 over ImageNet: %.2f to %.2f", low, high);
+  }
+
   /** The value of every 8-bit level. */
   private float[] table(int channel) {
     float[] table = new float[LEVELS];
@@ -91,6 +114,18 @@ public record Normalization(List<Float> mean, List<Float> std) {
       table[level] = (level / 255f - mean.get(channel)) / std.get(channel);
     }
     return table;
+  }
+
+  /**
+   * The values of a normalised tensor as levels of brightness, in each channel 0 mid-grey and three
+   * deviations black or white: what the network is given, without the way back to colours.
+   *
+   * @param chw float32 [channels, height, width] at the buffer's position, which moves behind it
+   */
+  public RgbImage asContrast(FloatBuffer chw, int width, int height) {
+    List<Float> zeros = Collections.nCopies(channels(), 0.5f);
+    List<Float> sixths = Collections.nCopies(channels(), 1 / 6f);
+    return new Normalization(zeros, sixths).toImage(chw, width, height);
   }
 
   /**

@@ -14,8 +14,13 @@ public record PretrainTransform(int imgSize) {
 
   /** Returns a picture of imgSize x imgSize pixels. */
   public RgbImage apply(RgbImage image, RandomGenerator rng) {
+    return apply(image, rng, Onlooker.NOBODY);
+  }
+
+  /** The same while somebody looks on. */
+  public RgbImage apply(RgbImage image, RandomGenerator rng, Onlooker onlooker) {
     CropBox box = RandomResizedCrop.PRETRAIN.sample(image.width(), image.height(), rng);
-    RgbImage crop = new Resize(imgSize, imgSize, Interpolation.BILINEAR).apply(image, box);
-    return rng.nextDouble() < FLIP_PROBABILITY ? crop.flipped() : crop;
+    RgbImage crop = Stages.crop(image, box, imgSize, Interpolation.BILINEAR, onlooker);
+    return Stages.flip(crop, rng.nextDouble() < FLIP_PROBABILITY, onlooker);
   }
 }

@@ -2,6 +2,7 @@ package io.simmim.core.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,15 +15,20 @@ import java.util.random.RandomGenerator;
 record RandAugment(RandAugmentPolicy policy, InterpolationChoice interpolation)
     implements Augmentation {
 
+  private static final String TITLE = "RandAugment";
   private static final double PROBABILITY = 0.5;
   private static final double MAX_LEVEL = 10;
 
   @Override
-  public RgbImage apply(RgbImage image, RandomGenerator rng) {
+  public RgbImage apply(RgbImage image, RandomGenerator rng, Onlooker onlooker) {
     RgbImage result = image;
     for (AugmentOperation operation : draw(rng)) {
       if (rng.nextDouble() <= PROBABILITY) {
-        result = apply(operation, result, rng);
+        result = apply(operation, result, rng, onlooker);
+      } else {
+        RgbImage kept = result;
+        onlooker.sees(
+            TITLE, () -> operation.text() + ": left out, as half of all are", () -> kept);
       }
     }
     return result;
@@ -33,15 +39,27 @@ record RandAugment(RandAugmentPolicy policy, InterpolationChoice interpolation)
     return policy.weighted() ? weighted(rng) : uniform(rng);
   }
 
-  private RgbImage apply(AugmentOperation operation, RgbImage image, RandomGenerator rng) {
+  private RgbImage apply(
+      AugmentOperation operation, RgbImage image, RandomGenerator rng, Onlooker onlooker) {
     double level = policy.magnitude();
     if (policy.magnitudeStd() > 0) {
       level += policy.magnitudeStd() * rng.nextGaussian();
     }
-    level = Math.max(0, Math.min(MAX_LEVEL, level));
+    double clipped = Math.max(0, Math.min(MAX_LEVEL, level));
     Strength strength = operation.strength(policy.increasing());
     boolean negative = strength.signed() && rng.nextDouble() > 0.5;
-    return operation.apply(image, strength.of(level, negative), interpolation.draw(rng));
+    double argument = strength.of(clipped, negative);
+    RgbImage changed = operation.apply(image, argument, interpolation.draw(rng));
+    onlooker.sees(TITLE, () -> inWords(operation, strength, clipped, argument), () -> changed);
+    return changed;
+  }
+
+  private static String inWords(
+      AugmentOperation operation, Strength strength, double level, double argument) {
+    String words = strength.inWords(argument);
+    return words.isEmpty()
+        ? operation.text()
+        : String.format(Locale.ROOT, "%s, level %.1f: %s", operation.text(), level, words);
   }
 
   private List<AugmentOperation> uniform(RandomGenerator rng) {

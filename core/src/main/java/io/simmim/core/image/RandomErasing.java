@@ -1,6 +1,9 @@
 package io.simmim.core.image;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -22,30 +25,54 @@ record RandomErasing(double probability, Fill fill, int maxBoxes) {
   /** AUG.REMODE: what an erased box holds. */
   enum Fill {
     /** Zeros, the mean colour. */
-    CONST,
+    CONST("the mean colour"),
     /** One normally distributed colour. */
-    RAND,
+    RAND("one random colour"),
     /** Normally distributed values. */
-    PIXEL
+    PIXEL("noise");
+
+    private final String words;
+
+    Fill(String words) {
+      this.words = words;
+    }
   }
 
   /**
    * Erases boxes of an image.
    *
    * @param chw float32 [channels, height, width] from position 0
+   * @return the erased boxes
    */
-  void apply(FloatBuffer chw, int height, int width, RandomGenerator rng) {
+  List<CropBox> apply(FloatBuffer chw, int height, int width, RandomGenerator rng) {
     if (probability <= 0 || rng.nextDouble() > probability) {
-      return;
+      return List.of();
     }
     int planes = chw.limit() / (height * width);
     int boxes = maxBoxes == 1 ? 1 : 1 + rng.nextInt(maxBoxes);
+    List<CropBox> erased = new ArrayList<>();
     for (int i = 0; i < boxes; i++) {
       Optional<CropBox> box = box(height, width, boxes, rng);
       for (int plane = 0; plane < planes && box.isPresent(); plane++) {
         erase(chw.slice(plane * height * width, height * width), width, box.get(), rng);
       }
+      box.ifPresent(erased::add);
     }
+    return List.copyOf(erased);
+  }
+
+  /** What {@link #apply} did. */
+  String inWords(List<CropBox> erased) {
+    if (erased.isEmpty()) {
+      return String.format(
+          Locale.ROOT, "not this time; %.0f %% of pictures are", 100 * probability);
+    }
+    CropBox first = erased.get(0);
+    String box =
+        "%d × %d px at (%d, %d)"
+            .formatted(first.width(), first.height(), first.left(), first.top());
+    String more = erased.size() == 1 ? "" : " and %d more".formatted(erased.size() - 1);
+    return box + more + ", filled with " + fill.words;
   }
 
   /** One of several boxes in an image; empty when ten did not fit. */

@@ -1,4 +1,4 @@
-package io.simmim.workbench.masks;
+package io.simmim.workbench.fx;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /** Values side by side, one of them chosen. */
-final class Segments<T> extends HBox {
+public final class Segments<T> extends HBox {
 
   private final ToggleGroup group = new ToggleGroup();
   private final String id;
@@ -23,7 +23,7 @@ final class Segments<T> extends HBox {
    * @param id each value gets the id {@code <id>-<title>}, in small letters
    * @param says a sentence for the tooltip and the screen reader
    */
-  Segments(String id, Function<T, String> says, Consumer<T> choose) {
+  public Segments(String id, Function<T, String> says, Consumer<T> choose) {
     this.id = id;
     this.says = says;
     this.choose = choose;
@@ -32,7 +32,7 @@ final class Segments<T> extends HBox {
   }
 
   /** Offers these values. */
-  void offer(List<T> values, Function<T, String> title) {
+  public void offer(List<T> values, Function<T, String> title) {
     getChildren().clear();
     for (int i = 0; i < values.size(); i++) {
       getChildren().add(segment(values.get(i), title.apply(values.get(i)), i, values.size()));
@@ -41,7 +41,7 @@ final class Segments<T> extends HBox {
   }
 
   /** Marks a value as the chosen one. */
-  void select(T value) {
+  public void select(T value) {
     chosen = value;
     getChildren()
         .forEach(
