@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
+import io.simmim.workbench.compare.CompareViewModel;
 import io.simmim.workbench.experiment.CheckpointViewModel;
 import io.simmim.workbench.experiment.ConfigDocument;
 import io.simmim.workbench.experiment.ConfigFile;
@@ -73,6 +74,9 @@ public final class Workbench implements AutoCloseable {
   private final RunViewModel openRun = new RunViewModel();
   private final RunsPage runsPage;
   private final RunsDesk runsDesk;
+  private final FigureDesk figures;
+  private final CompareDesk compareDesk;
+  private final RunsTableDesk tableDesk;
   private final ExperimentViewModel experiment;
   private final ExperimentDesk experimentDesk;
   private final ExperimentView experimentView;
@@ -117,7 +121,13 @@ public final class Workbench implements AutoCloseable {
                 checkpoints.model().conversion()),
             runs.workspaceProperty()::get,
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
-    runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);
+    figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
+    compareDesk = new CompareDesk(runs, toolkit, new PictureLoader(pictures, toolkit), figures);
+    tableDesk =
+        new RunsTableDesk(
+            background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
+    runsPage =
+        new RunsPage(runs, openRun, control, next, loader, figures, tableDesk, compareDesk.page());
     runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit);
     experimentDesk =
         new ExperimentDesk(
@@ -137,7 +147,6 @@ public final class Workbench implements AutoCloseable {
   /** Opens the window and begins to watch the runs. */
   public void show() {
     List<Shortcut> keys = new ArrayList<>();
-    FigureDesk figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
     CheckpointPage checkpointPage = checkpoints.page(checkpointDesk, figures);
     shell.themeProperty().subscribe(checkpointPage::setTheme);
     ShellView view =
@@ -161,7 +170,7 @@ public final class Workbench implements AutoCloseable {
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
-    DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk);
+    DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk, tableDesk::importFrom);
     view.accept(new FileDrop(drops::hint, drops::drop));
     keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
@@ -189,6 +198,7 @@ public final class Workbench implements AutoCloseable {
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     checkpoints.close();
     runsDesk.close();
+    compareDesk.close();
     masksDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
@@ -240,6 +250,7 @@ public final class Workbench implements AutoCloseable {
         .subscribe(
             theme -> {
               runsPage.setColors(theme.chartColors());
+              compareDesk.page().setColors(theme.chartColors());
               experimentView.setColors(theme.chartColors());
               masksDesk.view().setColors(theme.chartColors());
             });
@@ -290,6 +301,14 @@ public final class Workbench implements AutoCloseable {
               runs.workspaceProperty().set(folder);
               settings.update(s -> s.withRunsFolder(folder.toString()));
             });
+  }
+
+  CompareViewModel compare() {
+    return compareDesk.model();
+  }
+
+  RunsTableDesk tableDesk() {
+    return tableDesk;
   }
 
   private void openRun(RunFolder folder) {

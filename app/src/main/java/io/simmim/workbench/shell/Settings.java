@@ -10,6 +10,7 @@ import io.simmim.workbench.fx.Theme;
  * @param config the last chosen configuration file; may be empty
  * @param checkpoint of the page Checkpoint
  * @param masks state of the page Masks
+ * @param runs of the table of runs
  */
 public record Settings(
     double width,
@@ -21,7 +22,8 @@ public record Settings(
     String dataFolder,
     String config,
     CheckpointMemory checkpoint,
-    MasksSettings masks) {
+    MasksSettings masks,
+    RunsMemory runs) {
 
   public static final Settings DEFAULT =
       new Settings(
@@ -34,11 +36,13 @@ public record Settings(
           "",
           "",
           CheckpointMemory.NOTHING,
-          MasksSettings.DEFAULT);
+          MasksSettings.DEFAULT,
+          RunsMemory.NOTHING);
 
   /** A file of an older version lacks what was added since. */
   public Settings {
     checkpoint = checkpoint == null ? CheckpointMemory.NOTHING : checkpoint;
+    runs = runs == null ? RunsMemory.NOTHING : runs;
   }
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
@@ -52,7 +56,8 @@ public record Settings(
         dataFolder,
         config,
         checkpoint,
-        masks);
+        masks,
+        runs);
   }
 
   public Settings withPage(String newPage) {
@@ -66,7 +71,8 @@ public record Settings(
         dataFolder,
         config,
         checkpoint,
-        masks);
+        masks,
+        runs);
   }
 
   public Settings withTheme(Theme newTheme) {
@@ -80,31 +86,67 @@ public record Settings(
         dataFolder,
         config,
         checkpoint,
-        masks);
+        masks,
+        runs);
   }
 
   public Settings withRunsFolder(String folder) {
     return new Settings(
-        width, height, maximized, page, theme, folder, dataFolder, config, checkpoint, masks);
+        width, height, maximized, page, theme, folder, dataFolder, config, checkpoint, masks, runs);
   }
 
   public Settings withDataFolder(String folder) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, folder, config, checkpoint, masks);
+        width, height, maximized, page, theme, runsFolder, folder, config, checkpoint, masks, runs);
   }
 
   public Settings withConfig(String file) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, file, checkpoint, masks);
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        file,
+        checkpoint,
+        masks,
+        runs);
   }
 
   public Settings withCheckpoint(CheckpointMemory memory) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, config, memory, masks);
+        width, height, maximized, page, theme, runsFolder, dataFolder, config, memory, masks, runs);
   }
 
   public Settings withMasks(MasksSettings now) {
     return new Settings(
-        width, height, maximized, page, theme, runsFolder, dataFolder, config, checkpoint, now);
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        now,
+        runs);
+  }
+
+  public Settings withRuns(RunsMemory memory) {
+    return new Settings(
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        masks,
+        memory);
   }
 }

@@ -1,0 +1,43 @@
+package io.simmim.workbench.compare;
+
+import io.simmim.core.run.RunEvent;
+import io.simmim.workbench.chart.Series;
+import io.simmim.workbench.runs.Accuracy;
+import io.simmim.workbench.runs.RunSnapshot;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The numbers of one run.
+ *
+ * @param epochs that were done
+ * @param loss of the newest step
+ * @param bestLoss lowest mean of an epoch
+ * @param bestTop1 in percent
+ * @param imagesPerSecond of the newest step
+ * @param elapsed time of training
+ */
+public record ComparedNumbers(
+    ComparedRun run,
+    int epochs,
+    Optional<Double> loss,
+    Optional<Double> bestLoss,
+    Optional<Double> bestTop1,
+    Optional<Double> imagesPerSecond,
+    Optional<Duration> elapsed) {
+
+  static ComparedNumbers of(ComparedRun run) {
+    RunSnapshot snapshot = run.run().snapshot();
+    Series elapsed = snapshot.curves().elapsed();
+    return new ComparedNumbers(
+        run,
+        snapshot.step().map(s -> s.epoch() + 1).orElse(0),
+        snapshot.step().map(RunEvent.Step::loss),
+        snapshot.bestLoss(),
+        Accuracy.best(snapshot.validations()).map(RunEvent.Validation::top1),
+        snapshot.step().map(RunEvent.Step::imagesPerSecond).filter(Double::isFinite),
+        elapsed.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Duration.ofMillis(Math.round(1000 * elapsed.lastY()))));
+  }
+}
