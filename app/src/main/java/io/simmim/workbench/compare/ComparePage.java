@@ -6,11 +6,9 @@ import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.ChartFiles;
 import io.simmim.workbench.runs.Comparison;
 import io.simmim.workbench.runs.XAxisChoice;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -36,7 +34,6 @@ public final class ComparePage extends VBox implements Comparison {
     getStyleClass().add("run-page");
     charts = new CompareCharts(model, files);
     numbers = new NumbersTable(model);
-    numbers.setMinHeight(100);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     Tab config = tab("compare-tab-config", "Configuration", new DifferencesTable(model));
     model
@@ -49,13 +46,8 @@ public final class ComparePage extends VBox implements Comparison {
             tab("compare-tab-curves", "Curves", charts),
             config,
             tab("compare-tab-probes", "Reconstructions", new ProbesPane(model, loader)));
-    SplitPane split = new SplitPane(tabs, numbers);
-    split.setOrientation(Orientation.VERTICAL);
-    split.getStyleClass().add("quiet-split");
-    split.setDividerPositions(0.74);
-    SplitPane.setResizableWithParent(numbers, false);
-    VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(head(model, back), split);
+    VBox.setVgrow(tabs, Priority.ALWAYS);
+    getChildren().addAll(head(model, back), tabs, numbers);
   }
 
   public void setColors(ChartColors colors) {

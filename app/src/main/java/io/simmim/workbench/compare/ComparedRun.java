@@ -9,9 +9,11 @@ import java.util.Map;
  *
  * @param label tells it from the others
  * @param slot number of its colour
- * @param config every key of its configuration, as text
+ * @param config every key of its configuration, as text; empty where it is not known
+ * @param probes the same number for runs with the same first probe image and mask
  */
-public record ComparedRun(FollowedRun run, String label, int slot, Map<String, String> config) {
+public record ComparedRun(
+    FollowedRun run, String label, int slot, Map<String, String> config, int probes) {
 
   public ComparedRun {
     config = Map.copyOf(config);

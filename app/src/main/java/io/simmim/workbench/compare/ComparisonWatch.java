@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -66,11 +67,13 @@ public final class ComparisonWatch implements AutoCloseable {
 
   private List<ComparedRun> all() {
     List<Followed> read = followed.stream().filter(f -> f.now != null).toList();
-    long names = read.stream().map(f -> f.now.name()).distinct().count();
+    List<String> labels = RunLabels.of(read.stream().map(f -> f.folder.path()).toList());
     List<ComparedRun> runs = new ArrayList<>();
-    for (Followed each : read) {
-      String label = names <= 1 ? each.now.tag() : each.now.name() + " / " + each.now.tag();
-      runs.add(new ComparedRun(each.now, label, followed.indexOf(each), each.config));
+    for (int i = 0; i < read.size(); i++) {
+      Followed each = read.get(i);
+      runs.add(
+          new ComparedRun(
+              each.now, labels.get(i), followed.indexOf(each), each.config, each.probes));
     }
     return runs;
   }
@@ -81,6 +84,7 @@ public final class ComparisonWatch implements AutoCloseable {
     private final RunFollower follower;
     private FollowedRun now;
     private Map<String, String> config = Map.of();
+    private int probes;
 
     Followed(RunFolder folder) {
       this.folder = folder;
@@ -93,6 +97,11 @@ public final class ComparisonWatch implements AutoCloseable {
         news.ifPresent(run -> now = run);
         if (config.isEmpty() && Files.exists(folder.config())) {
           config = FlatConfig.of(Files.readString(folder.config()));
+        }
+        if (probes == 0 && news.isPresent() && !now.snapshot().previews().isEmpty()) {
+          probes =
+              Arrays.hashCode(Files.readAllBytes(folder.probeOriginal(0)))
+                  ^ Arrays.hashCode(Files.readAllBytes(folder.probeMasked(0)));
         }
         return news.isPresent();
       } catch (DataException | IOException | RuntimeException e) {

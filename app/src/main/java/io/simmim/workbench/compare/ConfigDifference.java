@@ -29,10 +29,16 @@ public record ConfigDifference(String key, List<String> values) {
     keys.removeAll(NAMES);
     List<ConfigDifference> differences = new ArrayList<>();
     for (String key : keys) {
-      List<String> values =
-          runs.stream().map(run -> run.config().getOrDefault(key, ABSENT)).toList();
-      if (values.stream().map(ConfigDifference::plain).distinct().count() > 1) {
-        differences.add(new ConfigDifference(key, values));
+      long different =
+          runs.stream()
+              .filter(run -> !run.config().isEmpty())
+              .map(run -> plain(run.config().getOrDefault(key, ABSENT)))
+              .distinct()
+              .count();
+      if (different > 1) {
+        differences.add(
+            new ConfigDifference(
+                key, runs.stream().map(run -> run.config().getOrDefault(key, ABSENT)).toList()));
       }
     }
     return differences;

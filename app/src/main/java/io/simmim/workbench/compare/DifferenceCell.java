@@ -19,6 +19,7 @@ final class DifferenceCell extends TableCell<ComparedNumbers, ComparedNumbers> {
     this.words = words;
     value.getStyleClass().add("num");
     value.setMinWidth(Label.USE_PREF_SIZE);
+    difference.setMinWidth(Label.USE_PREF_SIZE);
     difference.getStyleClass().setAll("label", "num", "difference");
     box.getStyleClass().add("difference-box");
   }

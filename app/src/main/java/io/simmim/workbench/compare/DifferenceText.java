@@ -25,13 +25,12 @@ public record DifferenceText(String value, String difference, Optional<Boolean> 
       return new DifferenceText(ConfigDifference.ABSENT, "", Optional.empty());
     }
     String text = words.apply(value.get());
-    if (base.isEmpty()) {
+    if (base.isEmpty() || base.get().equals(value.get())) {
       return new DifferenceText(text, "", Optional.empty());
     }
     double difference = value.get() - base.get();
     String sign = difference < 0 ? "\u2212" : "+";
-    Optional<Boolean> better =
-        difference == 0 ? Optional.empty() : lowerIsBetter.map(lower -> lower == difference < 0);
+    Optional<Boolean> better = lowerIsBetter.map(lower -> lower == difference < 0);
     return new DifferenceText(text, sign + words.apply(Math.abs(difference)), better);
   }
 }

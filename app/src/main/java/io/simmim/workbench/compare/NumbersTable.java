@@ -20,6 +20,10 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** The legend of all charts, one run a line, with its numbers and how they differ. */
 final class NumbersTable extends TableView<ComparedNumbers> {
 
+  private static final double ROW = 30;
+  private static final double HEAD = 36;
+  private static final int MOST_ROWS = 6;
+
   private final CompareViewModel model;
   private ChartColors colors = ChartColors.LIGHT;
 
@@ -29,7 +33,7 @@ final class NumbersTable extends TableView<ComparedNumbers> {
     getStyleClass().add("dense-table");
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(nameColumn());
-    getColumns().add(number("epochs", "Epochs", 80, epochs()));
+    getColumns().add(number("epochs", "Epochs", 90, epochs()));
     getColumns().add(number("loss", "Last loss", 150, lower(ComparedNumbers::loss)));
     getColumns().add(number("best", "Best loss", 150, lower(ComparedNumbers::bestLoss)));
     getColumns()
@@ -42,8 +46,18 @@ final class NumbersTable extends TableView<ComparedNumbers> {
                 "Images/s",
                 130,
                 higher(ComparedNumbers::imagesPerSecond, InWords::speed)));
-    getColumns().add(number("time", "Time", 150, time()));
-    model.numbersProperty().subscribe(numbers -> getItems().setAll(numbers));
+    getColumns().add(number("time", "Time", 190, time()));
+    setFixedCellSize(ROW);
+    model
+        .numbersProperty()
+        .subscribe(
+            numbers -> {
+              getItems().setAll(numbers);
+              int rows = Math.max(2, Math.min(MOST_ROWS, numbers.size()));
+              setPrefHeight(HEAD + rows * ROW);
+            });
+    setMinHeight(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
     model.baselineProperty().addListener((p, old, now) -> refresh());
   }
 
@@ -91,7 +105,7 @@ final class NumbersTable extends TableView<ComparedNumbers> {
   }
 
   private TableColumn<ComparedNumbers, ComparedNumbers> nameColumn() {
-    TableColumn<ComparedNumbers, ComparedNumbers> column = column("run", "Run", 280);
+    TableColumn<ComparedNumbers, ComparedNumbers> column = column("run", "Run", 260);
     column.setCellFactory(c -> new NameCell());
     return column;
   }

@@ -38,7 +38,11 @@ public record ProbeTable(List<String> columns, List<List<Path>> rows) {
       return NONE;
     }
     List<String> columns = new ArrayList<>(List.of("Original", "Masked"));
-    runs.forEach(run -> columns.add(run.label() + ", epoch " + (at(run, epoch).epoch() + 1)));
+    int probesOfFirst = runs.get(0).probes();
+    for (ComparedRun run : runs) {
+      String others = run.probes() == probesOfFirst ? "" : ", other images";
+      columns.add("epoch " + (at(run, epoch).epoch() + 1) + others + "  " + run.label());
+    }
     int probes = runs.stream().mapToInt(run -> at(run, epoch).probes()).min().orElse(0);
     List<List<Path>> rows = new ArrayList<>();
     for (int probe = 0; probe < probes; probe++) {

@@ -16,6 +16,7 @@ public final class ChartControls {
   public static ToggleButton logToggle(String id, CurveChart chart) {
     ToggleButton button = new ToggleButton("log");
     button.setId(id);
+    button.setMinWidth(ToggleButton.USE_PREF_SIZE);
     button.getStyleClass().addAll("small", "quiet-toggle");
     button.setAccessibleText("logarithmic scale");
     button.setTooltip(new Tooltip("Logarithmic scale"));

@@ -44,12 +44,16 @@ final class FinetuneBody implements StageBody {
 
   private ChartCard accuracyCard(ChartFiles files) {
     return new ChartCard(
-        "Validation accuracy, %",
-        accuracy,
-        ChartCard.legend("top-1", "top-5"),
+        "Validation accuracy, %", accuracy, ChartCard.legend("top-1", "top-5"), buttons(files));
+  }
+
+  private HBox buttons(ChartFiles files) {
+    HBox buttons =
         new HBox(
             ChartControls.fit(accuracy, "epochs"),
-            new ExportMenu(accuracy, "Validation accuracy", files)));
+            new ExportMenu(accuracy, "Validation accuracy", files));
+    buttons.getStyleClass().add("tight-buttons");
+    return buttons;
   }
 
   private void draw() {

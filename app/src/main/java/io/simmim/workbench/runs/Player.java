@@ -3,8 +3,9 @@ package io.simmim.workbench.runs;
 import io.simmim.workbench.fx.Icons;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -12,9 +13,12 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** Moves a slider on by itself, as fast as one likes. */
 public final class Player extends HBox {
 
+  private static final int FASTEST = 8;
+
   private final ToggleButton play;
-  private final ChoiceBox<Integer> speed = new ChoiceBox<>();
+  private final Button speed = new Button();
   private final Timeline clock;
+  private int perSecond = 2;
 
   /**
    * @param id of this; its parts get {@code <id>-play} and {@code <id>-speed}
@@ -27,12 +31,11 @@ public final class Player extends HBox {
     clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> next.run()));
     clock.setCycleCount(Timeline.INDEFINITE);
     speed.setId(id + "-speed");
-    speed.setAccessibleText("pictures a second");
-    speed.getStyleClass().add("small");
-    speed.getItems().setAll(1, 2, 4, 8);
-    speed.setConverter(new Times());
-    speed.setValue(2);
-    speed.valueProperty().subscribe(now -> clock.setRate(now));
+    speed.getStyleClass().addAll("small", "flat", "num");
+    speed.setMinWidth(USE_PREF_SIZE);
+    speed.setTooltip(new Tooltip("Pictures a second; click for more"));
+    speed.setOnAction(event -> setSpeed(perSecond >= FASTEST ? 1 : 2 * perSecond));
+    setSpeed(perSecond);
     play.selectedProperty().subscribe(this::show);
     // Nothing moves on a page that nobody sees.
     sceneProperty().addListener((p, old, now) -> stop());
@@ -40,14 +43,16 @@ public final class Player extends HBox {
     getChildren().addAll(play, speed);
   }
 
-  /** Begins or stops. */
-  public void toggle() {
-    play.fire();
-  }
-
   /** Stops, if it plays. */
   public void stop() {
     play.setSelected(false);
+  }
+
+  private void setSpeed(int pictures) {
+    perSecond = pictures;
+    clock.setRate(pictures);
+    speed.setText(pictures + "/s");
+    speed.setAccessibleText(pictures + " pictures a second");
   }
 
   private void show(boolean playing) {
@@ -57,18 +62,6 @@ public final class Player extends HBox {
       clock.play();
     } else {
       clock.stop();
-    }
-  }
-
-  private static final class Times extends javafx.util.StringConverter<Integer> {
-    @Override
-    public String toString(Integer times) {
-      return times == null ? "" : times + "/s";
-    }
-
-    @Override
-    public Integer fromString(String text) {
-      return Integer.valueOf(text.replace("/s", ""));
     }
   }
 }

@@ -72,12 +72,12 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns(RunsViewModel model) {
     getColumns().add(statusColumn());
-    getColumns().add(text("stage", "Stage", 87, RunsTable::stage));
-    getColumns().add(text("name", "Model", 120, row -> RunStage.shortName(row.name())));
+    getColumns().add(text("stage", "Stage", 82, RunsTable::stage));
+    getColumns().add(text("name", "Model", 112, row -> RunStage.shortName(row.name())));
     TableColumn<RunRow, String> tag = text("tag", "Tag", 120, RunRow::tag);
     tag.setCellFactory(c -> new TagCell(model));
     getColumns().add(tag);
-    getColumns().add(number("epochs", "Epochs", 80, RunRow::epochsDone, RunsTable::epochs));
+    getColumns().add(number("epochs", "Epochs", 88, RunRow::epochsDone, RunsTable::epochs));
     getColumns()
         .add(number("loss", "Last loss", 77, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
     getColumns()
@@ -193,7 +193,7 @@ final class RunsTable extends TableView<RunRow> {
   private static TableColumn<RunRow, RunState> statusColumn() {
     TableColumn<RunRow, RunState> column = new TableColumn<>("Status");
     column.setId("column-status");
-    column.setPrefWidth(84);
+    column.setPrefWidth(92);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue().state()));
     column.setCellFactory(c -> new PillCell());
     return column;

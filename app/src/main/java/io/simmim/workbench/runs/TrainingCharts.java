@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -40,6 +39,7 @@ final class TrainingCharts {
     smoothing.setAccessibleText("smoothing of the curves");
     smoothing.setTooltip(new Tooltip("How much the curves are smoothed"));
     smoothing.setPrefWidth(96);
+    smoothing.setMinWidth(56);
     smoothing.valueProperty().addListener((p, old, now) -> show(shown));
     rate.setWords(InWords::rate);
     speed.setWords(InWords::speed);
@@ -52,7 +52,7 @@ final class TrainingCharts {
     HBox controls = new HBox();
     controls.getStyleClass().add("chart-controls");
     controls.getChildren().addAll(more);
-    controls.getChildren().addAll(smoothingSlider(), axis, logLoss, buttons(loss, title));
+    controls.getChildren().addAll(smoothing, axis, logLoss, buttons(loss, title));
     return new ChartCard(title, loss, controls);
   }
 
@@ -73,7 +73,10 @@ final class TrainingCharts {
   }
 
   private HBox buttons(CurveChart chart, String title) {
-    return new HBox(ChartControls.fit(chart, "steps"), new ExportMenu(chart, title, files));
+    HBox buttons =
+        new HBox(ChartControls.fit(chart, "of the curves"), new ExportMenu(chart, title, files));
+    buttons.getStyleClass().add("tight-buttons");
+    return buttons;
   }
 
   void show(RunSnapshot snapshot) {
@@ -135,14 +138,5 @@ final class TrainingCharts {
 
   private List<CurveChart> charts() {
     return List.of(loss, rate, norm, speed);
-  }
-
-  private HBox smoothingSlider() {
-    Label label = new Label("Smoothing");
-    label.getStyleClass().add("muted");
-    label.setMinWidth(Label.USE_PREF_SIZE);
-    HBox box = new HBox(label, smoothing);
-    box.getStyleClass().add("tight-row");
-    return box;
   }
 }

@@ -50,7 +50,8 @@ class CompareViewModelTest {
           new RunFollower(folder).poll(START).orElseThrow(),
           tag,
           slot,
-          FlatConfig.of(Files.readString(folder.config())));
+          FlatConfig.of(Files.readString(folder.config())),
+          slot);
     }
   }
 
@@ -104,12 +105,26 @@ class CompareViewModelTest {
     assertEquals(List.of(4, 9, 14, 19), model.epochsProperty().get());
     assertEquals(19, model.epochProperty().get());
     assertEquals(
-        List.of("Original", "Masked", "a, epoch 10", "b, epoch 20"),
+        List.of("Original", "Masked", "epoch 10  a", "epoch 20, other images  b"),
         model.probesProperty().get().columns());
     model.epochProperty().set(4);
     assertEquals(b.folder().probeCombined(4, 0), model.probesProperty().get().rows().get(0).get(3));
     model.playOn();
     assertEquals(9, model.epochProperty().get());
+  }
+
+  @Test
+  void runsOfOneNameAreToldApartByTheirFolders() {
+    assertEquals(
+        List.of("x / t", "y / t", "u"),
+        RunLabels.of(List.of(Path.of("/w/x/t"), Path.of("/w/y/t"), Path.of("/w/y/u"))));
+  }
+
+  @Test
+  void aRunWithoutAKnownConfigurationDiffersInNoKey() {
+    ComparedRun unknown = new ComparedRun(b.run(), "c", 2, java.util.Map.of(), 0);
+    assertEquals(1, ConfigDifference.of(List.of(a, b, unknown)).size());
+    assertEquals(List.of(), ConfigDifference.of(List.of(a, unknown)));
   }
 
   @Test
