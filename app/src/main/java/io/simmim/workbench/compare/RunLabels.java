@@ -3,7 +3,7 @@ package io.simmim.workbench.compare;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Names that tell runs apart: as many of the last parts of their paths as that takes. */
+/** Names that tell runs apart: the last part of the path, and the folder that makes it another. */
 final class RunLabels {
 
   private RunLabels() {}
@@ -17,7 +17,8 @@ final class RunLabels {
     while (parts < folder.getNameCount() && !isAlone(end(folder, parts), parts, all)) {
       parts++;
     }
-    return end(folder, parts);
+    String name = end(folder, 1);
+    return parts == 1 ? name : name + " (" + folder.getName(folder.getNameCount() - parts) + ")";
   }
 
   private static boolean isAlone(String label, int parts, List<Path> all) {
@@ -26,9 +27,6 @@ final class RunLabels {
 
   private static String end(Path folder, int parts) {
     int count = folder.getNameCount();
-    return folder
-        .subpath(Math.max(0, count - parts), count)
-        .toString()
-        .replace(folder.getFileSystem().getSeparator(), " / ");
+    return folder.subpath(Math.max(0, count - parts), count).toString();
   }
 }

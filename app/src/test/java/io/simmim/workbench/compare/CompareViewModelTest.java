@@ -116,7 +116,7 @@ class CompareViewModelTest {
   @Test
   void runsOfOneNameAreToldApartByTheirFolders() {
     assertEquals(
-        List.of("x / t", "y / t", "u"),
+        List.of("t (x)", "t (y)", "u"),
         RunLabels.of(List.of(Path.of("/w/x/t"), Path.of("/w/y/t"), Path.of("/w/y/u"))));
   }
 

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.workbench.chart.Curve;
 import io.simmim.workbench.chart.CurveChart;
+import io.simmim.workbench.chart.Decimation;
 import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.chart.Smoothing;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,19 +18,17 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** How long a chart of many long runs takes to be drawn again: told in the log of the test. */
+/** How long a chart of many long runs takes to be drawn again: told in target/compare-times.txt. */
 class ManyRunsTimesTest {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ManyRunsTimesTest.class);
   private static final int POINTS = 100_000;
   private static final int REDRAWS = 60;
 
+  private final List<String> report = new ArrayList<>();
   private CurveChart chart;
   private Stage stage;
 
@@ -48,18 +49,31 @@ class ManyRunsTimesTest {
             .get();
       }
       Arrays.sort(redraws);
-      LOG.info(
-          "{} runs of {} points: a redraw takes {} ms in the median, {} ms at the 95th percentile",
-          runs,
-          POINTS,
-          redraws[REDRAWS / 2] / 1e6,
-          redraws[REDRAWS * 95 / 100] / 1e6);
+      report.add(
+          "%d runs of %d points, redraw, ms: median %.1f, 95th percentile %.1f"
+              .formatted(
+                  runs, POINTS, redraws[REDRAWS / 2] / 1e6, redraws[REDRAWS * 95 / 100] / 1e6));
+      report.add("   of which choosing the points: %.1f".formatted(decimationMillis()));
       assertEquals(runs, chart.curves().size());
       assertEquals(POINTS, chart.curves().get(0).series().size(), "nothing is thrown away");
       robot.interact(() -> chart.requestFocus()).push(KeyCode.PLUS);
       assertTrue(stage.isShowing());
       FxToolkit.setupFixture(stage::hide);
     }
+    Files.write(Path.of("target", "compare-times.txt"), report);
+  }
+
+  private double decimationMillis() {
+    long[] times = new long[REDRAWS];
+    for (int i = 0; i < REDRAWS; i++) {
+      long start = System.nanoTime();
+      for (Curve curve : chart.curves()) {
+        Decimation.columns(curve.series(), 0, POINTS - 1, 850);
+      }
+      times[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(times);
+    return times[REDRAWS / 2] / 1e6;
   }
 
   private void open(List<Curve> curves) throws Exception {
