@@ -6,6 +6,7 @@ import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes files dropped anywhere on the window to where they are of use. The page Masks keeps what is
@@ -17,8 +18,14 @@ final class DropDesk {
   private final ShellViewModel shell;
   private final CheckpointDesk checkpoints;
   private final MasksDesk masks;
+  private final Consumer<Path> importLog;
 
-  DropDesk(ShellViewModel shell, CheckpointDesk checkpoints, MasksDesk masks) {
+  /**
+   * @param importLog makes a run of an official training log
+   */
+  DropDesk(
+      ShellViewModel shell, CheckpointDesk checkpoints, MasksDesk masks, Consumer<Path> importLog) {
+    this.importLog = importLog;
     this.shell = shell;
     this.checkpoints = checkpoints;
     this.masks = masks;
@@ -26,6 +33,9 @@ final class DropDesk {
 
   /** What a drop of these files would do. */
   String hint(List<Path> files) {
+    if (areLogs(files)) {
+      return "Drop to take the training log over as a run";
+    }
     DroppedFiles dropped = DroppedFiles.of(files);
     if (dropped instanceof DroppedFiles.Open) {
       return isOpen(PageId.MASKS)
@@ -45,6 +55,11 @@ final class DropDesk {
 
   /** Files were dropped. */
   void drop(List<Path> files) {
+    if (areLogs(files)) {
+      shell.open(PageId.RUNS);
+      files.forEach(importLog);
+      return;
+    }
     DroppedFiles dropped = DroppedFiles.of(files);
     if (dropped instanceof DroppedFiles.Open open) {
       open(open.file());
@@ -76,6 +91,11 @@ final class DropDesk {
 
   private boolean goToCheckpoint() {
     return isOpen(PageId.CHECKPOINT) && checkpoints.canFillIn();
+  }
+
+  private static boolean areLogs(List<Path> files) {
+    return !files.isEmpty()
+        && files.stream().allMatch(f -> f.getFileName().toString().matches(".*\\.(txt|log)"));
   }
 
   private boolean isOpen(PageId page) {

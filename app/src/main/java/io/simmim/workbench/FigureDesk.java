@@ -1,6 +1,7 @@
 package io.simmim.workbench;
 
 import io.simmim.workbench.checkpoint.FigureActions;
+import io.simmim.workbench.runs.ChartFiles;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.ShellViewModel;
@@ -8,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks where pictures of tensors go, and says when they are there. */
-final class FigureDesk implements FigureActions {
+/** Asks where pictures of tensors and charts go, and says when they are there. */
+final class FigureDesk implements FigureActions, ChartFiles {
 
   private final Dialogs dialogs;
   private final ShellViewModel shell;
@@ -26,12 +27,12 @@ final class FigureDesk implements FigureActions {
 
   @Override
   public Optional<Path> askPlace(String fileName) {
-    return dialogs.save("Save the picture", fileName, start.get());
+    return dialogs.save("Save as", fileName, start.get());
   }
 
   @Override
   public void written(Path file) {
-    shell.tell(Notice.done("The picture is in " + file + "."));
+    shell.tell(Notice.done("It is in " + file + "."));
   }
 
   @Override

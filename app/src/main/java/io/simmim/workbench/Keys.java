@@ -87,7 +87,8 @@ final class Keys {
     PageId here = PageId.RUNS;
     return List.of(
         Shortcut.on(here, "Shortcut+F", "Filter runs", page::focusFilter),
-        Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", page::showAll),
+        Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", page::back),
+        Shortcut.on(here, "Shortcut+D", "Compare the marked runs", page::compare),
         Shortcut.on(here, "Shortcut+Period", "Stop the open run", page::stopOpenRun),
         Shortcut.on(here, "Shortcut+R", "Resume the open run", page::resumeOpenRun),
         Shortcut.on(here, "Shortcut+T", "Fine-tune from the open run", page::fineTuneOpenRun),

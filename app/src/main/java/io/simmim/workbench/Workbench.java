@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
+import io.simmim.workbench.compare.CompareViewModel;
 import io.simmim.workbench.experiment.CheckpointViewModel;
 import io.simmim.workbench.experiment.ConfigDocument;
 import io.simmim.workbench.experiment.ConfigFile;
@@ -74,6 +75,9 @@ public final class Workbench implements AutoCloseable {
   private final RunsPage runsPage;
   private final RunEnds ends;
   private final RunsDesk runsDesk;
+  private final FigureDesk figures;
+  private final CompareDesk compareDesk;
+  private final RunsTableDesk tableDesk;
   private final ExperimentViewModel experiment;
   private final ExperimentDesk experimentDesk;
   private final ExperimentView experimentView;
@@ -122,7 +126,13 @@ public final class Workbench implements AutoCloseable {
                 checkpoints.model().conversion()),
             runs.workspaceProperty()::get,
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
-    runsPage = new RunsPage(runs, openRun, control, next, loader, this::chooseRunsFolder);
+    figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
+    compareDesk = new CompareDesk(runs, toolkit, new PictureLoader(pictures, toolkit), figures);
+    tableDesk =
+        new RunsTableDesk(
+            background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
+    runsPage =
+        new RunsPage(runs, openRun, control, next, loader, figures, tableDesk, compareDesk.page());
     runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, ends::ended);
     experimentDesk =
         new ExperimentDesk(
@@ -147,7 +157,6 @@ public final class Workbench implements AutoCloseable {
   /** Opens the window and begins to watch the runs. */
   public void show() {
     List<Shortcut> keys = new ArrayList<>();
-    FigureDesk figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
     CheckpointPage checkpointPage = checkpoints.page(checkpointDesk, figures);
     shell.themeProperty().subscribe(checkpointPage::setTheme);
     ShellView view =
@@ -177,7 +186,7 @@ public final class Workbench implements AutoCloseable {
     keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
-    DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk);
+    DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk, tableDesk::importFrom);
     view.accept(new FileDrop(drops::hint, drops::drop));
     keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
     keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk.view(), dataDesk));
@@ -218,6 +227,7 @@ public final class Workbench implements AutoCloseable {
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     checkpoints.close();
     runsDesk.close();
+    compareDesk.close();
     masksDesk.close();
     dataDesk.close();
     background.shutdownNow();
@@ -282,6 +292,7 @@ public final class Workbench implements AutoCloseable {
         .subscribe(
             theme -> {
               runsPage.setColors(theme.chartColors());
+              compareDesk.page().setColors(theme.chartColors());
               experimentView.setColors(theme.chartColors());
               masksDesk.view().setColors(theme.chartColors());
             });
@@ -333,6 +344,14 @@ public final class Workbench implements AutoCloseable {
               runs.workspaceProperty().set(folder);
               settings.update(s -> s.withRunsFolder(folder.toString()));
             });
+  }
+
+  CompareViewModel compare() {
+    return compareDesk.model();
+  }
+
+  RunsTableDesk tableDesk() {
+    return tableDesk;
   }
 
   private void openRun(RunFolder folder) {

@@ -2,6 +2,7 @@ package io.simmim.workbench.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,19 +10,23 @@ import java.util.function.DoubleFunction;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
 
 /** The crosshair: a line at the pointed step, a dot on the curve and a tag with the values. */
 final class ChartReadout extends Pane {
 
   private static final double GAP = 12;
+  private static final int MOST_LINES = 12;
 
   private final CurveChart chart;
   private final Line line = new Line();
   private final Circle dot = new Circle(3.5);
-  private final Label tag = new Label();
+  private final VBox tag = new VBox();
+  private final Label where = new Label();
   private final NumberFormat format = new AxisFormat();
   private DoubleFunction<String> words = ChartReadout::significant;
   private ChartColors colors = ChartColors.LIGHT;
@@ -33,6 +38,7 @@ final class ChartReadout extends Pane {
     setMouseTransparent(true);
     setVisible(false);
     tag.getStyleClass().add("chart-tag");
+    tag.getChildren().add(where);
     line.getStyleClass().add("chart-crosshair");
     getChildren().addAll(line, dot, tag);
   }
@@ -68,8 +74,8 @@ final class ChartReadout extends Pane {
 
   private void show(Rectangle2D area, List<Curve> curves, Curve followed) {
     Series leading = followed.series();
-    java.awt.Color c = colors.of(followed.tone());
-    dot.setFill(Color.rgb(c.getRed(), c.getGreen(), c.getBlue()));
+    java.awt.Color c = colors.of(followed);
+    dot.setFill(paint(c));
     int index = leading.nearest(chart.stepAt(pointedAt));
     double x = chart.pixelOf(leading.x(index));
     line.setStartX(x);
@@ -80,7 +86,7 @@ final class ChartReadout extends Pane {
     dot.setVisible(finite);
     dot.setCenterX(x);
     dot.setCenterY(finite ? chart.pixelOfValue(leading.y(index)) : 0);
-    tag.setText(text(curves, leading.x(index)));
+    say(curves, leading.x(index));
     tag.autosize();
     placeTag(area, new Point2D(x, dot.getCenterY()));
   }
@@ -92,16 +98,39 @@ final class ChartReadout extends Pane {
     tag.relocate(Math.rint(x), Math.rint(top));
   }
 
-  private String text(List<Curve> curves, double step) {
-    StringBuilder text = new StringBuilder(chart.unit()).append(' ').append(format.format(step));
-    for (Curve curve : curves) {
-      int index = curve.series().nearest(step);
-      if (index >= 0) {
-        text.append('\n').append(curve.name()).append("  ");
-        text.append(words.apply(curve.series().y(index)));
-      }
+  private void say(List<Curve> curves, double step) {
+    where.setText(chart.unit() + ' ' + format.format(step));
+    List<Curve> told =
+        curves.stream()
+            .filter(c -> c.slot() == Curve.OWN || c.tone() != Curve.Tone.FAINT)
+            .filter(c -> c.slot() == Curve.OWN || reaches(c.series(), step))
+            .toList();
+    List<Label> lines = new ArrayList<>();
+    told.stream().limit(MOST_LINES).forEach(curve -> lines.add(line(curve, step)));
+    if (told.size() > MOST_LINES) {
+      lines.add(new Label("and " + (told.size() - MOST_LINES) + " more"));
     }
-    return text.toString();
+    tag.getChildren().setAll(lines);
+    tag.getChildren().add(0, where);
+  }
+
+  private Label line(Curve curve, double step) {
+    int index = curve.series().nearest(step);
+    String value = index < 0 ? "" : words.apply(curve.series().y(index));
+    Label line = new Label(curve.name() + "  " + value);
+    if (curve.slot() != Curve.OWN) {
+      line.setGraphic(new Rectangle(8, 8, paint(colors.of(curve))));
+    }
+    return line;
+  }
+
+  /** Beyond its last point a run says nothing. */
+  private static boolean reaches(Series series, double step) {
+    return !series.isEmpty() && step >= series.firstX() && step <= series.lastX();
+  }
+
+  private static Color paint(java.awt.Color color) {
+    return Color.rgb(color.getRed(), color.getGreen(), color.getBlue());
   }
 
   private static String significant(double value) {

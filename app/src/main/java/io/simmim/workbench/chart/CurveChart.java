@@ -1,20 +1,14 @@
 package io.simmim.workbench.chart;
 
-import java.awt.BasicStroke;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.Range;
 
 /**
  * Live curves over the steps of a run. Whatever the number of points, only what the pixels can show
@@ -24,17 +18,18 @@ import org.jfree.data.Range;
 public final class CurveChart extends Region {
 
   private static final int MOST_COLUMNS = 1000;
-  private static final int MOST_DOTS = 120;
-  private static final Shape DOT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
 
   private final ChartFrame frame = new ChartFrame();
   private final ChartCanvas canvas = new ChartCanvas(frame.chart());
   private final ChartReadout readout;
-  private final String unit;
+  private final ChartMark mark = new ChartMark(this);
+  private String unit;
+  private ChartColors colors = ChartColors.LIGHT;
   private List<Curve> curves = List.of();
   private Window window = new Window(0, 10, true);
   private boolean following = true;
   private boolean logScale;
+  private boolean whole = true;
 
   /** A chart over the steps of a run. */
   public CurveChart(String id, String description) {
@@ -57,7 +52,7 @@ public final class CurveChart extends Region {
       }
     }
     canvas.setTooltipEnabled(false);
-    getChildren().addAll(canvas, readout);
+    getChildren().addAll(canvas, mark, readout);
     setPrefSize(400, 200);
     setMinSize(120, 80);
     ChartGestures.install(this, canvas);
@@ -70,6 +65,7 @@ public final class CurveChart extends Region {
       window = Window.over(curves);
     }
     redraw();
+    mark.refresh();
     readout.refresh();
   }
 
@@ -89,10 +85,30 @@ public final class CurveChart extends Region {
     readout.setWords(words);
   }
 
-  public void setColors(ChartColors colors) {
+  public void setColors(ChartColors newColors) {
+    colors = newColors;
     frame.paint(colors);
     readout.paint(colors);
     redraw();
+  }
+
+  /**
+   * Counts something else along x from the next curves on, all of which are shown.
+   *
+   * @param nowWhole whether it comes in whole numbers only
+   */
+  public void setUnit(String newUnit, boolean nowWhole) {
+    if (!newUnit.equals(unit)) {
+      unit = newUnit;
+      whole = nowWhole;
+      following = true;
+      frame.useXAxis(nowWhole);
+    }
+  }
+
+  /** Marks a place on the x axis, or none. */
+  public void mark(OptionalDouble place) {
+    mark.at(place);
   }
 
   /** Shows all data and follows them again. */
@@ -110,6 +126,18 @@ public final class CurveChart extends Region {
 
   String unit() {
     return unit;
+  }
+
+  boolean isWhole() {
+    return whole;
+  }
+
+  boolean isLogScale() {
+    return logScale;
+  }
+
+  ChartColors colors() {
+    return colors;
   }
 
   Window window() {
@@ -148,6 +176,7 @@ public final class CurveChart extends Region {
       canvas.setWidth(getWidth());
       canvas.setHeight(getHeight());
       redraw();
+      mark.refresh();
       readout.refresh();
     }
   }
@@ -156,72 +185,22 @@ public final class CurveChart extends Region {
     window = next;
     following = next.full();
     redraw();
+    mark.refresh();
     readout.refresh();
   }
 
   private void redraw() {
-    int columns = (int) Math.max(1, Math.min(MOST_COLUMNS, getWidth()));
+    List<Curve> thinned = thinned((int) Math.max(1, Math.min(MOST_COLUMNS, getWidth())));
+    frame.show(new CurveDataset(thinned), window, ValueRange.of(thinned, window, logScale));
+  }
+
+  /** What so many columns of pixels can show of the curves in the window. */
+  List<Curve> thinned(int columns) {
     List<Curve> thinned = new ArrayList<>();
     for (Curve curve : curves) {
       Series points = Decimation.columns(curve.series(), window.from(), window.to(), columns);
       thinned.add(curve.thinned(points));
     }
-    frame.show(new CurveDataset(thinned), window, ValueRange.of(thinned, window, logScale));
-  }
-
-  /** The chart of JFreeChart behind the canvas. */
-  private static final class ChartFrame {
-
-    private final XYPlot plot = new XYPlot();
-    private final JFreeChart chart = new FreshFontChart(plot);
-    private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-    private ChartColors colors = ChartColors.LIGHT;
-
-    ChartFrame() {
-      renderer.setDrawSeriesLineAsPath(true);
-      renderer.setDefaultCreateEntities(false);
-      plot.setRenderer(renderer);
-      plot.setDomainAxis(ChartAxes.steps());
-      chart.setPadding(ChartAxes.PADDING);
-      useValueAxis(false);
-    }
-
-    JFreeChart chart() {
-      return chart;
-    }
-
-    XYPlot plot() {
-      return plot;
-    }
-
-    void useValueAxis(boolean logarithmic) {
-      chart.setNotify(false);
-      plot.setRangeAxis(logarithmic ? ChartAxes.logarithmicValues() : ChartAxes.values());
-      paint(colors);
-    }
-
-    void paint(ChartColors newColors) {
-      colors = newColors;
-      chart.setNotify(false);
-      chart.setBackgroundPaint(colors.background());
-      ChartAxes.paint(plot, colors);
-    }
-
-    void show(CurveDataset dataset, Window window, Range values) {
-      chart.setNotify(false);
-      plot.setDataset(dataset);
-      for (int i = 0; i < dataset.getSeriesCount(); i++) {
-        Curve curve = dataset.curves().get(i);
-        boolean faint = curve.tone() == Curve.Tone.FAINT;
-        renderer.setSeriesPaint(i, colors.of(curve.tone()));
-        renderer.setSeriesStroke(i, new BasicStroke(faint ? 1f : 1.8f));
-        renderer.setSeriesShape(i, DOT);
-        renderer.setSeriesShapesVisible(i, curve.dots() && curve.series().size() <= MOST_DOTS);
-      }
-      ValueAxis steps = plot.getDomainAxis();
-      steps.setRange(window.from(), window.to());
-      plot.getRangeAxis().setRange(values);
-      chart.setNotify(true);
-    }
+    return thinned;
   }
 }

@@ -27,10 +27,7 @@ public final class Decimation {
     int index = start;
     while (index < end) {
       double column = Math.floor((series.x(index) - from) / width);
-      int next = index + 1;
-      while (next < end && Math.floor((series.x(next) - from) / width) == column) {
-        next++;
-      }
+      int next = series.indexAt(from + (column + 1) * width, index + 1, end);
       target.addExtremes(series, index, next);
       index = next;
     }

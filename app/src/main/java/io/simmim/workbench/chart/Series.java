@@ -19,6 +19,18 @@ public final class Series {
     this.size = size;
   }
 
+  /**
+   * The points of these arrays, which nobody may change from now on: many series may share one
+   * array of x.
+   */
+  public static Series sharing(double[] xs, double[] ys) {
+    if (xs.length != ys.length) {
+      throw new IllegalArgumentException(
+          "expected as many y as x, " + xs.length + ": " + ys.length);
+    }
+    return new Series(xs, ys, xs.length);
+  }
+
   /** Copies the points; both arrays must have the same length. */
   public static Series of(double[] xs, double[] ys) {
     if (xs.length != ys.length) {
@@ -58,8 +70,13 @@ public final class Series {
 
   /** Index of the first point whose x is at least {@code x}; {@code size()} when there is none. */
   public int indexAt(double x) {
-    int low = 0;
-    int high = size;
+    return indexAt(x, 0, size);
+  }
+
+  /** The same among the points from {@code start} to before {@code end}; else {@code end}. */
+  int indexAt(double x, int start, int end) {
+    int low = start;
+    int high = end;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (xs[middle] < x) {

@@ -3,7 +3,17 @@ package io.simmim.workbench.chart;
 /** The exponential moving average that makes the trend of a noisy curve visible. */
 public final class Smoothing {
 
+  private static final double DECADES = 2.5;
+
   private Smoothing() {}
+
+  /**
+   * The weight for a place of a slider, 0 to 1: equal ways on it multiply the length of the average
+   * by equal factors.
+   */
+  public static double weightAt(double place) {
+    return 1 - Math.pow(10, -DECADES * place);
+  }
 
   /**
    * Averages with {@code weight} on the past (0 keeps the curve, 0.99 is very smooth), corrected

@@ -13,6 +13,10 @@ import java.util.List;
 record Window(double from, double to, boolean full) {
 
   private static final double NARROWEST = 4;
+
+  /** Of all data; for an axis that counts in larger things than steps. */
+  private static final double NARROWEST_SHARE = 1e-3;
+
   private static final double ROOM_FOR_DOTS = 0.015;
 
   /** All data of the curves. */
@@ -27,7 +31,7 @@ record Window(double from, double to, boolean full) {
     }
     return low > high
         ? new Window(0, 10, true)
-        : new Window(low, Math.max(high, low + 1), true).withRoomForDots(curves);
+        : new Window(low, high > low ? high : low + 1, true).withRoomForDots(curves);
   }
 
   /** A dot at the very end would be cut in half. */
@@ -50,7 +54,8 @@ record Window(double from, double to, boolean full) {
 
   /** Zooms by {@code factor} (below 1: closer) around {@code centre}. */
   Window zoomed(double factor, double centre, Window all) {
-    double width = Math.max(NARROWEST, width() * factor);
+    double narrowest = Math.min(NARROWEST, all.width() * NARROWEST_SHARE);
+    double width = Math.max(narrowest, width() * factor);
     if (width >= all.width()) {
       return all;
     }

@@ -8,14 +8,15 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The small buttons of a chart. */
-final class ChartControls {
+public final class ChartControls {
 
   private ChartControls() {}
 
   /** Switches between a plain and a logarithmic scale. */
-  static ToggleButton logToggle(String id, CurveChart chart) {
+  public static ToggleButton logToggle(String id, CurveChart chart) {
     ToggleButton button = new ToggleButton("log");
     button.setId(id);
+    button.setMinWidth(ToggleButton.USE_PREF_SIZE);
     button.getStyleClass().addAll("small", "quiet-toggle");
     button.setAccessibleText("logarithmic scale");
     button.setTooltip(new Tooltip("Logarithmic scale"));
@@ -28,7 +29,7 @@ final class ChartControls {
    *
    * @param what the chart's x counts, in the plural
    */
-  static Button fit(CurveChart chart, String what) {
+  public static Button fit(CurveChart chart, String what) {
     Button button =
         Icons.button(
             chart.getId() + "-fit",

@@ -10,6 +10,7 @@ import io.simmim.workbench.fx.Paced;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
@@ -18,17 +19,18 @@ final class FinetuneBody implements StageBody {
 
   private static final int COLUMNS = 6;
 
-  private final TrainingCharts charts = new TrainingCharts();
+  private final TrainingCharts charts;
   private final CurveChart accuracy =
       new CurveChart("chart-accuracy", "validation accuracy over epochs", "epoch");
   private final GridPane grid = new GridPane();
   private final Paced drawing = new Paced(Duration.millis(250), this::draw);
   private RunSnapshot shown = RunSnapshot.EMPTY;
 
-  FinetuneBody() {
+  FinetuneBody(ChartFiles files) {
+    charts = new TrainingCharts(files);
     accuracy.setWords(InWords::percent);
     grid.getStyleClass().add("run-charts");
-    grid.add(accuracyCard(), 0, 0, 3, 1);
+    grid.add(accuracyCard(files), 0, 0, 3, 1);
     grid.add(charts.lossCard("Loss", ChartCard.legend("training", "validation")), 3, 0, 3, 1);
     grid.add(charts.rateCard(), 0, 1, 2, 1);
     grid.add(charts.normCard(), 2, 1, 2, 1);
@@ -40,10 +42,18 @@ final class FinetuneBody implements StageBody {
     }
   }
 
-  private ChartCard accuracyCard() {
+  private ChartCard accuracyCard(ChartFiles files) {
     return new ChartCard(
-        "Validation accuracy, %",
-        accuracy, ChartCard.legend("top-1", "top-5"), ChartControls.fit(accuracy, "epochs"));
+        "Validation accuracy, %", accuracy, ChartCard.legend("top-1", "top-5"), buttons(files));
+  }
+
+  private HBox buttons(ChartFiles files) {
+    HBox buttons =
+        new HBox(
+            ChartControls.fit(accuracy, "epochs"),
+            new ExportMenu(accuracy, "Validation accuracy", files));
+    buttons.getStyleClass().add("tight-buttons");
+    return buttons;
   }
 
   private void draw() {

@@ -14,13 +14,15 @@ import javafx.util.Duration;
 /** A pre-training: loss over the steps, large; what the probe images look like beside it. */
 final class PretrainBody implements StageBody {
 
-  private final TrainingCharts charts = new TrainingCharts();
+  private final TrainingCharts charts;
   private final StripView strip;
   private final SplitPane split;
   private final Paced drawing = new Paced(Duration.millis(250), this::draw);
   private RunSnapshot shown = RunSnapshot.EMPTY;
 
-  PretrainBody(StripViewModel model, PictureLoader loader) {
+  PretrainBody(StripViewModel model, PictureLoader loader, ChartFiles files) {
+    charts = new TrainingCharts(files);
+    model.shownStepProperty().subscribe(charts::mark);
     strip = new StripView(model, loader);
     split = new SplitPane(grid(), strip);
     StripShare.install(split, strip.grid());

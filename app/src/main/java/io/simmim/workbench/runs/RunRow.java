@@ -2,9 +2,10 @@ package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunManifest;
+import io.simmim.core.run.RunNotes;
 import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
-import io.simmim.workbench.fx.Search;
 import io.simmim.workbench.launch.RunStage;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.Optional;
  *     evaluation
  * @param last newest accuracy
  * @param best accuracy with the highest top-1
+ * @param notes what people wrote about it
+ * @param imported whether only its log was taken over
  */
 public record RunRow(
     RunFolder folder,
@@ -36,10 +39,12 @@ public record RunRow(
     Optional<RunEvent.Validation> best,
     Optional<Double> imagesPerSecond,
     Optional<Duration> duration,
-    Optional<Instant> startedAt) {
+    Optional<Instant> startedAt,
+    RunNotes notes,
+    boolean imported) {
 
   /** The line for what was read of a run at {@code now}. */
-  static RunRow of(RunSummary summary, EpochResults results, Instant now) {
+  static RunRow of(RunSummary summary, EpochResults results, RunNotes notes, Instant now) {
     RunFolder folder = summary.folder();
     Optional<RunStage> stage = StageOfRun.of(summary.started(), summary.manifest());
     boolean trains = stage.map(RunStage::trains).orElse(true);
@@ -64,10 +69,39 @@ public record RunRow(
         summary
             .lastStep()
             .map(RunEvent.Step::imagesPerSecond)
+            .filter(Double::isFinite)
             .or(() -> results.throughput().map(RunEvent.Throughput::imagesPerSecond))
             .or(() -> last.filter(v -> v.seconds() > 0).map(v -> v.images() / v.seconds())),
         startedAt.map(start -> Duration.between(start, lastSign(summary, now))),
-        startedAt);
+        startedAt,
+        notes,
+        summary.manifest().filter(RunManifest::isImported).isPresent());
+  }
+
+  /** The same with other words about it. */
+  RunRow withNotes(RunNotes now) {
+    return new RunRow(
+        folder,
+        status,
+        stage,
+        name,
+        tag,
+        epochsDone,
+        epochs,
+        lastLoss,
+        bestLoss,
+        last,
+        best,
+        imagesPerSecond,
+        duration,
+        startedAt,
+        now,
+        imported);
+  }
+
+  /** The status as the table words it. */
+  RunState state() {
+    return imported ? RunState.IMPORTED : RunState.of(status);
   }
 
   /** A mean where there is one: a single step could seem better than the best epoch. */
@@ -89,11 +123,5 @@ public record RunRow(
         .or(() -> summary.started().map(RunEvent.Started::time))
         .or(() -> summary.manifest().map(m -> m.startedAt()))
         .orElse(now);
-  }
-
-  /** Whether every word of {@code filter} is in the name, the tag, the stage or the status. */
-  boolean matches(String filter) {
-    String word = stage.map(s -> s.command() + " " + s.title()).orElse("");
-    return Search.finds(filter, name + " " + tag + " " + word + " " + status);
   }
 }

@@ -1,6 +1,7 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
+import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunStatus;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,15 @@ public enum RunState {
   FINISHED,
   STOPPED,
   FAILED,
-  CRASHED;
+  CRASHED,
+  /** Trained elsewhere; its log was taken over. */
+  IMPORTED;
 
   /** What to show for a run. */
   static RunState of(FollowedRun run) {
+    if (run.manifest().filter(RunManifest::isImported).isPresent()) {
+      return IMPORTED;
+    }
     if (run.stopping()) {
       return STOPPING;
     }
@@ -39,7 +45,8 @@ public enum RunState {
               + (run.snapshot().checkpoints().isEmpty()
                   ? "."
                   : "; resume it from its last checkpoint.");
-      case STOPPED, FAILED -> run.snapshot().ended().map(RunEvent.Ended::message).orElse("");
+      case STOPPED, FAILED, IMPORTED ->
+          run.snapshot().ended().map(RunEvent.Ended::message).orElse("");
       case RUNNING, FINISHED -> lastWarning(run.snapshot().warnings());
     };
   }

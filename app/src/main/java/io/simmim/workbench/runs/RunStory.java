@@ -77,6 +77,7 @@ final class RunStory {
 
   private void tellStarted(RunEvent.Started happened) {
     started = happened;
+    curves.started(happened);
     ended = null;
     task = null;
     pace = new Pace();

@@ -40,11 +40,12 @@ final class RunView extends VBox {
       RunActions actions,
       FollowUps followUps,
       PictureLoader loader,
+      ChartFiles files,
       Runnable back) {
     this.model = model;
     this.actions = actions;
     this.followUps = followUps;
-    this.bodies = new StageBodies(model.strip(), loader);
+    this.bodies = new StageBodies(model.strip(), loader, files);
     this.cards = new MetricCards(model.metricsProperty());
     setId("run-page");
     getStyleClass().add("run-page");

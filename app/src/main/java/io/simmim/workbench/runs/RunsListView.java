@@ -5,6 +5,8 @@ import io.simmim.workbench.fx.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,13 +22,13 @@ final class RunsListView extends VBox {
   private final RunsViewModel model;
   private final CustomTextField filter = new CustomTextField();
 
-  RunsListView(RunsViewModel model, Runnable chooseWorkspace) {
+  RunsListView(RunsViewModel model, TableDesk desk) {
     this.model = model;
     getStyleClass().add("page");
-    RunsTable table = new RunsTable(model, row -> model.openProperty().set(row.folder()));
+    RunsTable table = new RunsTable(model, desk, row -> model.openProperty().set(row.folder()));
     table.setPlaceholder(placeholder());
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(head(chooseWorkspace), table);
+    getChildren().addAll(head(desk), table);
   }
 
   void focusFilter() {
@@ -34,11 +36,16 @@ final class RunsListView extends VBox {
     filter.selectAll();
   }
 
-  private HBox head(Runnable chooseWorkspace) {
+  private HBox head(TableDesk desk) {
     Label title = new Label("Runs");
     title.getStyleClass().add("page-title");
     filter.setId("runs-filter");
-    filter.setPromptText("Filter by model, tag, stage or status");
+    filter.setPromptText("Filter: words, loss<0.5, status:failed");
+    filter.setTooltip(
+        new Tooltip(
+            "Words look at model, tag, stage, status, labels and note. Conditions: loss, best,"
+                + " top1, besttop1, epochs, speed, minutes with < <= = >= >; status, stage, model,"
+                + " tag, label, note with a colon."));
     filter.setAccessibleText("Filter runs");
     filter.setLeft(Icons.of(Material2MZ.SEARCH));
     filter.setPrefWidth(280);
@@ -55,9 +62,54 @@ final class RunsListView extends VBox {
                 model.filterProperty()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, filter, count, gap, workspace(chooseWorkspace));
+    HBox head =
+        new HBox(
+            title,
+            filter,
+            count,
+            gap,
+            workspace(desk::chooseWorkspace),
+            importMenu(desk),
+            compare());
     head.getStyleClass().add("page-head");
     return head;
+  }
+
+  private Button compare() {
+    Button button = new Button();
+    button.setId("runs-compare");
+    button.setGraphic(Icons.of(Material2OutlinedAL.COMPARE_ARROWS));
+    button.getStyleClass().add("accent");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(
+        new Tooltip("Compare the marked runs (Ctrl+D); mark them at the left, or with Ctrl+click"));
+    button
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.canCompare() ? "Compare " + model.checked().size() : "Compare",
+                model.checked()));
+    button
+        .disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> !model.canCompare(), model.checked()));
+    button.setOnAction(event -> model.compareChecked());
+    return button;
+  }
+
+  private static MenuButton importMenu(TableDesk desk) {
+    MenuItem file = new MenuItem("Log file…");
+    file.setId("import-file");
+    file.setOnAction(event -> desk.importLog());
+    MenuItem folder = new MenuItem("Folder of logs…");
+    folder.setId("import-folder");
+    folder.setOnAction(event -> desk.importFolder());
+    MenuButton button = new MenuButton("Import log", Icons.of(Material2OutlinedAL.GET_APP));
+    button.setId("runs-import");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(
+        new Tooltip("Take over trainings of the official code from their log_rank0.txt"));
+    button.getItems().setAll(file, folder);
+    return button;
   }
 
   private Button workspace(Runnable choose) {

@@ -1,9 +1,9 @@
 package io.simmim.workbench.runs;
 
-import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.code.CodePane;
 import io.simmim.workbench.picture.PictureLoader;
+import java.util.List;
 import javafx.scene.layout.StackPane;
 
 /** The page Runs: the table of all runs, or one of them. */
@@ -12,6 +12,7 @@ public final class RunsPage extends StackPane {
   private final RunsViewModel runs;
   private final RunsListView list;
   private final RunView run;
+  private final Comparison comparison;
 
   public RunsPage(
       RunsViewModel runs,
@@ -19,18 +20,36 @@ public final class RunsPage extends StackPane {
       RunActions actions,
       FollowUps followUps,
       PictureLoader loader,
-      Runnable chooseWorkspace) {
+      ChartFiles files,
+      TableDesk desk,
+      Comparison comparison) {
     this.runs = runs;
     setId("runs-page");
-    list = new RunsListView(runs, chooseWorkspace);
-    run = new RunView(openRun, actions, followUps, loader, this::showAll);
-    getChildren().addAll(list, run);
-    runs.openProperty().subscribe(this::show);
+    list = new RunsListView(runs, desk);
+    run = new RunView(openRun, actions, followUps, loader, files, this::back);
+    this.comparison = comparison;
+    getChildren().addAll(list, comparison.node(), run);
+    runs.openProperty().subscribe(open -> show());
+    runs.comparedProperty().subscribe(compared -> show());
   }
 
   /** Goes back to the table. */
   public void showAll() {
     runs.openProperty().set(null);
+    runs.comparedProperty().set(List.of());
+  }
+
+  /** Goes back to where the shown run, or the comparison, was opened. */
+  public void back() {
+    if (runs.openProperty().get() == null) {
+      runs.comparedProperty().set(List.of());
+    }
+    runs.openProperty().set(null);
+  }
+
+  /** Compares the marked runs. */
+  public void compare() {
+    runs.compareChecked();
   }
 
   public void focusFilter() {
@@ -76,17 +95,28 @@ public final class RunsPage extends StackPane {
     run.movePreview(by);
   }
 
-  /** 0 progress, 1 log, 2 config. */
+  /** 0 progress, 1 log, 2 config; of a comparison 0 curves, 1 configuration, 2 pictures. */
   public void selectTab(int index) {
-    run.selectTab(index);
+    if (comparison.node().isVisible()) {
+      comparison.selectTab(index);
+    } else {
+      run.selectTab(index);
+    }
   }
 
   public void toggleLogScale() {
-    run.toggleLogScale();
+    if (comparison.node().isVisible()) {
+      comparison.toggleLogScale();
+    } else {
+      run.toggleLogScale();
+    }
   }
 
-  private void show(RunFolder open) {
-    run.setVisible(open != null);
-    list.setVisible(open == null);
+  private void show() {
+    boolean open = runs.openProperty().get() != null;
+    boolean compares = !runs.comparedProperty().get().isEmpty();
+    run.setVisible(open);
+    comparison.node().setVisible(!open && compares);
+    list.setVisible(!open && !compares);
   }
 }

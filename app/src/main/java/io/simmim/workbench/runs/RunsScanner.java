@@ -3,6 +3,7 @@ package io.simmim.workbench.runs;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.run.EventReader;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunNotes;
 import io.simmim.core.run.RunScan;
 import io.simmim.core.run.RunSummary;
 import java.nio.file.Files;
@@ -40,7 +41,8 @@ public final class RunsScanner {
   private Optional<RunRow> read(RunFolder folder, Instant now) {
     try {
       Results known = results.computeIfAbsent(folder, Results::new);
-      return Optional.of(RunRow.of(RunSummary.read(folder), known.read(), now));
+      return Optional.of(
+          RunRow.of(RunSummary.read(folder), known.read(), RunNotes.read(folder.notes()), now));
     } catch (DataException e) {
       // Being created or deleted right now, or spoilt: the next scan looks again.
       return Optional.empty();

@@ -1,11 +1,13 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
+import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.launch.RunStage;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,36 +15,69 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** All runs, one a line, sortable by every column; a click or Enter opens one. */
 final class RunsTable extends TableView<RunRow> {
 
-  RunsTable(RunsViewModel model, Consumer<RunRow> open) {
+  RunsTable(RunsViewModel model, TableDesk desk, Consumer<RunRow> open) {
     setId("runs-table");
     SortedList<RunRow> sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(comparatorProperty());
     setItems(sorted);
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    addColumns();
-    setRowFactory(table -> row(open));
+    setEditable(true);
+    setTableMenuButtonVisible(true);
+    getColumns().add(checkColumn(model));
+    addColumns(model);
+    getColumns()
+        .add(
+            words(
+                "labels",
+                "Labels",
+                84,
+                row -> row.notes().labelLine(),
+                model,
+                (row, text) -> desk.annotate(row.folder(), row.notes().withLabels(text))));
+    getColumns()
+        .add(
+            words(
+                "note",
+                "Note",
+                104,
+                row -> row.notes().note(),
+                model,
+                (row, text) -> desk.annotate(row.folder(), row.notes().withNote(text))));
+    ColumnMemory.install(this, desk.memory(), desk::remember);
+    setRowFactory(table -> new RunTableRow(model, open));
+    model.baselineProperty().addListener((p, old, now) -> refresh());
     setOnKeyPressed(
         event -> {
           RunRow selected = getSelectionModel().getSelectedItem();
-          if (event.getCode() == KeyCode.ENTER && selected != null) {
-            open.accept(selected);
+          if (selected == null || getEditingCell() != null) {
+            return;
           }
+          switch (event.getCode()) {
+            case ENTER -> open.accept(selected);
+            case SPACE -> model.toggle(selected.folder());
+            case B -> model.pin(selected.folder());
+            default -> {
+              return;
+            }
+          }
+          event.consume();
         });
   }
 
-  private void addColumns() {
+  private void addColumns(RunsViewModel model) {
     getColumns().add(statusColumn());
-    getColumns().add(text("stage", "Stage", 87, RunsTable::stage));
-    getColumns().add(text("name", "Model", 120, row -> RunStage.shortName(row.name())));
-    getColumns().add(text("tag", "Tag", 120, RunRow::tag));
-    getColumns().add(number("epochs", "Epochs", 80, RunRow::epochsDone, RunsTable::epochs));
+    getColumns().add(text("stage", "Stage", 82, RunsTable::stage));
+    getColumns().add(text("name", "Model", 112, row -> RunStage.shortName(row.name())));
+    TableColumn<RunRow, String> tag = text("tag", "Tag", 120, RunRow::tag);
+    tag.setCellFactory(c -> new TagCell(model));
+    getColumns().add(tag);
+    getColumns().add(number("epochs", "Epochs", 88, RunRow::epochsDone, RunsTable::epochs));
     getColumns()
         .add(number("loss", "Last loss", 77, r -> order(r.lastLoss()), loss(RunRow::lastLoss)));
     getColumns()
@@ -122,11 +157,44 @@ final class RunsTable extends TableView<RunRow> {
     }
   }
 
+  private static TableColumn<RunRow, RunRow> checkColumn(RunsViewModel model) {
+    TableColumn<RunRow, RunRow> column = new TableColumn<>();
+    column.setId("column-check");
+    column.setText("Compare");
+    column.setPrefWidth(40);
+    column.setMinWidth(40);
+    column.setMaxWidth(40);
+    column.getStyleClass().add("check-column");
+    column.setSortable(false);
+    column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
+    column.setCellFactory(c -> new CheckCell(model));
+    return column;
+  }
+
+  /** A column that people write into. */
+  private static TableColumn<RunRow, String> words(
+      String id,
+      String title,
+      double width,
+      Function<RunRow, String> value,
+      RunsViewModel model,
+      BiConsumer<RunRow, String> written) {
+    TableColumn<RunRow, String> column = text(id, title, width, value);
+    column.setCellFactory(c -> new NoteCell(model, id, id.equals("note") ? "Add a note" : "Add"));
+    column.setOnEditCommit(
+        event -> {
+          if (!event.getNewValue().equals(event.getOldValue())) {
+            written.accept(event.getRowValue(), event.getNewValue());
+          }
+        });
+    return column;
+  }
+
   private static TableColumn<RunRow, RunState> statusColumn() {
     TableColumn<RunRow, RunState> column = new TableColumn<>("Status");
     column.setId("column-status");
-    column.setPrefWidth(84);
-    column.setCellValueFactory(c -> new SimpleObjectProperty<>(RunState.of(c.getValue().status())));
+    column.setPrefWidth(92);
+    column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue().state()));
     column.setCellFactory(c -> new PillCell());
     return column;
   }
@@ -156,17 +224,6 @@ final class RunsTable extends TableView<RunRow> {
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new NumberCell(words));
     return column;
-  }
-
-  private static TableRow<RunRow> row(Consumer<RunRow> open) {
-    TableRow<RunRow> row = new TableRow<>();
-    row.setOnMouseClicked(
-        event -> {
-          if (row.getItem() != null) {
-            open.accept(row.getItem());
-          }
-        });
-    return row;
   }
 
   /** Names begin and end with what tells them apart. */
@@ -210,6 +267,26 @@ final class RunsTable extends TableView<RunRow> {
       if (state != null) {
         pill.show(state);
       }
+    }
+  }
+
+  /** The name of a run; a pin before that of the baseline. */
+  private static final class TagCell extends TableCell<RunRow, String> {
+
+    private final RunsViewModel model;
+
+    TagCell(RunsViewModel model) {
+      this.model = model;
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    }
+
+    @Override
+    protected void updateItem(String tag, boolean empty) {
+      super.updateItem(tag, empty);
+      RunRow row = getTableRow() == null ? null : getTableRow().getItem();
+      boolean pinned = !empty && row != null && row.folder().equals(model.baselineProperty().get());
+      setText(empty ? null : tag);
+      setGraphic(pinned ? Icons.of(Material2OutlinedMZ.PUSH_PIN) : null);
     }
   }
 }

@@ -1,12 +1,16 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunNotes;
 import io.simmim.core.run.RunStatus;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +21,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import javafx.collections.transformation.FilteredList;
 
 /** The table of runs, and which of them is open. */
@@ -31,9 +36,17 @@ public final class RunsViewModel {
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper(this, "running");
   private final ReadOnlyBooleanWrapper scanned = new ReadOnlyBooleanWrapper(this, "scanned");
 
+  private final ObservableSet<RunFolder> checked =
+      FXCollections.observableSet(new LinkedHashSet<>());
+  private final ObjectProperty<List<RunFolder>> compared =
+      new SimpleObjectProperty<>(this, "compared", List.of());
+  private final ObjectProperty<RunFolder> baseline = new SimpleObjectProperty<>(this, "baseline");
+  private boolean held;
+  private List<RunRow> waiting;
+
   public RunsViewModel(Path workspace) {
     this.workspace.set(workspace);
-    filter.addListener((p, old, now) -> shown.setPredicate(row -> row.matches(now)));
+    filter.addListener((p, old, now) -> shown.setPredicate(new RunFilter(now)));
     this.workspace.addListener((p, old, now) -> forget());
   }
 
@@ -54,6 +67,68 @@ public final class RunsViewModel {
   /** The run whose page is shown, or {@code null} for the table. */
   public ObjectProperty<RunFolder> openProperty() {
     return open;
+  }
+
+  /** The runs that are marked to be compared, in the order in which they were. */
+  public ObservableSet<RunFolder> checked() {
+    return checked;
+  }
+
+  /** Marks a run, or takes the mark away. */
+  public void toggle(RunFolder run) {
+    if (!checked.remove(run)) {
+      checked.add(run);
+    }
+  }
+
+  /** Marks all shown runs between two. */
+  public void checkBetween(int first, int last, List<RunRow> ordered) {
+    ordered
+        .subList(Math.min(first, last), Math.max(first, last) + 1)
+        .forEach(row -> checked.add(row.folder()));
+  }
+
+  /** Whether enough runs are marked. */
+  public boolean canCompare() {
+    return checked.size() >= 2;
+  }
+
+  /** Compares the marked runs. */
+  public void compareChecked() {
+    if (canCompare()) {
+      open.set(null);
+      compared.set(List.copyOf(checked));
+    }
+  }
+
+  /** The runs that are compared; none while the table is shown. */
+  public ObjectProperty<List<RunFolder>> comparedProperty() {
+    return compared;
+  }
+
+  /** The run that others are measured against, or {@code null}. */
+  public ObjectProperty<RunFolder> baselineProperty() {
+    return baseline;
+  }
+
+  /** Measures others against this run, or against none when it was this one. */
+  public void pin(RunFolder run) {
+    baseline.set(run.equals(baseline.get()) ? null : run);
+  }
+
+  /** Shows other words about a run at once; the next scan will find them. */
+  public void annotated(RunFolder run, RunNotes notes) {
+    all.replaceAll(row -> row.folder().equals(run) ? row.withNotes(notes) : row);
+  }
+
+  /** Rows keep still while somebody writes into one. */
+  public void hold(boolean writing) {
+    held = writing;
+    if (!held && waiting != null) {
+      List<RunRow> rows = waiting;
+      waiting = null;
+      update(rows);
+    }
   }
 
   public ReadOnlyIntegerProperty runningProperty() {
@@ -84,6 +159,10 @@ public final class RunsViewModel {
 
   /** Takes over a scan, newest first; rows of the same run keep their places in the list. */
   public void update(List<RunRow> rows) {
+    if (held) {
+      waiting = rows;
+      return;
+    }
     Map<RunFolder, RunRow> fresh = new HashMap<>();
     rows.forEach(row -> fresh.put(row.folder(), row));
     all.removeIf(row -> !fresh.containsKey(row.folder()));
@@ -98,11 +177,15 @@ public final class RunsViewModel {
         .forEach(row -> all.add(0, row));
     running.set((int) all.stream().filter(r -> r.status() == RunStatus.RUNNING).count());
     scanned.set(true);
+    Set<RunFolder> there = all.stream().map(RunRow::folder).collect(Collectors.toSet());
+    checked.removeIf(run -> !there.contains(run));
   }
 
   private void forget() {
     all.clear();
     open.set(null);
+    checked.clear();
+    compared.set(List.of());
     running.set(0);
     scanned.set(false);
   }

@@ -12,9 +12,11 @@ final class StageBodies {
   private final Map<RunStage, StageBody> built = new EnumMap<>(RunStage.class);
   private final StripViewModel strip;
   private final PictureLoader loader;
+  private final ChartFiles files;
   private ChartColors colors = ChartColors.LIGHT;
 
-  StageBodies(StripViewModel strip, PictureLoader loader) {
+  StageBodies(StripViewModel strip, PictureLoader loader, ChartFiles files) {
+    this.files = files;
     this.strip = strip;
     this.loader = loader;
   }
@@ -31,8 +33,8 @@ final class StageBodies {
   private StageBody build(RunStage stage) {
     StageBody body =
         switch (stage) {
-          case PRETRAIN -> new PretrainBody(strip, loader);
-          case FINETUNE -> new FinetuneBody();
+          case PRETRAIN -> new PretrainBody(strip, loader, files);
+          case FINETUNE -> new FinetuneBody(files);
           case EVALUATE -> new MeasurementBody(Measurement::ofEvaluation);
           case THROUGHPUT -> new MeasurementBody(Measurement::ofThroughput);
         };

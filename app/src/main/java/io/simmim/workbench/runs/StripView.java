@@ -82,7 +82,7 @@ final class StripView extends VBox {
             () -> model.choose(model.previews().size() - 1));
     newest.disableProperty().bind(model.followingProperty());
     HBox.setHgrow(slider, Priority.ALWAYS);
-    HBox footer = new HBox(slider, newest);
+    HBox footer = new HBox(new Player("strip", model::playOn), slider, newest);
     footer.getStyleClass().add("strip-footer");
     footer.disableProperty().bind(Bindings.size(model.previews()).lessThan(2));
     return footer;

@@ -3,6 +3,7 @@ package io.simmim.workbench.runs;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,8 @@ public final class StripViewModel {
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
   private final ReadOnlyObjectWrapper<PreviewFiles> files =
       new ReadOnlyObjectWrapper<>(this, "files", PreviewFiles.NONE);
+  private final ReadOnlyObjectWrapper<OptionalLong> shownStep =
+      new ReadOnlyObjectWrapper<>(this, "shownStep", OptionalLong.empty());
   private RunFolder folder;
 
   public StripViewModel() {
@@ -46,6 +49,18 @@ public final class StripViewModel {
   /** The pictures to show. */
   public ReadOnlyObjectProperty<PreviewFiles> filesProperty() {
     return files.getReadOnlyProperty();
+  }
+
+  /** The optimizer step after which the shown pictures were made. */
+  public ReadOnlyObjectProperty<OptionalLong> shownStepProperty() {
+    return shownStep.getReadOnlyProperty();
+  }
+
+  /** The next pictures, after the newest the first again. */
+  public void playOn() {
+    if (!previews.isEmpty()) {
+      choose((index.get() + 1) % previews.size());
+    }
   }
 
   /** The user chose the preview at {@code chosen}. */
@@ -78,6 +93,10 @@ public final class StripViewModel {
 
   private void showFiles() {
     boolean some = index.get() >= 0 && index.get() < previews.size();
+    shownStep.set(
+        some && previews.size() > 1
+            ? OptionalLong.of(previews.get(index.get()).step())
+            : OptionalLong.empty());
     files.set(some ? PreviewFiles.of(folder, previews.get(index.get())) : PreviewFiles.NONE);
   }
 }

@@ -8,8 +8,9 @@ import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.chart.Smoothing;
 import io.simmim.workbench.fx.InWords;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 final class TrainingCharts {
 
   private static final double SMOOTHING = 0.4;
-  private static final double DECADES = 2.5;
 
   private final CurveChart loss = new CurveChart("chart-loss", "loss over steps");
   private final CurveChart rate = new CurveChart("chart-lr", "learning rate over steps");
@@ -27,13 +27,19 @@ final class TrainingCharts {
   private final CurveChart speed = new CurveChart("chart-speed", "images a second over steps");
   private final ToggleButton logLoss = ChartControls.logToggle("log-loss", loss);
   private final Slider smoothing = new Slider(0, 1, SMOOTHING);
+  private final XAxisChoice axis = new XAxisChoice("run-axis");
+  private final ChartFiles files;
   private RunSnapshot shown = RunSnapshot.EMPTY;
+  private OptionalLong marked = OptionalLong.empty();
 
-  TrainingCharts() {
+  TrainingCharts(ChartFiles files) {
+    this.files = files;
+    axis.axisProperty().addListener((p, old, now) -> show(shown));
     smoothing.setId("smoothing");
     smoothing.setAccessibleText("smoothing of the curves");
     smoothing.setTooltip(new Tooltip("How much the curves are smoothed"));
     smoothing.setPrefWidth(96);
+    smoothing.setMinWidth(56);
     smoothing.valueProperty().addListener((p, old, now) -> show(shown));
     rate.setWords(InWords::rate);
     speed.setWords(InWords::speed);
@@ -46,12 +52,12 @@ final class TrainingCharts {
     HBox controls = new HBox();
     controls.getStyleClass().add("chart-controls");
     controls.getChildren().addAll(more);
-    controls.getChildren().addAll(smoothingSlider(), logLoss, ChartControls.fit(loss, "steps"));
+    controls.getChildren().addAll(smoothing, axis, logLoss, buttons(loss, title));
     return new ChartCard(title, loss, controls);
   }
 
   ChartCard rateCard() {
-    return new ChartCard("Learning rate", rate, ChartControls.fit(rate, "steps"));
+    return new ChartCard("Learning rate", rate, buttons(rate, "Learning rate"));
   }
 
   ChartCard normCard() {
@@ -59,30 +65,55 @@ final class TrainingCharts {
         "Gradient norm",
         norm,
         ChartControls.logToggle("log-grad", norm),
-        ChartControls.fit(norm, "steps"));
+        buttons(norm, "Gradient norm"));
   }
 
   ChartCard speedCard() {
-    return new ChartCard("Images/s", speed, ChartControls.fit(speed, "steps"));
+    return new ChartCard("Images/s", speed, buttons(speed, "Images per second"));
+  }
+
+  private HBox buttons(CurveChart chart, String title) {
+    HBox buttons =
+        new HBox(ChartControls.fit(chart, "of the curves"), new ExportMenu(chart, title, files));
+    buttons.getStyleClass().add("tight-buttons");
+    return buttons;
   }
 
   void show(RunSnapshot snapshot) {
     shown = snapshot;
-    // Equal ways on the slider multiply the length of the average by equal factors.
-    double weight = 1 - Math.pow(10, -DECADES * smoothing.getValue());
+    double weight = Smoothing.weightAt(smoothing.getValue());
+    XAxis x = axis.axisProperty().get();
+    charts().forEach(chart -> chart.setUnit(x.unit(), x.isWhole()));
     TrainingCurves curves = snapshot.curves();
     loss.setCurves(lossCurves(snapshot, weight));
-    norm.setCurves(withTrend("norm", curves.gradientNorm(), weight));
-    speed.setCurves(withTrend("images/s", curves.imagesPerSecond(), weight));
-    rate.setCurves(List.of(Curve.strong("learning rate", curves.learningRate())));
+    norm.setCurves(withTrend("norm", x.over(curves.gradientNorm(), snapshot), weight));
+    speed.setCurves(withTrend("images/s", x.over(curves.imagesPerSecond(), snapshot), weight));
+    rate.setCurves(List.of(Curve.strong("learning rate", x.over(curves.learningRate(), snapshot))));
+    showMark();
   }
 
-  private static List<Curve> lossCurves(RunSnapshot snapshot, double weight) {
-    List<Curve> training = withTrend("loss", snapshot.curves().loss(), weight);
+  /** Marks what was known after a step, or nothing. */
+  void mark(OptionalLong step) {
+    marked = step;
+    showMark();
+  }
+
+  private void showMark() {
+    XAxis x = axis.axisProperty().get();
+    OptionalDouble place =
+        marked.isPresent()
+            ? OptionalDouble.of(x.placeOf(marked.getAsLong(), shown))
+            : OptionalDouble.empty();
+    charts().forEach(chart -> chart.mark(place));
+  }
+
+  private List<Curve> lossCurves(RunSnapshot snapshot, double weight) {
+    XAxis x = axis.axisProperty().get();
+    List<Curve> training = withTrend("loss", x.over(snapshot.curves().loss(), snapshot), weight);
     if (snapshot.validations().isEmpty()) {
       return training;
     }
-    Series validated = Accuracy.overSteps(snapshot.validations(), v -> v.loss());
+    Series validated = x.over(Accuracy.overSteps(snapshot.validations(), v -> v.loss()), snapshot);
     return List.of(
         training.get(0), training.get(1), Curve.points("validation", validated, Curve.Tone.SECOND));
   }
@@ -107,14 +138,5 @@ final class TrainingCharts {
 
   private List<CurveChart> charts() {
     return List.of(loss, rate, norm, speed);
-  }
-
-  private HBox smoothingSlider() {
-    Label label = new Label("Smoothing");
-    label.getStyleClass().add("muted");
-    label.setMinWidth(Label.USE_PREF_SIZE);
-    HBox box = new HBox(label, smoothing);
-    box.getStyleClass().add("tight-row");
-    return box;
   }
 }

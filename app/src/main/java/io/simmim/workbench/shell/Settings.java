@@ -11,6 +11,7 @@ import io.simmim.workbench.fx.Theme;
  * @param checkpoint of the page Checkpoint
  * @param masks state of the page Masks
  * @param dataPage the last folder on the page Data; may be empty
+ * @param runs of the table of runs
  */
 public record Settings(
     double width,
@@ -23,7 +24,8 @@ public record Settings(
     String config,
     CheckpointMemory checkpoint,
     MasksSettings masks,
-    String dataPage) {
+    String dataPage,
+    RunsMemory runs) {
 
   public static final Settings DEFAULT =
       new Settings(
@@ -37,12 +39,14 @@ public record Settings(
           "",
           CheckpointMemory.NOTHING,
           MasksSettings.DEFAULT,
-          "");
+          "",
+          RunsMemory.NOTHING);
 
   /** A file of an older version lacks what was added since. */
   public Settings {
     checkpoint = checkpoint == null ? CheckpointMemory.NOTHING : checkpoint;
     dataPage = dataPage == null ? "" : dataPage;
+    runs = runs == null ? RunsMemory.NOTHING : runs;
   }
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
@@ -57,7 +61,8 @@ public record Settings(
         config,
         checkpoint,
         masks,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withPage(String newPage) {
@@ -72,7 +77,8 @@ public record Settings(
         config,
         checkpoint,
         masks,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withTheme(Theme newTheme) {
@@ -87,7 +93,8 @@ public record Settings(
         config,
         checkpoint,
         masks,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withRunsFolder(String folder) {
@@ -102,7 +109,8 @@ public record Settings(
         config,
         checkpoint,
         masks,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withDataFolder(String folder) {
@@ -117,7 +125,8 @@ public record Settings(
         config,
         checkpoint,
         masks,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withConfig(String file) {
@@ -132,7 +141,8 @@ public record Settings(
         file,
         checkpoint,
         masks,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withCheckpoint(CheckpointMemory memory) {
@@ -147,7 +157,8 @@ public record Settings(
         config,
         memory,
         masks,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withMasks(MasksSettings now) {
@@ -162,7 +173,8 @@ public record Settings(
         config,
         checkpoint,
         now,
-        dataPage);
+        dataPage,
+        runs);
   }
 
   public Settings withDataPage(String folder) {
@@ -177,6 +189,23 @@ public record Settings(
         config,
         checkpoint,
         masks,
-        folder);
+        folder,
+        runs);
+  }
+
+  public Settings withRuns(RunsMemory memory) {
+    return new Settings(
+        width,
+        height,
+        maximized,
+        page,
+        theme,
+        runsFolder,
+        dataFolder,
+        config,
+        checkpoint,
+        masks,
+        dataPage,
+        memory);
   }
 }

@@ -1,11 +1,16 @@
 package io.simmim.core.run;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Durations as the official log prints them. */
 public final class ElapsedTime {
 
   private static final long DAY = 86_400;
+
+  private static final Pattern FORM =
+      Pattern.compile("(?:(\\d{1,6}) days?, )?(\\d{1,4}):(\\d\\d):(\\d\\d)");
 
   private ElapsedTime() {}
 
@@ -20,5 +25,18 @@ public final class ElapsedTime {
       return clock;
     }
     return days + (days == 1 ? " day, " : " days, ") + clock;
+  }
+
+  /** Seconds of what {@link #format} wrote; NaN for anything else. */
+  static double parse(String text) {
+    Matcher parts = FORM.matcher(text.strip());
+    if (!parts.matches()) {
+      return Double.NaN;
+    }
+    long days = parts.group(1) == null ? 0 : Long.parseLong(parts.group(1));
+    return days * DAY
+        + Long.parseLong(parts.group(2)) * 3600.0
+        + Long.parseLong(parts.group(3)) * 60.0
+        + Long.parseLong(parts.group(4));
   }
 }

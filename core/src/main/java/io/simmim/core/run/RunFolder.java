@@ -40,6 +40,11 @@ public record RunFolder(Path path) {
     return path.resolve("run.json");
   }
 
+  /** What people wrote about the run: {@link RunNotes}. */
+  public Path notes() {
+    return path.resolve("notes.json");
+  }
+
   /** The story of the run, one JSON object a line: {@link EventLog}, {@link EventReader}. */
   public Path events() {
     return path.resolve("events.jsonl");

@@ -34,6 +34,9 @@ public record RunManifest(
     Instant startedAt,
     RunStatus state) {
 
+  private static final String IMPORT = "import";
+  private static final String UNKNOWN = "unknown";
+
   public RunManifest {
     commandLine = commandLine == null ? List.of() : List.copyOf(commandLine);
   }
@@ -61,6 +64,27 @@ public record RunManifest(
         RunOwner.current(),
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         RunStatus.RUNNING);
+  }
+
+  /** The manifest of a run that is known from a log only; see {@link LogImport}. */
+  static RunManifest imported(Path log, String configName, Instant startedAt, RunStatus state) {
+    return new RunManifest(
+        List.of(IMPORT, log.toAbsolutePath().toString()),
+        ProgramVersion.current(),
+        "",
+        "",
+        UNKNOWN,
+        configName,
+        "",
+        "",
+        new RunOwner(0, "", Instant.EPOCH),
+        startedAt,
+        state);
+  }
+
+  /** Whether the run was trained elsewhere and only its log was taken over. */
+  public boolean isImported() {
+    return !commandLine.isEmpty() && commandLine.get(0).equals(IMPORT);
   }
 
   public RunManifest withState(RunStatus newState) {
