@@ -25,7 +25,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** How long a chart of many long runs takes to be drawn again: told in target/compare-times.txt. Run with {@code -Dsimmim.times=...}. */
+/**
+ * How long a chart of many long runs takes to be drawn again: told in target/compare-times.txt. Run
+ * with {@code -Dsimmim.times=...}.
+ */
 @EnabledIfSystemProperty(named = "simmim.times", matches = ".+")
 class ManyRunsTimesTest {
 
