@@ -116,6 +116,7 @@ class ScreenshotsTest {
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
+    shootComparison(suffix);
     open(fineTuning);
     shoot("finetuning-" + suffix);
     open(evaluating);
@@ -149,6 +150,25 @@ class ScreenshotsTest {
     onFx(() -> ((TextField) stage.getScene().lookup("#palette-query")).setText("op swin demo"));
     shoot("palette-found-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootComparison(String suffix) throws Exception {
+    onFx(
+        () -> {
+          workbench.runs().all().stream()
+              .filter(row -> row.stage().filter(RunStage.PRETRAIN::equals).isPresent())
+              .forEach(row -> workbench.runs().checked().add(row.folder()));
+          workbench.runs().compareChecked();
+        });
+    waitUntil(() -> !workbench.compare().curvesProperty().get().charts().isEmpty());
+    Thread.sleep(1500);
+    for (int tab = 0; tab < 3; tab++) {
+      press(KeyCode.values()[KeyCode.DIGIT1.ordinal() + tab]);
+      shoot("compare-" + (tab + 1) + "-" + suffix);
+    }
+    press(KeyCode.DIGIT1);
+    onFx(() -> workbench.runs().comparedProperty().set(List.of()));
+    onFx(workbench.runs().checked()::clear);
   }
 
   private void shootMasks(String suffix) throws Exception {

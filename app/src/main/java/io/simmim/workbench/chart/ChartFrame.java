@@ -6,7 +6,6 @@ import java.awt.geom.Ellipse2D;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
 
 /** The chart of JFreeChart behind the canvas. */
@@ -17,7 +16,7 @@ final class ChartFrame {
 
   private final XYPlot plot = new XYPlot();
   private final JFreeChart chart = new FreshFontChart(plot);
-  private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+  private final LineRenderer renderer = new LineRenderer();
   private ChartColors colors = ChartColors.LIGHT;
 
   ChartFrame() {
@@ -60,12 +59,13 @@ final class ChartFrame {
   void show(CurveDataset dataset, Window window, Range values) {
     chart.setNotify(false);
     plot.setDataset(dataset);
+    renderer.setDots(dataset.curves().stream().anyMatch(Curve::dots));
     for (int i = 0; i < dataset.getSeriesCount(); i++) {
       Curve curve = dataset.curves().get(i);
       boolean faint = curve.tone() == Curve.Tone.FAINT;
-      renderer.setSeriesPaint(i, colors.of(curve));
-      renderer.setSeriesStroke(i, stroke(faint, colors.round(curve.slot())));
-      renderer.setSeriesShape(i, DOT);
+      renderer.setSeriesPaint(i, colors.of(curve), false);
+      renderer.setSeriesStroke(i, stroke(faint, colors.round(curve.slot())), false);
+      renderer.setSeriesShape(i, DOT, false);
       renderer.setSeriesShapesVisible(i, curve.dots() && curve.series().size() <= MOST_DOTS);
     }
     ValueAxis steps = plot.getDomainAxis();

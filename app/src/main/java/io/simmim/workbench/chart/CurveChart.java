@@ -18,6 +18,8 @@ import org.jfree.chart.plot.XYPlot;
 public final class CurveChart extends Region {
 
   private static final int MOST_COLUMNS = 1000;
+  private static final int FEWEST_COLUMNS = 200;
+  private static final int MOST_POINTS = 32_000;
 
   private final ChartFrame frame = new ChartFrame();
   private final ChartCanvas canvas = new ChartCanvas(frame.chart());
@@ -190,8 +192,14 @@ public final class CurveChart extends Region {
   }
 
   private void redraw() {
-    List<Curve> thinned = thinned((int) Math.max(1, Math.min(MOST_COLUMNS, getWidth())));
+    List<Curve> thinned = thinned(columns());
     frame.show(new CurveDataset(thinned), window, ValueRange.of(thinned, window, logScale));
+  }
+
+  /** One for each pixel; fewer when so many lines are drawn that they cover each other. */
+  private int columns() {
+    int affordable = Math.max(FEWEST_COLUMNS, MOST_POINTS / (4 * Math.max(1, curves.size())));
+    return (int) Math.max(1, Math.min(Math.min(MOST_COLUMNS, affordable), getWidth()));
   }
 
   /** What so many columns of pixels can show of the curves in the window. */

@@ -45,23 +45,20 @@ public final class Decimation {
     }
 
     void addExtremes(Series series, int start, int end) {
-      int first = -1;
-      int last = -1;
-      int low = -1;
-      int high = -1;
-      for (int i = start; i < end; i++) {
-        double y = series.y(i);
-        if (!Double.isFinite(y)) {
-          continue;
-        }
-        first = first < 0 ? i : first;
-        low = low < 0 || y < series.y(low) ? i : low;
-        high = high < 0 || y > series.y(high) ? i : high;
-        last = i;
+      int low = series.extremes().lowest(start, end);
+      if (low < 0) {
+        return;
       }
-      if (first >= 0) {
-        addOnce(series, first, Math.min(low, high), Math.max(low, high), last);
+      int high = series.extremes().highest(start, end);
+      int first = start;
+      while (!Double.isFinite(series.y(first))) {
+        first++;
       }
+      int last = end - 1;
+      while (!Double.isFinite(series.y(last))) {
+        last--;
+      }
+      addOnce(series, first, Math.min(low, high), Math.max(low, high), last);
     }
 
     private void addOnce(Series series, int... ascending) {

@@ -12,6 +12,7 @@ public final class Series {
   private final double[] xs;
   private final double[] ys;
   private final int size;
+  private Extremes extremes;
 
   Series(double[] xs, double[] ys, int size) {
     this.xs = xs;
@@ -86,6 +87,14 @@ public final class Series {
       }
     }
     return low;
+  }
+
+  /** Where its peaks are; looked for once. */
+  Extremes extremes() {
+    if (extremes == null) {
+      extremes = new Extremes(this);
+    }
+    return extremes;
   }
 
   /** Index of the point nearest to {@code x}, or -1 without points. */

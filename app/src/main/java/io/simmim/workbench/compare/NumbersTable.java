@@ -4,11 +4,13 @@ import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -75,7 +77,14 @@ final class NumbersTable extends TableView<ComparedNumbers> {
 
   private Function<ComparedNumbers, DifferenceText> lower(
       Function<ComparedNumbers, Optional<Double>> of) {
-    return text(of, InWords::number, Optional.of(true));
+    return text(of, NumbersTable::loss, Optional.of(true));
+  }
+
+  /** Differences of losses are small, and read better beside each other without powers of ten. */
+  private static String loss(double value) {
+    return Math.abs(value) < 1e-3
+        ? String.format(Locale.ROOT, "%.4f", value)
+        : InWords.number(value);
   }
 
   private Function<ComparedNumbers, DifferenceText> higher(
@@ -137,6 +146,7 @@ final class NumbersTable extends TableView<ComparedNumbers> {
     private final HBox box = new HBox(shown, swatch, pin);
 
     NameCell() {
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       box.getStyleClass().add("tight-row");
       swatch.getStyleClass().add("swatch");
       shown.setOnAction(event -> model.toggle(getItem().run().folder()));

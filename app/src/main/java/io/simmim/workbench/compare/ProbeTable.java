@@ -40,8 +40,8 @@ public record ProbeTable(List<String> columns, List<List<Path>> rows) {
     List<String> columns = new ArrayList<>(List.of("Original", "Masked"));
     int probesOfFirst = runs.get(0).probes();
     for (ComparedRun run : runs) {
-      String others = run.probes() == probesOfFirst ? "" : ", other images";
-      columns.add("epoch " + (at(run, epoch).epoch() + 1) + others + "  " + run.label());
+      String others = run.probes() == probesOfFirst ? "" : " (other images)";
+      columns.add(run.label() + ", epoch " + (at(run, epoch).epoch() + 1) + others);
     }
     int probes = runs.stream().mapToInt(run -> at(run, epoch).probes()).min().orElse(0);
     List<List<Path>> rows = new ArrayList<>();

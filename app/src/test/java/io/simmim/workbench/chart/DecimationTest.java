@@ -81,4 +81,29 @@ class DecimationTest {
     }
     return low;
   }
+
+  @Test
+  void peaksAreFoundAcrossBlocksWhateverIsNoNumber() {
+    java.util.Random random = new java.util.Random(3);
+    double[] xs = new double[5000];
+    double[] ys = new double[5000];
+    for (int i = 0; i < xs.length; i++) {
+      xs[i] = i;
+      ys[i] = i % 7 == 0 ? Double.NaN : random.nextGaussian();
+    }
+    Series series = Series.of(xs, ys);
+    for (int start = 0; start < 600; start += 61) {
+      for (int end = start + 1; end < 5000; end += 487) {
+        int low = -1;
+        int high = -1;
+        for (int i = start; i < end; i++) {
+          boolean counts = Double.isFinite(ys[i]);
+          low = counts && (low < 0 || ys[i] < ys[low]) ? i : low;
+          high = counts && (high < 0 || ys[i] > ys[high]) ? i : high;
+        }
+        assertEquals(low, series.extremes().lowest(start, end));
+        assertEquals(high, series.extremes().highest(start, end));
+      }
+    }
+  }
 }

@@ -105,7 +105,7 @@ class CompareViewModelTest {
     assertEquals(List.of(4, 9, 14, 19), model.epochsProperty().get());
     assertEquals(19, model.epochProperty().get());
     assertEquals(
-        List.of("Original", "Masked", "epoch 10  a", "epoch 20, other images  b"),
+        List.of("Original", "Masked", "a, epoch 10", "b, epoch 20 (other images)"),
         model.probesProperty().get().columns());
     model.epochProperty().set(4);
     assertEquals(b.folder().probeCombined(4, 0), model.probesProperty().get().rows().get(0).get(3));

@@ -3,6 +3,7 @@ package io.simmim.core.run;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -78,7 +79,7 @@ public final class OfficialLogReader {
     } else if (message.contains("Acc@1") && message.startsWith("*")) {
       accuracy = matching(ACCURACY, message).orElse(null);
       badLines += accuracy == null ? 1 : 0;
-    } else if (CONFIG.matcher(message).matches() && config.isEmpty()) {
+    } else if (beginsConfig(message)) {
       inConfig = true;
       config(message);
     } else {
@@ -96,6 +97,14 @@ public final class OfficialLogReader {
 
   private static Optional<Matcher> matching(Pattern pattern, String message) {
     return Optional.of(pattern.matcher(message)).filter(Matcher::matches);
+  }
+
+  /** Printed before the training begins; our own log ends with a line that looks the same. */
+  private boolean beginsConfig(String message) {
+    return events.isEmpty()
+        && config.isEmpty()
+        && CONFIG.matcher(message).matches()
+        && Arrays.stream(RunEvent.Outcome.values()).noneMatch(o -> message.startsWith(o + ":"));
   }
 
   private void config(String line) {

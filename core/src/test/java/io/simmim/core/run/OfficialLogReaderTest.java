@@ -160,10 +160,12 @@ class OfficialLogReaderTest {
       out.accept(new RunEvent.Started(time, "finetune", 2, 1, 4, 0, 0, 9, 7, "cpu", null));
       out.accept(new RunEvent.Step(time, 0, 0, 0, 0.8, 1e-3, 2, 8, 0.5, 0, 99));
       out.accept(new RunEvent.Epoch(time, 0, 0.8, 61));
+      out.accept(new RunEvent.Ended(time, RunEvent.Outcome.FINISHED, 0, 0, "done"));
       out.accept(new RunEvent.Validation(time, 0, 0, 200, 0.25, 50.5, 99.5, 50.5, 1));
     }
     ReadLog log = OfficialLogReader.read(Files.readAllLines(file).stream(), ZoneOffset.UTC);
     assertEquals(0.8, only(log, RunEvent.Step.class).get(0).loss());
+    assertEquals("", log.config());
     assertEquals(61, only(log, RunEvent.Epoch.class).get(0).seconds());
     assertEquals(50.5, only(log, RunEvent.Validation.class).get(0).top1());
     assertEquals(200, only(log, RunEvent.Validation.class).get(0).images());
