@@ -27,8 +27,7 @@ record RandAugment(RandAugmentPolicy policy, InterpolationChoice interpolation)
         result = apply(operation, result, rng, onlooker);
       } else {
         RgbImage kept = result;
-        onlooker.sees(
-            TITLE, () -> operation.text() + ": left out, as half of all are", () -> kept);
+        onlooker.sees(TITLE, () -> operation.text() + ": left out, as half of all are", () -> kept);
       }
     }
     return result;
