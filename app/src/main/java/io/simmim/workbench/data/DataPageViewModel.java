@@ -4,14 +4,17 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.survey.ClassCount;
+import io.simmim.core.survey.FileProblem;
 import io.simmim.core.survey.FolderReport;
 import io.simmim.core.survey.FolderSurvey;
 import io.simmim.workbench.fx.Latest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -117,7 +120,7 @@ public final class DataPageViewModel {
     try {
       if (now.begin()) {
         FolderReport whole = survey.look(folder, progress::offer);
-        toolkit.execute(() -> ifCurrent(now, () -> take(whole, false)));
+        toolkit.execute(() -> ifCurrent(now, () -> finish(whole)));
       }
     } catch (DataException e) {
       toolkit.execute(() -> ifCurrent(now, () -> state.set(state.get().refused(e.getMessage()))));
@@ -145,6 +148,23 @@ public final class DataPageViewModel {
     list();
     if (selected.get().filter(report.files()::contains).isEmpty()) {
       selected.set(report.files().stream().findFirst());
+    }
+  }
+
+  /** A first picture that nothing can be seen of makes room for one that can be read. */
+  private void finish(FolderReport whole) {
+    take(whole, false);
+    Set<Path> refused =
+        whole.problems().stream()
+            .filter(problem -> problem.kind() == FileProblem.Kind.REFUSED)
+            .map(FileProblem::file)
+            .collect(Collectors.toSet());
+    boolean untouched = selected.get().equals(whole.files().stream().findFirst());
+    if (untouched && selected.get().filter(refused::contains).isPresent()) {
+      whole.files().stream()
+          .filter(file -> !refused.contains(file))
+          .findFirst()
+          .ifPresent(file -> selected.set(Optional.of(file)));
     }
   }
 

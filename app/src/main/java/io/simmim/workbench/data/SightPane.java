@@ -35,7 +35,7 @@ final class SightPane extends VBox {
     StackPane place = new StackPane(scroll, message);
     place.setMinHeight(0);
     VBox.setVgrow(place, Priority.ALWAYS);
-    getChildren().addAll(head(page, model, actions), place);
+    getChildren().addAll(head(page, model, actions), place, note(model));
     model.stagesProperty().subscribe(strip::show);
     model.faultProperty().subscribe(this::say);
     page.stateProperty().subscribe(state -> say(model.faultProperty().get()));
@@ -59,15 +59,8 @@ final class SightPane extends VBox {
     file.getStyleClass().addAll("num", "muted");
     page.selectedProperty()
         .subscribe(now -> file.setText(now.map(f -> f.getFileName().toString()).orElse("")));
-    Label note = new Label();
-    note.setId("sight-note");
-    note.getStyleClass().addAll("small", "sight-note");
-    note.setTooltip(new Tooltip());
-    note.getTooltip().textProperty().bind(note.textProperty());
-    note.textProperty().bind(model.noteProperty());
-    HBox.setHgrow(note, Priority.ALWAYS);
-    note.setMaxWidth(Double.MAX_VALUE);
-    note.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
     Button masks =
         Icons.button(
             "sight-masks",
@@ -75,9 +68,21 @@ final class SightPane extends VBox {
             "Explore masks on this picture",
             actions::openInMasks);
     masks.disableProperty().bind(page.selectedProperty().map(java.util.Optional::isEmpty));
-    HBox head = new HBox(title, by, file, note, epoch(model), masks);
+    HBox head = new HBox(title, by, file, gap, epoch(model), masks);
     head.getStyleClass().addAll("panel-head", "sight-head");
     return head;
+  }
+
+  private static Label note(SightViewModel model) {
+    Label note = new Label();
+    note.setId("sight-note");
+    note.getStyleClass().addAll("small", "sight-note");
+    note.setTooltip(new Tooltip());
+    note.getTooltip().textProperty().bind(note.textProperty());
+    note.textProperty().bind(model.noteProperty());
+    note.setMinHeight(USE_PREF_SIZE);
+    note.managedProperty().bind(note.textProperty().isNotEmpty());
+    return note;
   }
 
   private static HBox epoch(SightViewModel model) {

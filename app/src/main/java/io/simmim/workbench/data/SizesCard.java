@@ -25,7 +25,6 @@ final class SizesCard extends VBox {
   private final DataPageViewModel model;
   private final GridPane cells = new GridPane();
   private final Label unit = new Label("px, width → height ↓");
-  private final Label single = new Label();
   private final Paced redraw;
   private Optional<PictureSizes> shown = Optional.empty();
 
@@ -43,12 +42,9 @@ final class SizesCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(title, gap, unit);
     head.getStyleClass().add("panel-head");
-    single.setId("data-single-size");
-    single.setWrapText(true);
-    single.getStyleClass().add("muted");
-    single.setMinHeight(USE_PREF_SIZE);
-    single.managedProperty().bind(single.visibleProperty());
-    getChildren().addAll(head, single, cells);
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+    getChildren().addAll(head, cells);
     redraw = new Paced(Duration.millis(300), this::draw);
     model.stateProperty().addListener((p, old, now) -> redraw.request());
     draw();
@@ -62,14 +58,9 @@ final class SizesCard extends VBox {
     shown = sizes;
     cells.getChildren().clear();
     cells.getRowConstraints().clear();
-    boolean one = sizes.filter(found -> found.counts().size() == 1).isPresent();
-    single.setVisible(one);
-    unit.setVisible(!one);
-    if (one) {
-      single.setText("All images have %s px.".formatted(sizes.get().counts().firstKey()));
-    } else {
-      sizes.map(SizeGrid::of).ifPresent(this::fill);
-    }
+    // A single size is among the numbers already.
+    setVisible(sizes.filter(found -> found.counts().size() > 1).isPresent());
+    sizes.map(SizeGrid::of).ifPresent(this::fill);
   }
 
   private void fill(SizeGrid grid) {

@@ -1,12 +1,12 @@
 package io.simmim.workbench.data;
 
 import io.simmim.workbench.fx.Icons;
-import io.simmim.workbench.picture.PixelView;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.GridCell;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,35 +16,38 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class ThumbnailCell extends GridCell<Path> {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final double PADDING = 6;
 
   private final Thumbnails thumbnails;
   private final ObjectProperty<Optional<Path>> selected;
-  private final PixelView view = new PixelView();
+  private final ImageView view = new ImageView();
   private final FontIcon broken = Icons.of(Material2OutlinedAL.BROKEN_IMAGE);
+  private final StackPane place = new StackPane(view, broken);
 
   /** Read by the thread that decodes. */
   private volatile Path wanted;
-
-  private final StackPane place = new StackPane(view, broken);
 
   ThumbnailCell(Thumbnails thumbnails, ObjectProperty<Optional<Path>> selected) {
     this.thumbnails = thumbnails;
     this.selected = selected;
     getStyleClass().add("thumbnail");
+    view.setPreserveRatio(true);
+    view.fitWidthProperty().bind(widthProperty().subtract(PADDING));
+    view.fitHeightProperty().bind(heightProperty().subtract(PADDING));
+    broken.setVisible(false);
+    setGraphic(place);
     setOnMouseClicked(event -> choose());
     selected.addListener((p, old, now) -> mark());
   }
 
+  // The grid empties and fills a cell again whenever it moves: only what differs then is changed.
   @Override
   protected void updateItem(Path file, boolean empty) {
-    Path before = getItem();
     super.updateItem(file, empty);
-    wanted = empty ? null : file;
-    if (empty || file == null) {
-      setGraphic(null);
-      setAccessibleText("");
-    } else if (!file.equals(before) || getGraphic() == null) {
-      setGraphic(place);
+    boolean nothing = empty || file == null;
+    place.setVisible(!nothing);
+    if (!nothing && !file.equals(wanted)) {
+      wanted = file;
       setAccessibleText(file.getFileName().toString());
       view.setImage(null);
       broken.setVisible(false);
@@ -54,7 +57,10 @@ final class ThumbnailCell extends GridCell<Path> {
   }
 
   private void show(Path file, Optional<Image> image) {
-    if (file.equals(getItem())) {
+    if (file.equals(wanted)) {
+      // Enlarged pixels stay squares.
+      image.ifPresent(
+          i -> view.setSmooth(Math.max(i.getWidth(), i.getHeight()) > view.getFitWidth()));
       view.setImage(image.orElse(null));
       broken.setVisible(image.isEmpty());
     }

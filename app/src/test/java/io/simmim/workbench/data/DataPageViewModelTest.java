@@ -52,6 +52,15 @@ class DataPageViewModelTest {
   }
 
   @Test
+  void theFirstPictureShownIsOneThatCanBeRead() throws Exception {
+    SmallPhotos.write(folder, 2);
+    Files.createFile(folder.resolve("a-broken.jpg"));
+    model.open(folder);
+    runWaiting();
+    assertEquals(Optional.of(folder.resolve("photo0.png")), model.selectedProperty().get());
+  }
+
+  @Test
   void aClassIsShownAloneAndAllAgain() throws Exception {
     SmallPhotos.write(folder.resolve("train/ant"), 2);
     SmallPhotos.write(folder.resolve("train/bee"), 3);

@@ -82,7 +82,8 @@ class CoreArchitectureTest {
             Map.entry("weights", 10),
             Map.entry("inspect", 20),
             Map.entry("portrait", 10),
-            Map.entry("convert", 5));
+            Map.entry("convert", 5),
+            Map.entry("survey", 8));
     sizes.forEach(
         (name, classes) ->
             noClasses()
