@@ -117,7 +117,7 @@ class CheckpointJourneyTest {
     robot.press(KeyCode.CONTROL, KeyCode.W);
     waitFor(() -> robot.isEnabled("#welcome-open"));
 
-    drop(folder.resolve("notes.txt"));
+    drop(folder.resolve("notes.yaml"));
     waitFor(() -> workbench.shell().notices().size() == 1);
     assertTrue(workbench.shell().notices().get(0).sentence().contains("no checkpoint"));
   }
