@@ -39,7 +39,7 @@ final class DataHead extends HBox {
 
   private static Button folder(DataPageViewModel model, DataActions actions) {
     Button folder = new Button("Choose a folder…", Icons.of(Material2OutlinedAL.FOLDER_OPEN));
-    folder.setId("data-folder");
+    folder.setId("data-page-folder");
     folder.setMnemonicParsing(false);
     folder.getStyleClass().addAll("flat", "path-button");
     folder.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
