@@ -169,7 +169,7 @@ class InspectionTest {
     Inspection inspection = inspect(weights("B_traj_vit_accum/init.pth"));
     DataConfig data = inspection.inferred().orElseThrow().config().orElseThrow().data();
     assertEquals(48, data.imgSize());
-    assertEquals(24, data.maskPatchSize());
+    assertEquals(16, data.maskPatchSize());
   }
 
   @Test
