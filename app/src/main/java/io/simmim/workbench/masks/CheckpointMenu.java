@@ -41,7 +41,13 @@ final class CheckpointMenu extends MenuButton {
     String words = used ? ModelNames.of(state.file().get()) : none;
     setText(words);
     setAccessibleText(words);
-    setTooltip(new Tooltip(used ? state.file().get().toString() : none));
+    setTooltip(new Tooltip(used ? told(state) : none));
+  }
+
+  private static String told(ModelState state) {
+    List<String> lines = new ArrayList<>(state.remarks());
+    lines.add(0, state.file().orElseThrow().toString());
+    return String.join("\n", lines);
   }
 
   private void fill(MasksActions.Checkpoints found) {

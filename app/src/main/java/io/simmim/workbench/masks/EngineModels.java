@@ -9,6 +9,7 @@ import io.simmim.core.reconstruct.LoadedModel;
 import io.simmim.core.reconstruct.ModelLoader;
 import io.simmim.core.reconstruct.Reconstruction;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Models on the CPU, which leaves the GPU to trainings. The engine starts with the first one and
@@ -32,6 +33,11 @@ public final class EngineModels implements Model.Source {
     public Geometry geometry() {
       ExperimentConfig config = model.config();
       return new Geometry(config.data().imgSize(), config.model().patchSize());
+    }
+
+    @Override
+    public List<String> remarks() {
+      return model.remarks();
     }
 
     @Override

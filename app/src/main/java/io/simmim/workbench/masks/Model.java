@@ -5,12 +5,16 @@ import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
 import io.simmim.core.reconstruct.Reconstruction;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Something that fills in what is hidden; for the one thread that opened it. */
 interface Model extends AutoCloseable {
 
   /** The pictures and masks it takes. */
   Geometry geometry();
+
+  /** Sentences about what was inferred, estimated or converted in loading it. */
+  List<String> remarks();
 
   /** Fills in what a mask on its own patches hides. */
   Reconstruction reconstruct(RgbImage image, PatchMask mask) throws SimMimException;

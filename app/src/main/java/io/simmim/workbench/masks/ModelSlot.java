@@ -84,17 +84,16 @@ public final class ModelSlot {
     closeModel();
     try {
       model = source.open(file);
-      Geometry geometry = model.geometry();
-      tell(ticket, loading.ready(geometry));
+      tell(ticket, loading.ready(model.geometry(), model.remarks()));
     } catch (SimMimException e) {
       tell(ticket, loading.refused(e.getMessage()));
-    } catch (RuntimeException e) {
-      // What the engine throws when it cannot build or hold a model; the page must not wait for it.
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
+      // When the model cannot be built or held, or its file ends; the page must not wait for it.
       tell(ticket, loading.refused(cannotBeBuilt(file, e)));
     }
   }
 
-  private static String cannotBeBuilt(Path file, RuntimeException cause) {
+  private static String cannotBeBuilt(Path file, Throwable cause) {
     return "The model of '%s' cannot be built (%s): look at the file with simmim inspect."
         .formatted(file, cause.getMessage());
   }

@@ -1,6 +1,7 @@
 package io.simmim.workbench.masks;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,22 +9,28 @@ import java.util.Optional;
  *
  * @param file empty while none is chosen
  * @param geometry once it is loaded
+ * @param remarks sentences about what was inferred, estimated or converted in loading it
  * @param problem one sentence, empty unless it cannot be used
  */
-public record ModelState(Optional<Path> file, Optional<Geometry> geometry, String problem) {
+public record ModelState(
+    Optional<Path> file, Optional<Geometry> geometry, List<String> remarks, String problem) {
 
-  static final ModelState NONE = new ModelState(Optional.empty(), Optional.empty(), "");
-
-  static ModelState loading(Path file) {
-    return new ModelState(Optional.of(file), Optional.empty(), "");
+  public ModelState {
+    remarks = List.copyOf(remarks);
   }
 
-  ModelState ready(Geometry loaded) {
-    return new ModelState(file, Optional.of(loaded), "");
+  static final ModelState NONE = new ModelState(Optional.empty(), Optional.empty(), List.of(), "");
+
+  static ModelState loading(Path file) {
+    return new ModelState(Optional.of(file), Optional.empty(), List.of(), "");
+  }
+
+  ModelState ready(Geometry loaded, List<String> said) {
+    return new ModelState(file, Optional.of(loaded), said, "");
   }
 
   ModelState refused(String sentence) {
-    return new ModelState(file, Optional.empty(), sentence);
+    return new ModelState(file, Optional.empty(), List.of(), sentence);
   }
 
   public boolean isReady() {

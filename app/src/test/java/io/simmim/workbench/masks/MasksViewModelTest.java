@@ -46,12 +46,20 @@ class MasksViewModelTest {
     if (file.toString().contains("too-large")) {
       throw new IllegalStateException("out of memory");
     }
+    if (file.toString().contains("cut-short")) {
+      throw new InternalError("a fault in an unsafe memory access");
+    }
     Geometry own = geometry;
     open++;
     return new Model() {
       @Override
       public Geometry geometry() {
         return own;
+      }
+
+      @Override
+      public List<String> remarks() {
+        return List.of("said of " + file.getFileName());
       }
 
       @Override
@@ -183,6 +191,21 @@ class MasksViewModelTest {
     work();
     assertFalse(model.first().stateProperty().get().isLoading());
     assertTrue(told.get(0).contains("too-large.pth' cannot be built (out of memory)"), told.get(0));
+  }
+
+  @Test
+  void aFileThatIsCutShortMeanwhileEndsInASentenceToo() {
+    model.first().open(Path.of("cut-short.pth"));
+    work();
+    assertFalse(model.first().stateProperty().get().isLoading());
+    assertTrue(told.get(0).contains("cut-short.pth' cannot be built"), told.get(0));
+  }
+
+  @Test
+  void whatLoadingSaidIsKnown() {
+    openWithModel();
+    assertEquals(
+        List.of("said of " + FIRST.getFileName()), model.first().stateProperty().get().remarks());
   }
 
   @Test

@@ -1,24 +1,19 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.config.ExperimentConfig;
-import io.simmim.core.config.Overrides;
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.image.CenterSquare;
 import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.image.ImageEncoder;
 import io.simmim.core.image.RgbImage;
-import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.mask.PatchMask;
-import io.simmim.core.model.Models;
-import io.simmim.core.model.SimMim;
-import io.simmim.core.model.StateDict;
 import io.simmim.core.reconstruct.Figure;
+import io.simmim.core.reconstruct.LoadedModel;
+import io.simmim.core.reconstruct.ModelLoader;
 import io.simmim.core.reconstruct.Panels;
 import io.simmim.core.reconstruct.Reconstruction;
-import io.simmim.core.reconstruct.Reconstructor;
 import io.simmim.core.tensor.TorchEngine;
-import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,15 +24,12 @@ import java.util.Locale;
 record DemoFigure(Path checkpoint, Path folder, String device) {
 
   void write(Path figure, PrintWriter out) throws SimMimException {
-    CheckpointFile file = CheckpointFile.open(checkpoint);
-    ExperimentConfig config = CheckpointConfig.of(null, file, Overrides.none()).result().orThrow();
-    try (TorchEngine engine = TorchEngine.start(device);
-        SimMim model = Models.simMim(engine, config, 0)) {
-      engine.enterThread(false);
-      StateDict.load(engine, model.parameters(), file.training().model()).forEach(out::println);
+    try (ModelLoader loader = ModelLoader.start(device);
+        LoadedModel model = loader.load(checkpoint)) {
+      ExperimentConfig config = model.config();
       List<RgbImage> images = images(config.data().imgSize());
-      List<Reconstruction> results =
-          new Reconstructor(engine, model).reconstruct(images, masks(engine, config, images));
+      List<PatchMask> masks = masks(loader.engine(), config, images);
+      List<Reconstruction> results = model.reconstructor().reconstruct(images, masks);
       ImageEncoder.png().write(Figure.of(results.stream().map(Panels::of).toList()), figure);
       out.printf(
           Locale.ROOT,

@@ -4,15 +4,12 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.CheckpointConfig;
-import io.simmim.core.model.Models;
-import io.simmim.core.model.SimMim;
-import io.simmim.core.model.StateDict;
-import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.reconstruct.LoadedModel;
+import io.simmim.core.reconstruct.ModelLoader;
 import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,21 +78,13 @@ final class ReconstructCommand implements Callable<Integer> {
   public Integer call() throws SimMimException {
     CheckpointFile file = CheckpointFile.open(checkpoint);
     CheckpointConfig found = CheckpointConfig.of(cfg, file, overrides());
-    ExperimentConfig stated = found.result().forPretraining().orThrow();
     PrintWriter printer = spec.commandLine().getOut();
-    found.remark().ifPresent(printer::println);
-    Map<String, Object> weights = file.training().model();
-    try (TorchEngine engine = TorchEngine.start(device.name())) {
-      engine.enterThread(false);
-      file.remarks().forEach(printer::println);
-      ExperimentConfig config =
-          found.statesTarget() ? stated : OpenTarget.settle(engine, stated, weights, printer);
-      try (SimMim model = Models.simMim(engine, config, 0)) {
-        StateDict.load(engine, model.parameters(), weights).forEach(printer::println);
-        file.requireUnchanged();
-        new ReconstructionJob(engine, model, config, out, printer).run(images, masks(config));
-        return ExitCode.DONE;
-      }
+    try (ModelLoader loader = ModelLoader.start(device.name());
+        LoadedModel model = loader.load(file, found)) {
+      model.remarks().forEach(printer::println);
+      new ReconstructionJob(loader.engine(), model, out, printer)
+          .run(images, masks(model.config()));
+      return ExitCode.DONE;
     }
   }
 

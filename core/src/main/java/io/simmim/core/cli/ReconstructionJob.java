@@ -11,6 +11,7 @@ import io.simmim.core.image.Normalization;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
 import io.simmim.core.model.SimMim;
+import io.simmim.core.reconstruct.LoadedModel;
 import io.simmim.core.reconstruct.Reconstruction;
 import io.simmim.core.reconstruct.ReconstructionFiles;
 import io.simmim.core.reconstruct.Reconstructor;
@@ -35,11 +36,10 @@ final class ReconstructionJob {
   private final ReconstructionFiles files;
   private final PrintWriter printer;
 
-  ReconstructionJob(
-      TorchEngine engine, SimMim model, ExperimentConfig config, Path out, PrintWriter printer) {
+  ReconstructionJob(TorchEngine engine, LoadedModel model, Path out, PrintWriter printer) {
     this.engine = engine;
-    this.config = config;
-    this.reconstructor = new Reconstructor(engine, model);
+    this.config = model.config();
+    this.reconstructor = model.reconstructor();
     this.files = new ReconstructionFiles(engine.manager(), out);
     this.printer = printer;
   }

@@ -14,16 +14,28 @@ public final class LoadedModel implements AutoCloseable {
   private final SimMim model;
   private final ExperimentConfig config;
   private final Reconstructor reconstructor;
+  private final List<String> remarks;
 
-  LoadedModel(TorchEngine engine, SimMim model, ExperimentConfig config) {
+  LoadedModel(TorchEngine engine, SimMim model, ExperimentConfig config, List<String> remarks) {
     this.model = model;
     this.config = config;
+    this.remarks = List.copyOf(remarks);
     this.reconstructor = new Reconstructor(engine, model);
   }
 
   /** What it was trained with. */
   public ExperimentConfig config() {
     return config;
+  }
+
+  /** Sentences about what was inferred, estimated or converted on the way. */
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  /** The model itself at work. */
+  public Reconstructor reconstructor() {
+    return reconstructor;
   }
 
   /**

@@ -11,6 +11,8 @@ import io.simmim.core.model.StateDict;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Makes models out of checkpoints, on the thread that started it. */
@@ -34,31 +36,62 @@ public final class ModelLoader implements AutoCloseable {
     return new ModelLoader(engine);
   }
 
+  /** What the models are made with. */
+  public TorchEngine engine() {
+    return engine;
+  }
+
   /**
-   * Loads a checkpoint of a pre-training. Where nothing says what it was trained to predict, that
-   * is estimated.
+   * Loads a checkpoint of a pre-training by its own configuration.
    *
    * @throws SimMimException when it cannot be read, its configuration is neither in it nor told by
    *     its tensors, or it lacks what reconstructing needs
    */
   public LoadedModel load(Path checkpoint) throws SimMimException {
     CheckpointFile file = CheckpointFile.open(checkpoint);
-    CheckpointConfig found = CheckpointConfig.of(null, file, Overrides.none());
-    ExperimentConfig stated = found.result().forPretraining().orThrow();
+    return load(file, CheckpointConfig.of(null, file, Overrides.none()));
+  }
+
+  /**
+   * The same by a configuration that was found for it. Where nothing says what it was trained to
+   * predict, that is estimated.
+   *
+   * @throws SimMimException when it lacks what reconstructing needs
+   */
+  public LoadedModel load(CheckpointFile file, CheckpointConfig found) throws SimMimException {
+    List<String> remarks = new ArrayList<>();
+    found.remark().ifPresent(remarks::add);
+    remarks.addAll(file.remarks());
     Map<String, Object> weights = file.training().model();
-    ExperimentConfig config =
-        found.statesTarget()
-            ? stated
-            : new TargetEstimator(engine).estimate(stated, weights).in(stated);
+    ExperimentConfig config = withTarget(found, weights, remarks);
     SimMim model = Models.simMim(engine, config, 0);
     try {
-      StateDict.load(engine, model.parameters(), weights);
+      remarks.addAll(StateDict.load(engine, model.parameters(), weights));
       file.requireUnchanged();
-      return new LoadedModel(engine, model, config);
+      return new LoadedModel(engine, model, config, remarks);
     } catch (SimMimException | RuntimeException e) {
       model.close();
       throw e;
     }
+  }
+
+  private ExperimentConfig withTarget(
+      CheckpointConfig found, Map<String, Object> weights, List<String> remarks)
+      throws SimMimException {
+    ExperimentConfig stated = found.result().forPretraining().orThrow();
+    if (found.statesTarget()) {
+      return stated;
+    }
+    TargetEstimate estimate = new TargetEstimator(engine).estimate(stated, weights);
+    remarks.add("The target is not stated; " + estimate.sentence() + "." + consequence(estimate));
+    return estimate.in(stated);
+  }
+
+  private static String consequence(TargetEstimate estimate) {
+    return estimate.verdict() == TargetEstimate.Verdict.CANNOT_TELL
+        ? " It is taken for raw pixels; a --cfg that says %s True changes that."
+            .formatted(CheckpointConfig.NORM_TARGET)
+        : "";
   }
 
   @Override
