@@ -3,15 +3,12 @@ package io.simmim.workbench.experiment;
 import io.simmim.core.data.DataSplit;
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.fault.DataException;
-import java.io.IOException;
+import io.simmim.core.image.HeaderReader;
+import io.simmim.core.image.PictureHeader;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * A folder of images in two numbers.
@@ -47,22 +44,11 @@ public record OwnImages(int count, int side) {
     return new OwnImages(images.size(), sides.get(sides.size() / 2));
   }
 
-  /** From the head of the file, without decoding it. */
   private static Optional<Integer> shorterSide(Path file) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return Optional.empty();
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        return Optional.of(Math.min(reader.getWidth(0), reader.getHeight(0)));
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // a spoilt file; the run itself lists those
+    try {
+      return HeaderReader.read(file).map(PictureHeader::shorterSide);
+    } catch (DataException e) {
+      return Optional.empty(); // a file that cannot be opened; the run itself lists those
     }
   }
 }
