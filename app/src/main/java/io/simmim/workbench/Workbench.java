@@ -4,28 +4,17 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.compare.CompareViewModel;
-import io.simmim.workbench.experiment.CheckpointViewModel;
-import io.simmim.workbench.experiment.ConfigDocument;
-import io.simmim.workbench.experiment.ConfigFile;
-import io.simmim.workbench.experiment.DataViewModel;
 import io.simmim.workbench.experiment.Devices;
-import io.simmim.workbench.experiment.ExperimentLaunch;
-import io.simmim.workbench.experiment.ExperimentView;
 import io.simmim.workbench.experiment.ExperimentViewModel;
-import io.simmim.workbench.experiment.LaunchViewModel;
-import io.simmim.workbench.experiment.PlanViewModel;
-import io.simmim.workbench.experiment.PresetsViewModel;
 import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.Launcher;
-import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.RunControl;
-import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunViewModel;
 import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.runs.RunsViewModel;
@@ -39,16 +28,12 @@ import io.simmim.workbench.shell.Shortcut;
 import io.simmim.workbench.shell.StatusBar;
 import io.simmim.workbench.start.StartView;
 import io.simmim.workbench.start.StartViewModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -59,14 +44,10 @@ public final class Workbench implements AutoCloseable {
   private static final int LEAST_WIDTH = 1280;
   private static final int LEAST_HEIGHT = 720;
 
-  /** Folder of the configuration that a new user sees first. */
-  private static final String FIRST_PRESETS = "demo";
-
   private final FxThread toolkit = new FxThread();
   private final ScheduledExecutorService background = Workers.single("background");
   private final ScheduledExecutorService pictures = Workers.single("pictures");
   private final Stage stage;
-  private final Places places;
   private final SettingsStore settings;
   private final ShellViewModel shell;
   private final Dialogs dialogs;
@@ -78,9 +59,7 @@ public final class Workbench implements AutoCloseable {
   private final FigureDesk figures;
   private final CompareDesk compareDesk;
   private final RunsTableDesk tableDesk;
-  private final ExperimentViewModel experiment;
-  private final ExperimentDesk experimentDesk;
-  private final ExperimentView experimentView;
+  private final ExperimentCorner experiments;
   private final CheckpointCorner checkpoints;
   private final CheckpointDesk checkpointDesk;
   private final MasksDesk masksDesk;
@@ -94,7 +73,6 @@ public final class Workbench implements AutoCloseable {
   public Workbench(Stage stage, Places places, Consumer<String> showDocument) {
     Fonts.register();
     this.stage = stage;
-    this.places = places;
     settings = new SettingsStore(places.settings());
     shell = new ShellViewModel(settings);
     dialogs = new Dialogs(stage);
@@ -105,11 +83,23 @@ public final class Workbench implements AutoCloseable {
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
     PictureLoader loader = new PictureLoader(pictures, toolkit);
-    experiment = experiment(launcher);
     Succession succession = new Succession(List.of(places.myConfigs(), places.configs()));
+    experiments =
+        new ExperimentCorner(
+            background,
+            pictures,
+            toolkit,
+            places,
+            settings,
+            shell,
+            dialogs,
+            launcher,
+            succession,
+            runs,
+            new ExperimentCorner.Ways(this::openRun, ends::failed, this::chooseRunsFolder));
+    ExperimentViewModel experiment = experiments.model();
     NextSteps next =
-        new NextSteps(
-            background, toolkit, shell, experiment, succession, file -> openCheckpoint(file));
+        new NextSteps(background, toolkit, shell, experiment, succession, this::openCheckpoint);
     checkpoints = new CheckpointCorner(settings, toolkit, launcher, experiment, pictures);
     checkpointDesk =
         new CheckpointDesk(
@@ -134,17 +124,6 @@ public final class Workbench implements AutoCloseable {
     runsPage =
         new RunsPage(runs, openRun, control, next, loader, figures, tableDesk, compareDesk.page());
     runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, ends::ended);
-    experimentDesk =
-        new ExperimentDesk(
-            background,
-            toolkit,
-            dialogs,
-            settings,
-            succession,
-            shell::tell,
-            this::chooseRunsFolder,
-            experiment);
-    experimentView = new ExperimentView(experiment, experimentDesk);
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
@@ -166,7 +145,7 @@ public final class Workbench implements AutoCloseable {
                 PageId.START,
                 new StartView(start, startDesk, pictures, toolkit),
                 PageId.EXPERIMENT,
-                experimentView,
+                experiments.view(),
                 PageId.RUNS,
                 runsPage,
                 PageId.MASKS,
@@ -183,7 +162,7 @@ public final class Workbench implements AutoCloseable {
         Keys.everywhere(
             shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
     keys.addAll(Keys.start(startDesk));
-    keys.addAll(Keys.experiment(experiment, experimentView, experimentDesk));
+    keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk()));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
     DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk, tableDesk::importFrom);
@@ -201,7 +180,7 @@ public final class Workbench implements AutoCloseable {
     stage.setMaximized(settings.get().maximized());
     stage.show();
     runsDesk.start();
-    experiment.presets().refresh();
+    experiment().presets().refresh();
     checkpoints.openLast();
     background.execute(this::findDevices);
   }
@@ -210,8 +189,8 @@ public final class Workbench implements AutoCloseable {
     return new CommandList(
         shell,
         startDesk,
-        experiment,
-        experimentDesk,
+        experiment(),
+        experiments.desk(),
         runs,
         checkpoints.model(),
         checkpointDesk,
@@ -247,11 +226,15 @@ public final class Workbench implements AutoCloseable {
   }
 
   ExperimentViewModel experiment() {
-    return experiment;
+    return experiments.model();
   }
 
   CheckpointPageViewModel checkpoint() {
     return checkpoints.model();
+  }
+
+  private void openCheckpoint(Path file) {
+    checkpointDesk.open(file);
   }
 
   MasksDesk masksDesk() {
@@ -266,24 +249,17 @@ public final class Workbench implements AutoCloseable {
     return dataDesk;
   }
 
+  CompareViewModel compare() {
+    return compareDesk.model();
+  }
+
+  RunsTableDesk tableDesk() {
+    return tableDesk;
+  }
+
   private void exploreMasks(Path picture) {
     shell.open(PageId.MASKS);
     masksDesk.take(picture);
-  }
-
-  private void openCheckpoint(Path file) {
-    checkpointDesk.open(file);
-  }
-
-  private ExperimentViewModel experiment(Launcher launcher) {
-    return new ExperimentViewModel(
-        new PresetsViewModel(background, toolkit, places.configs(), places.myConfigs()),
-        new ConfigDocument(background, toolkit, System::currentTimeMillis),
-        new CheckpointViewModel(Workers.threadPerTask("checkpoint"), toolkit),
-        new DataViewModel(Workers.threadPerTask("data"), toolkit, settings.get().dataFolder()),
-        new PlanViewModel(pictures, toolkit),
-        new LaunchViewModel(runs.workspaceProperty().get()),
-        new ExperimentLaunch(background, toolkit, launcher, this::openRun, ends::failed));
   }
 
   private void connect() {
@@ -293,47 +269,10 @@ public final class Workbench implements AutoCloseable {
             theme -> {
               runsPage.setColors(theme.chartColors());
               compareDesk.page().setColors(theme.chartColors());
-              experimentView.setColors(theme.chartColors());
               masksDesk.view().setColors(theme.chartColors());
             });
     shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
     shell.pageProperty().subscribe(page -> dataDesk.shownIf(page == PageId.DATA));
-    experiment.launch().outputProperty().bind(runs.workspaceProperty());
-    runs.shown()
-        .addListener(
-            (ListChangeListener<RunRow>)
-                change ->
-                    experiment.updateTaken(
-                        runs.all().stream().map(RunRow::folder).collect(Collectors.toSet())));
-    experiment
-        .data()
-        .imagesProperty()
-        .addListener((p, old, now) -> now.ifPresent(images -> rememberData()));
-    experiment.presets().presets().addListener((ListChangeListener<Object>) c -> openFirst());
-  }
-
-  /** The configuration of last time, else the smallest preset, a pre-training. */
-  private void openFirst() {
-    boolean untouched = experiment.document().textProperty().get().isEmpty();
-    Path last = Path.of(settings.get().config());
-    if (untouched && Files.isRegularFile(last)) {
-      experimentDesk.open(last);
-    } else if (untouched) {
-      List<ConfigFile> presets = experiment.presets().presets();
-      presets.stream()
-          .filter(Workbench::isForPretraining)
-          .min(Comparator.comparing(file -> !file.group().equals(FIRST_PRESETS)))
-          .or(() -> presets.stream().findFirst())
-          .ifPresent(file -> experimentDesk.open(file.path()));
-    }
-  }
-
-  private static boolean isForPretraining(ConfigFile file) {
-    return RunStage.PRETRAIN.namesFile(file.name());
-  }
-
-  private void rememberData() {
-    settings.update(s -> s.withDataFolder(experiment.data().folderProperty().get()));
   }
 
   private void chooseRunsFolder() {
@@ -344,14 +283,6 @@ public final class Workbench implements AutoCloseable {
               runs.workspaceProperty().set(folder);
               settings.update(s -> s.withRunsFolder(folder.toString()));
             });
-  }
-
-  CompareViewModel compare() {
-    return compareDesk.model();
-  }
-
-  RunsTableDesk tableDesk() {
-    return tableDesk;
   }
 
   private void openRun(RunFolder folder) {
@@ -369,8 +300,8 @@ public final class Workbench implements AutoCloseable {
         () -> {
           shell.setDevice(found.words());
           start.setDevices(found.names().size() - 1, found.words());
-          experiment.launch().devices().setAll(found.names());
-          experiment.launch().deviceProperty().set(found.names().get(found.names().size() - 1));
+          experiment().launch().devices().setAll(found.names());
+          experiment().launch().deviceProperty().set(found.names().get(found.names().size() - 1));
         });
   }
 }

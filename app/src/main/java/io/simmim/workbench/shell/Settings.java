@@ -1,6 +1,7 @@
 package io.simmim.workbench.shell;
 
 import io.simmim.workbench.fx.Theme;
+import java.util.function.Consumer;
 
 /**
  * What the window remembers from one start to the next.
@@ -50,162 +51,100 @@ public record Settings(
   }
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
-    return new Settings(
-        newWidth,
-        newHeight,
-        nowMaximized,
-        page,
-        theme,
-        runsFolder,
-        dataFolder,
-        config,
-        checkpoint,
-        masks,
-        dataPage,
-        runs);
+    return with(
+        draft -> {
+          draft.width = newWidth;
+          draft.height = newHeight;
+          draft.maximized = nowMaximized;
+        });
   }
 
-  public Settings withPage(String newPage) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        newPage,
-        theme,
-        runsFolder,
-        dataFolder,
-        config,
-        checkpoint,
-        masks,
-        dataPage,
-        runs);
+  public Settings withPage(String id) {
+    return with(draft -> draft.page = id);
   }
 
-  public Settings withTheme(Theme newTheme) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        newTheme,
-        runsFolder,
-        dataFolder,
-        config,
-        checkpoint,
-        masks,
-        dataPage,
-        runs);
+  public Settings withTheme(Theme now) {
+    return with(draft -> draft.theme = now);
   }
 
   public Settings withRunsFolder(String folder) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        theme,
-        folder,
-        dataFolder,
-        config,
-        checkpoint,
-        masks,
-        dataPage,
-        runs);
+    return with(draft -> draft.runsFolder = folder);
   }
 
   public Settings withDataFolder(String folder) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        theme,
-        runsFolder,
-        folder,
-        config,
-        checkpoint,
-        masks,
-        dataPage,
-        runs);
+    return with(draft -> draft.dataFolder = folder);
   }
 
   public Settings withConfig(String file) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        theme,
-        runsFolder,
-        dataFolder,
-        file,
-        checkpoint,
-        masks,
-        dataPage,
-        runs);
+    return with(draft -> draft.config = file);
   }
 
-  public Settings withCheckpoint(CheckpointMemory memory) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        theme,
-        runsFolder,
-        dataFolder,
-        config,
-        memory,
-        masks,
-        dataPage,
-        runs);
+  public Settings withCheckpoint(CheckpointMemory now) {
+    return with(draft -> draft.checkpoint = now);
   }
 
   public Settings withMasks(MasksSettings now) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        theme,
-        runsFolder,
-        dataFolder,
-        config,
-        checkpoint,
-        now,
-        dataPage,
-        runs);
+    return with(draft -> draft.masks = now);
   }
 
   public Settings withDataPage(String folder) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        theme,
-        runsFolder,
-        dataFolder,
-        config,
-        checkpoint,
-        masks,
-        folder,
-        runs);
+    return with(draft -> draft.dataPage = folder);
   }
 
-  public Settings withRuns(RunsMemory memory) {
-    return new Settings(
-        width,
-        height,
-        maximized,
-        page,
-        theme,
-        runsFolder,
-        dataFolder,
-        config,
-        checkpoint,
-        masks,
-        dataPage,
-        memory);
+  public Settings withRuns(RunsMemory now) {
+    return with(draft -> draft.runs = now);
+  }
+
+  private Settings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** A copy to be changed, so that each change names only what it changes. */
+  private static final class Draft {
+    double width;
+    double height;
+    boolean maximized;
+    String page;
+    Theme theme;
+    String runsFolder;
+    String dataFolder;
+    String config;
+    CheckpointMemory checkpoint;
+    MasksSettings masks;
+    String dataPage;
+    RunsMemory runs;
+
+    Draft(Settings now) {
+      width = now.width;
+      height = now.height;
+      maximized = now.maximized;
+      page = now.page;
+      theme = now.theme;
+      runsFolder = now.runsFolder;
+      dataFolder = now.dataFolder;
+      config = now.config;
+      checkpoint = now.checkpoint;
+      masks = now.masks;
+      dataPage = now.dataPage;
+      runs = now.runs;
+    }
+
+    Settings settings() {
+      return new Settings(
+          width,
+          height,
+          maximized,
+          page,
+          theme,
+          runsFolder,
+          dataFolder,
+          config,
+          checkpoint,
+          masks,
+          dataPage,
+          runs);
+    }
   }
 }
