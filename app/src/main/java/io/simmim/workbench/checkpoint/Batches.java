@@ -4,7 +4,6 @@ import io.simmim.core.inspect.TensorStats;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +16,7 @@ final class Batches {
 
   private final long totalBytes;
   private final Consumer<Batch> receiver;
-  private Map<TensorRow, Optional<TensorStats>> waiting = new LinkedHashMap<>();
+  private Map<TensorRow, TensorStats> waiting = new LinkedHashMap<>();
   private long bytes;
   private long last = System.nanoTime();
 
@@ -26,14 +25,14 @@ final class Batches {
    *
    * @param share of all bytes that were read, 0 to 1
    */
-  record Batch(Map<TensorRow, Optional<TensorStats>> stats, double share) {}
+  record Batch(Map<TensorRow, TensorStats> stats, double share) {}
 
   Batches(long totalBytes, Consumer<Batch> receiver) {
     this.totalBytes = totalBytes;
     this.receiver = receiver;
   }
 
-  synchronized void add(TensorRow row, Optional<TensorStats> stats) {
+  synchronized void add(TensorRow row, TensorStats stats) {
     waiting.put(row, stats);
     bytes += row.bytes();
     if (System.nanoTime() - last >= LEAST_NANOS) {

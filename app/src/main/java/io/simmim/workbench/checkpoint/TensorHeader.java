@@ -45,7 +45,7 @@ final class TensorHeader extends VBox {
     inFile.setText(
         shown.inFile().isEmpty() ? "" : "In the file: " + String.join(" + ", shown.inFile()));
     stats.getChildren().clear();
-    portrait.stats().ifPresent(this::showStats);
+    showStats(portrait.stats());
     numbers.setText(
         portrait.numbers().stream().map(CellValue::text).collect(Collectors.joining("   ")));
   }

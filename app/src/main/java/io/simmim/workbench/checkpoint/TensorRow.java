@@ -60,13 +60,13 @@ public final class TensorRow {
     return elements() * type.bytes();
   }
 
-  /** Empty until the values were read, and for types that are no numbers. */
+  /** Empty until the values were read. */
   public ReadOnlyObjectProperty<Optional<TensorStats>> statsProperty() {
     return stats.getReadOnlyProperty();
   }
 
-  void setStats(Optional<TensorStats> now) {
-    stats.set(now);
+  void setStats(TensorStats now) {
+    stats.set(Optional.of(now));
   }
 
   /** Values that are not a number or infinite, as far as they were read. */

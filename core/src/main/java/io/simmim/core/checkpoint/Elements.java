@@ -10,7 +10,7 @@ public final class Elements {
   private Elements() {}
 
   /** The value at an index; exact but for 64-bit integers beyond 2^53. */
-  static double real(ScalarType type, ByteBuffer bytes, int index) {
+  public static double real(ScalarType type, ByteBuffer bytes, int index) {
     return switch (type) {
       case FLOAT32 -> bytes.getFloat(index * Float.BYTES);
       case FLOAT64 -> bytes.getDouble(index * Double.BYTES);
@@ -34,7 +34,7 @@ public final class Elements {
   }
 
   /** IEEE 754 binary16; every value is a float too. */
-  public static float half(short bits) {
+  static float half(short bits) {
     int sign = (bits & 0x8000) << 16;
     int exponent = bits >> 10 & 0x1F;
     int fraction = bits & 0x3FF;
@@ -47,7 +47,7 @@ public final class Elements {
   }
 
   /** The upper half of a float. */
-  public static float bfloat16(short bits) {
+  static float bfloat16(short bits) {
     return Float.intBitsToFloat(bits << 16);
   }
 }

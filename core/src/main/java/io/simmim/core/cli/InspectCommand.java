@@ -66,8 +66,7 @@ final class InspectCommand implements Callable<Integer> {
     return OpenTarget.estimate(inspection);
   }
 
-  private Map<String, Optional<TensorStats>> stats(Inspection inspection)
-      throws CheckpointException {
+  private Map<String, TensorStats> stats(Inspection inspection) throws CheckpointException {
     if (noStats) {
       return Map.of();
     }

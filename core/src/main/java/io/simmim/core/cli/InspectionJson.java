@@ -26,13 +26,11 @@ final class InspectionJson {
 
   private final Inspection inspection;
   private final Optional<TargetEstimate> estimate;
-  private final Map<String, Optional<TensorStats>> stats;
+  private final Map<String, TensorStats> stats;
 
   /** {@code stats} may lack tensors; {@code estimate} is of a target that is not stated. */
   InspectionJson(
-      Inspection inspection,
-      Optional<TargetEstimate> estimate,
-      Map<String, Optional<TensorStats>> stats) {
+      Inspection inspection, Optional<TargetEstimate> estimate, Map<String, TensorStats> stats) {
     this.inspection = inspection;
     this.estimate = estimate;
     this.stats = stats;
@@ -200,7 +198,7 @@ final class InspectionJson {
     tree.put("dtype", name(tensor.type()));
     tree.put("shape", tensor.shape());
     tree.put("elements", tensor.elements());
-    Optional<TensorStats> known = stats.getOrDefault(name, Optional.empty());
+    Optional<TensorStats> known = Optional.ofNullable(stats.get(name));
     tree.put("min", known.map(s -> number(s.min())).orElse(null));
     tree.put("mean", known.map(s -> number(s.mean())).orElse(null));
     tree.put("max", known.map(s -> number(s.max())).orElse(null));

@@ -81,7 +81,7 @@ final class InspectionText {
   }
 
   /** The tensors of the file, with statistics where there are some. */
-  List<String> tensors(Map<String, Optional<TensorStats>> stats) {
+  List<String> tensors(Map<String, TensorStats> stats) {
     TextTable table =
         new TextTable(
             List.of(
@@ -96,10 +96,8 @@ final class InspectionText {
     return lines;
   }
 
-  @SuppressWarnings("OptionalAssignedToNull") // asked of a map that may lack it
-  private static void addRow(
-      TextTable table, String name, TensorData tensor, Optional<TensorStats> stats) {
-    TensorStats s = stats == null ? null : stats.orElse(null);
+  /** {@code s} is null where no statistics were wanted. */
+  private static void addRow(TextTable table, String name, TensorData tensor, TensorStats s) {
     table.add(
         Printable.of(name),
         tensor.type().name().toLowerCase(Locale.ROOT),

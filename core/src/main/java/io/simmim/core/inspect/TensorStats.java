@@ -6,7 +6,6 @@ import io.simmim.core.fault.CheckpointException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the values of a tensor look like.
@@ -20,17 +19,14 @@ import java.util.Optional;
 public record TensorStats(
     double min, double mean, double max, double std, long nans, long infinities) {
 
-  /** Reads all values; empty for element types that are no numbers. */
-  public static Optional<TensorStats> of(TensorData tensor) {
-    if (!Values.knows(tensor.type())) {
-      return Optional.empty();
-    }
+  /** Reads all values. */
+  public static TensorStats of(TensorData tensor) {
     Sums sums = new Sums();
     Values values = new Values(tensor);
     for (int count = values.read(); count > 0; count = values.read()) {
       sums.add(values.piece(), count);
     }
-    return Optional.of(sums.stats());
+    return sums.stats();
   }
 
   /**
@@ -38,7 +34,7 @@ public record TensorStats(
    *
    * @throws CheckpointException when their file ends meanwhile
    */
-  public static Map<String, Optional<TensorStats>> of(Map<String, TensorData> tensors)
+  public static Map<String, TensorStats> of(Map<String, TensorData> tensors)
       throws CheckpointException {
     try {
       return measure(tensors);
@@ -47,9 +43,8 @@ public record TensorStats(
     }
   }
 
-  private static Map<String, Optional<TensorStats>> measure(Map<String, TensorData> tensors) {
-    Map<String, Optional<TensorStats>> all = new LinkedHashMap<>();
-    tensors.keySet().forEach(name -> all.put(name, Optional.empty()));
+  private static Map<String, TensorStats> measure(Map<String, TensorData> tensors) {
+    Map<String, TensorStats> all = new LinkedHashMap<>();
     tensors.entrySet().parallelStream()
         .map(entry -> Map.entry(entry.getKey(), of(entry.getValue())))
         .forEachOrdered(entry -> all.put(entry.getKey(), entry.getValue()));

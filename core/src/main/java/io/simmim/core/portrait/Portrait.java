@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param bytes size of its values
  * @param meaning what it is for, in one sentence
  * @param numbers all values, in reading order, when they are at most {@value #MOST_NUMBERS}
- * @param stats empty for types that are no numbers
  * @param distribution empty without a finite value
  */
 public record Portrait(
@@ -21,7 +20,7 @@ public record Portrait(
     long bytes,
     String meaning,
     List<Double> numbers,
-    Optional<TensorStats> stats,
+    TensorStats stats,
     Optional<Distribution> distribution,
     TensorPicture picture) {
 

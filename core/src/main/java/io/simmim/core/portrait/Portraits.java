@@ -2,10 +2,8 @@ package io.simmim.core.portrait;
 
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.inspect.TensorStats;
-import io.simmim.core.inspect.Values;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Looks at single tensors of a checkpoint. May take a while for a large one. */
@@ -33,18 +31,17 @@ public final class Portraits {
     if (tensor == null) {
       throw new IllegalArgumentException("expected the name of a tensor, got '" + name + "'");
     }
-    boolean readable = Values.knows(tensor.type());
-    Optional<TensorStats> stats = TensorStats.of(tensor);
+    TensorStats stats = TensorStats.of(tensor);
     return new Portrait(
         name,
         tensor.shape(),
         tensor.type(),
         tensor.elements() * tensor.type().bytes(),
         Meaning.of(name),
-        readable ? numbers(tensor) : List.of(),
+        numbers(tensor),
         stats,
-        stats.flatMap(s -> Distribution.of(tensor, s)),
-        readable ? pictures.of(name, tensor) : new TensorPicture.None());
+        Distribution.of(tensor, stats),
+        pictures.of(name, tensor));
   }
 
   private static List<Double> numbers(TensorData tensor) {
