@@ -11,42 +11,21 @@ import io.simmim.workbench.shell.FileDrop;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.SmallCheckpoints;
 import io.simmim.workbench.testing.SmallPhotos;
-import io.simmim.workbench.testing.WindowRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Looking into checkpoints, in the real window and with real files. */
-class CheckpointJourneyTest {
-
-  @TempDir Path folder;
-
-  private final WindowRobot robot = new WindowRobot();
-  private Stage stage;
-  private Workbench workbench;
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
-  }
+class CheckpointJourneyTest extends WindowJourney {
 
   @Test
   void opensReadsSearchesComparesAndComesBack() throws Exception {
@@ -111,6 +90,12 @@ class CheckpointJourneyTest {
     waitFor(() -> robot.text("#refusal-sentence").contains("half.pth"));
     assertTrue(robot.text("#refusal-sentence").contains("damaged"));
     assertFalse(robot.text("#refusal-sentence").contains("Exception"));
+    byte[] flipped = bytes.clone();
+    flipped[bytes.length / 2] ^= 1;
+    drop(Files.write(folder.resolve("flipped.pth"), flipped));
+    waitFor(() -> robot.text("#refusal-sentence").contains("flipped.pth"));
+    drop(damaged);
+    waitFor(() -> robot.text("#refusal-sentence").contains("half.pth"));
     Files.copy(whole, damaged, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     robot.click("#refused-again");
     waitFor(() -> robot.text("#checkpoint-title").equals("half.pth"));
@@ -157,20 +142,5 @@ class CheckpointJourneyTest {
 
   private TextInputControl searchField() {
     return robot.find("#tensor-search", TextInputControl.class).orElseThrow();
-  }
-
-  private void openWindow() throws Exception {
-    Places places = new Places(folder.resolve("window.json"), folder.resolve("presets"), folder);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
-  }
-
-  private void waitFor(Callable<Boolean> condition) throws Exception {
-    robot.waitFor(stage, condition);
   }
 }

@@ -8,47 +8,26 @@ import io.simmim.core.run.OfficialLog;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunNotes;
 import io.simmim.workbench.picture.PixelView;
-import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
-import io.simmim.workbench.testing.WindowRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 /** Two runs are marked, compared and measured against each other; a log from elsewhere joins. */
-class CompareJourneyTest {
+class CompareJourneyTest extends WindowJourney {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
-  @TempDir Path folder;
-
-  private final WindowRobot robot = new WindowRobot();
-  private Stage stage;
-  private Workbench workbench;
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
-  }
 
   @Test
   void comparesTwoRunsAndALogFromElsewhere() throws Exception {
     writeRun("wide", 10, "0.6");
     writeRun("narrow", 20, "0.4");
-    openWindow();
+    openRuns();
     waitFor(() -> robot.text("#runs-count").equals("2 of 2"));
     assertFalse(robot.isEnabled("#runs-compare"));
 
@@ -89,7 +68,7 @@ class CompareJourneyTest {
   @Test
   void labelsAreWrittenInPlaceAndKept() throws Exception {
     Path notes = writeRun("wide", 1, "0.6").resolve("notes.json");
-    openWindow();
+    openRuns();
     waitFor(() -> robot.text("#runs-count").equals("1 of 1"));
     robot.click("#labels-wide");
     waitFor(() -> robot.isEnabled("#note-field"));
@@ -120,23 +99,12 @@ class CompareJourneyTest {
     return file;
   }
 
-  private void openWindow() throws Exception {
-    Places places = new Places(folder.resolve("window.json"), folder.resolve("presets"), folder);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-          workbench.shell().open(PageId.RUNS);
-        });
-  }
-
   private PixelView picture(String query) {
     return robot.find(query, PixelView.class).orElseGet(PixelView::new);
   }
 
-  private void waitFor(Callable<Boolean> condition) throws Exception {
-    robot.waitFor(stage, condition);
+  private void openRuns() throws Exception {
+    openWindow();
+    robot.click("#rail-runs");
   }
 }

@@ -7,38 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.testing.SmallPhotos;
-import io.simmim.workbench.testing.WindowRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.controlsfx.control.GridView;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** Looking through a folder in the real window, and training on it. */
-class DataJourneyTest {
+class DataJourneyTest extends WindowJourney {
 
-  @TempDir Path folder;
-
-  private final WindowRobot robot = new WindowRobot();
   private final FxRobot hand = new FxRobot();
-  private Stage stage;
-  private Workbench workbench;
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
-  }
 
   @Test
   void looksThroughAFolderSeesAPictureAndUsesItForTraining() throws Exception {
@@ -101,18 +82,8 @@ class DataJourneyTest {
     assertEquals("11", robot.text("#data-classes"));
   }
 
-  private void openWindow() throws Exception {
-    Places places = new Places(folder.resolve("window.json"), Path.of("../configs"), folder);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
-  }
-
-  private void waitFor(Callable<Boolean> condition) throws Exception {
-    robot.waitFor(stage, condition);
+  @Override
+  Places places() {
+    return new Places(folder.resolve("window.json"), Path.of("../configs"), folder);
   }
 }

@@ -9,19 +9,13 @@ import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
 import io.simmim.workbench.picture.PixelView;
 import io.simmim.workbench.testing.SmallPhotos;
-import io.simmim.workbench.testing.WindowRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 
 /** The main paths through the program, in the real window and with real trainings. */
-class JourneyTest {
+class JourneyTest extends WindowJourney {
 
   /** Encoder and sizes of both configurations. */
   private static final String TINY =
@@ -48,21 +42,6 @@ class JourneyTest {
       SAVE_FREQ: 2
       TAG: %s
       """;
-
-  @TempDir Path folder;
-
-  private final WindowRobot robot = new WindowRobot();
-  private Stage stage;
-  private Workbench workbench;
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
-  }
 
   @Test
   void launchesWatchesAndStopsARun() throws Exception {
@@ -168,22 +147,7 @@ class JourneyTest {
     Files.writeString(file, yaml);
   }
 
-  private void openWindow() throws Exception {
-    Places places = new Places(folder.resolve("window.json"), folder.resolve("presets"), folder);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
-  }
-
   private PixelView picture(String query) {
     return robot.find(query, PixelView.class).orElseGet(PixelView::new);
-  }
-
-  private void waitFor(Callable<Boolean> condition) throws Exception {
-    robot.waitFor(stage, condition);
   }
 }

@@ -9,38 +9,19 @@ import io.simmim.workbench.masks.StageMode;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.testing.RandomCheckpoints;
 import io.simmim.workbench.testing.SmallPhotos;
-import io.simmim.workbench.testing.WindowRobot;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** Exploring masks in the real window: without a model, then with one. */
-class MasksJourneyTest {
+class MasksJourneyTest extends WindowJourney {
 
-  @TempDir Path folder;
-
-  private final WindowRobot robot = new WindowRobot();
   private final FxRobot hand = new FxRobot();
-  private Stage stage;
-  private Workbench workbench;
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
-  }
 
   @Test
   void dragsTheRatioPaintsAndReconstructs() throws Exception {
@@ -114,20 +95,5 @@ class MasksJourneyTest {
     var from = view.localToScreen(title.getMinX() + 3, middle);
     var to = view.localToScreen(title.getMinX() + side - 3, middle);
     hand.drag(from).dropTo(to);
-  }
-
-  private void openWindow() throws Exception {
-    Places places = new Places(folder.resolve("window.json"), folder.resolve("presets"), folder);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
-  }
-
-  private void waitFor(Callable<Boolean> condition) throws Exception {
-    robot.waitFor(stage, condition);
   }
 }

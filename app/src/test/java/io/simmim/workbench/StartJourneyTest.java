@@ -9,39 +9,20 @@ import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RandomCheckpoints;
 import io.simmim.workbench.testing.RunFixture;
 import io.simmim.workbench.testing.SmallPhotos;
-import io.simmim.workbench.testing.WindowRobot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** Beginning at the page Start, and finding everything by its name. */
-class StartJourneyTest {
+class StartJourneyTest extends WindowJourney {
 
-  @TempDir Path folder;
-
-  private final WindowRobot robot = new WindowRobot();
   private final FxRobot hand = new FxRobot();
-  private Stage stage;
-  private Workbench workbench;
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
-  }
 
   @Test
   void opensRunsAndPagesByNameAndTellsHowARunEnds() throws Exception {
@@ -151,20 +132,5 @@ class StartJourneyTest {
 
   private Path runs() {
     return folder.resolve("runs");
-  }
-
-  private void openWindow() throws Exception {
-    Places places = new Places(folder.resolve("window.json"), folder.resolve("presets"), folder);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
-  }
-
-  private void waitFor(Callable<Boolean> condition) throws Exception {
-    robot.waitFor(stage, condition);
   }
 }

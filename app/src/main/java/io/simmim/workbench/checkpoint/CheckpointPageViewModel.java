@@ -44,6 +44,7 @@ public final class CheckpointPageViewModel {
     this.reconstruction = reconstruction;
     this.comparison = comparison;
     file.stateProperty().addListener((p, old, now) -> follow(now));
+    tensors.damageProperty().addListener((p, old, now) -> now.ifPresent(file::refuse));
   }
 
   public OpenFileViewModel file() {

@@ -2,6 +2,7 @@ package io.simmim.workbench.checkpoint;
 
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.Inspection;
+import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -12,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of the page, looked into in the background. The file that was asked for last is shown;
- * an answer that comes after another one was asked for is dropped.
+ * The file of the page, looked into in the background; its checksums are left to whoever uses its
+ * values. The file that was asked for last is shown; an answer that comes after another one was
+ * asked for is dropped.
  */
 public final class OpenFileViewModel {
 
@@ -88,6 +90,14 @@ public final class OpenFileViewModel {
     }
   }
 
+  /** Shows, instead of the open file, why its values are of no use. */
+  void refuse(CheckpointException why) {
+    if (state.get() instanceof OpenState.Opened opened) {
+      Path path = opened.inspection().file().path();
+      state.set(new OpenState.Refused(path, why.getMessage(), Causes.of(why)));
+    }
+  }
+
   /** Shows no file. */
   public void close() {
     newest++;
@@ -109,7 +119,7 @@ public final class OpenFileViewModel {
 
   private static OpenState look(Path path) {
     try {
-      return new OpenState.Opened(Inspection.of(path));
+      return new OpenState.Opened(Inspection.of(CheckpointFile.peek(path)));
     } catch (CheckpointException e) {
       return new OpenState.Refused(path, e.getMessage(), Causes.of(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {

@@ -55,11 +55,14 @@ final class TensorsPane extends SplitPane {
 
     share = split.position();
     settled.setOnFinished(event -> split.remember().accept(share));
-    model.selectedProperty().subscribe(row -> show(row));
+    model.selectedProperty().subscribe(this::show);
+    model.intactProperty().subscribe(this::show);
   }
 
-  /** Until a tensor is chosen the table has all the room. */
-  private void show(Optional<TensorRow> row) {
+  /** Until a tensor is chosen, and its values can be relied on, the table has all the room. */
+  private void show() {
+    Optional<TensorRow> row =
+        model.selectedProperty().get().filter(r -> model.intactProperty().get());
     Optional<Inspection> open = page.file().stateProperty().get().content();
     if (row.isPresent() && open.isPresent()) {
       showPanel();

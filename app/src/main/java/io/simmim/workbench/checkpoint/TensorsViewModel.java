@@ -1,7 +1,11 @@
 package io.simmim.workbench.checkpoint;
 
+import io.simmim.core.checkpoint.TensorBytes;
+import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.TensorStats;
+import io.simmim.core.weights.CheckpointFile;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +45,9 @@ public final class TensorsViewModel {
   private final ReadOnlyObjectWrapper<Health> health =
       new ReadOnlyObjectWrapper<>(this, "health", Health.UNREAD);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 1);
+  private final ReadOnlyBooleanWrapper intact = new ReadOnlyBooleanWrapper(this, "intact");
+  private final ReadOnlyObjectWrapper<Optional<CheckpointException>> damage =
+      new ReadOnlyObjectWrapper<>(this, "damage", Optional.empty());
   private TensorNode all = NOTHING;
 
   /**
@@ -92,6 +101,16 @@ public final class TensorsViewModel {
     return progress.getReadOnlyProperty();
   }
 
+  /** Whether the checksums of the file are right; its values are not to be shown before. */
+  public ReadOnlyBooleanProperty intactProperty() {
+    return intact.getReadOnlyProperty();
+  }
+
+  /** Why the values cannot be read, when they cannot. */
+  public ReadOnlyObjectProperty<Optional<CheckpointException>> damageProperty() {
+    return damage.getReadOnlyProperty();
+  }
+
   /** Number of tensors in the file. */
   public int total() {
     return all.tensors();
@@ -102,19 +121,22 @@ public final class TensorsViewModel {
     long request = newest.incrementAndGet();
     List<TensorRow> rows = TensorRows.of(inspection.file());
     all = TensorTree.of(rows);
-    health.set(Health.UNREAD);
-    progress.set(0);
-    selected.set(Optional.empty());
-    filter();
-    background.execute(() -> read(request, rows));
+    begin(0);
+    background.execute(() -> read(request, inspection.file(), rows));
   }
 
   /** Shows nothing, and stops reading. */
   public void clear() {
     newest.incrementAndGet();
     all = NOTHING;
-    progress.set(1);
+    begin(1);
+  }
+
+  private void begin(double read) {
     health.set(Health.UNREAD);
+    progress.set(read);
+    intact.set(false);
+    damage.set(Optional.empty());
     selected.set(Optional.empty());
     filter();
   }
@@ -124,22 +146,36 @@ public final class TensorsViewModel {
     root.set(flat.get() ? found.flat() : found);
   }
 
-  private void read(long request, List<TensorRow> rows) {
-    Batches batches = new Batches(all(rows), found -> hand(request, found));
+  private void read(long request, CheckpointFile file, List<TensorRow> rows) {
     try {
-      rows.parallelStream()
-          .forEach(
-              row -> {
-                if (request == newest.get()) {
-                  batches.add(row, TensorStats.of(row.tensor()));
-                }
-              });
-    } catch (RuntimeException | InternalError e) {
+      file.requireIntact();
+      tell(request, () -> intact.set(true));
+      measure(request, rows);
+      tell(request, () -> finish(rows));
+    } catch (CheckpointException e) {
+      tell(request, () -> damage.set(Optional.of(e)));
+    } catch (UncheckedIOException e) {
       // A mapped file that is cut short under its reader ends so.
-      LOG.warn("The values of the checkpoint could not be read to the end.", e);
+      tell(request, () -> damage.set(Optional.of(TensorBytes.refusal(e))));
+    } catch (RuntimeException | OutOfMemoryError | InternalError e) {
+      LOG.error("The values of the checkpoint {} could not be read.", file.path(), e);
+      CheckpointException refusal =
+          new CheckpointException(
+              "The values of '" + file.path() + "' could not be read; use another copy of it.", e);
+      tell(request, () -> damage.set(Optional.of(refusal)));
     }
+  }
+
+  private void measure(long request, List<TensorRow> rows) {
+    Batches batches = new Batches(all(rows), found -> hand(request, found));
+    rows.parallelStream()
+        .forEach(
+            row -> {
+              if (request == newest.get()) {
+                batches.add(row, TensorStats.of(row.tensor()));
+              }
+            });
     batches.finish();
-    toolkit.execute(() -> finish(request, rows));
   }
 
   private static long all(List<TensorRow> rows) {
@@ -147,21 +183,27 @@ public final class TensorsViewModel {
   }
 
   private void hand(long request, Batches.Batch batch) {
+    tell(
+        request,
+        () -> {
+          batch.stats().forEach(TensorRow::setStats);
+          progress.set(batch.share());
+        });
+  }
+
+  private void tell(long request, Runnable news) {
     toolkit.execute(
         () -> {
           if (request == newest.get()) {
-            batch.stats().forEach(TensorRow::setStats);
-            progress.set(batch.share());
+            news.run();
           }
         });
   }
 
-  private void finish(long request, List<TensorRow> rows) {
-    if (request == newest.get()) {
-      progress.set(1);
-      List<TensorRow> ill = new ArrayList<>(rows);
-      ill.removeIf(row -> row.ill() == 0);
-      health.set(new Health(ill.stream().mapToLong(TensorRow::ill).sum(), ill.size(), true));
-    }
+  private void finish(List<TensorRow> rows) {
+    progress.set(1);
+    List<TensorRow> ill = new ArrayList<>(rows);
+    ill.removeIf(row -> row.ill() == 0);
+    health.set(new Health(ill.stream().mapToLong(TensorRow::ill).sum(), ill.size(), true));
   }
 }

@@ -1,15 +1,18 @@
 package io.simmim.workbench.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.ScalarType;
 import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.core.inspect.TensorStats;
+import io.simmim.core.weights.CheckpointFile;
 import io.simmim.workbench.testing.SmallCheckpoints;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,6 +98,24 @@ class TensorsViewModelTest {
     waiting.remove().run();
     assertEquals(Optional.empty(), before.statsProperty().get());
     assertEquals(TensorsViewModel.Health.UNREAD, model.healthProperty().get());
+  }
+
+  @Test
+  void valuesThatDoNotFitTheirChecksumAreNotShown() throws Exception {
+    Path file = folder.resolve("flipped.pth");
+    SmallCheckpoints.pretraining(file, 0);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    model.show(Inspection.of(CheckpointFile.peek(file)));
+    waiting.remove().run();
+    assertFalse(model.intactProperty().get());
+    assertTrue(model.damageProperty().get().orElseThrow().getMessage().contains("flipped.pth"));
+    assertEquals(TensorsViewModel.Health.UNREAD, model.healthProperty().get());
+    assertTrue(
+        model.rootProperty().get().flat().children().stream()
+            .flatMap(leaf -> leaf.tensor().stream())
+            .allMatch(row -> row.statsProperty().get().isEmpty()));
   }
 
   private Inspection small() throws Exception {
