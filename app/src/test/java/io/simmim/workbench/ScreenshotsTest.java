@@ -2,6 +2,9 @@ package io.simmim.workbench;
 
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.checkpoint.CheckpointPageViewModel.Part;
+import io.simmim.workbench.checkpoint.TensorRow;
+import io.simmim.workbench.checkpoint.TensorsViewModel;
 import io.simmim.workbench.data.SeenBy;
 import io.simmim.workbench.fx.Theme;
 import io.simmim.workbench.launch.RunStage;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -33,8 +37,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * Takes pictures of every page in both themes and two sizes, to be looked at: run with {@code
  * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}, with {@code -Dsimmim.photos=FOLDER} on
  * images and {@code -Dsimmim.run=FOLDER} of a real run; {@code -Dsimmim.photo=FILE} and {@code
- * -Dsimmim.checkpoint=FILE} are for the page Masks, {@code -Dsimmim.folders=FOLDER,FOLDER} for
- * Data.
+ * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
+ * -Dsimmim.folders=FOLDER,FOLDER} for Data.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -112,6 +116,7 @@ class ScreenshotsTest {
     onFx(workbench.experiment().document()::undo);
     shootStages(suffix);
     shootMasks(suffix);
+    shootCheckpoint(suffix);
     shootData(suffix);
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
@@ -186,6 +191,40 @@ class ScreenshotsTest {
       shoot("masks-" + mode.name().toLowerCase(Locale.ROOT) + "-" + suffix);
     }
     onFx(() -> workbench.masks().modeProperty().set(StageMode.SIDE_BY_SIDE));
+  }
+
+  private void shootCheckpoint(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.CHECKPOINT));
+    onFx(workbench.checkpoint().file()::close);
+    shoot("checkpoint-" + suffix);
+    String file = System.getProperty("simmim.checkpoint", "");
+    if (file.isEmpty()) {
+      return;
+    }
+    onFx(() -> workbench.checkpoint().file().open(Path.of(file)));
+    TensorsViewModel tensors = workbench.checkpoint().tensors();
+    waitUntil(() -> tensors.healthProperty().get().complete());
+    onFx(() -> tensors.selectedProperty().set(find(tensors, "relative_position_bias_table")));
+    Thread.sleep(2000);
+    shoot("checkpoint-tensors-" + suffix);
+    String photo = System.getProperty("simmim.photo", "");
+    if (!photo.isEmpty()) {
+      onFx(() -> workbench.checkpoint().partProperty().set(Part.RECONSTRUCTION));
+      onFx(() -> workbench.checkpoint().reconstruction().fill(List.of(Path.of(photo))));
+      Thread.sleep(6000);
+      shoot("checkpoint-filled-" + suffix);
+    }
+  }
+
+  private static Optional<TensorRow> find(TensorsViewModel tensors, String ending) {
+    tensors.flatProperty().set(true);
+    Optional<TensorRow> found =
+        tensors.rootProperty().get().children().stream()
+            .flatMap(leaf -> leaf.tensor().stream())
+            .filter(row -> row.name().endsWith(ending))
+            .findFirst();
+    tensors.flatProperty().set(false);
+    return found;
   }
 
   private void shootData(String suffix) throws Exception {

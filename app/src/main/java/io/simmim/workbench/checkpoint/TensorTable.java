@@ -78,13 +78,17 @@ final class TensorTable extends TreeTableView<TensorNode> {
     TreeTableColumn<TensorNode, TensorNode> name = column("name", "Name", 250);
     name.setCellFactory(column -> new TensorCells.Name());
     name.setComparator(Comparator.comparing(TensorNode::segment));
-    name.setMinWidth(160);
+    name.setMinWidth(150);
     getColumns().add(name);
-    getColumns().add(words("shape", "Shape", 100, row -> row.shape()));
+    TreeTableColumn<TensorNode, TensorNode> shape =
+        words("shape", "Shape", 100, row -> row.shape());
+    shape.setMinWidth(94);
+    getColumns().add(shape);
     TreeTableColumn<TensorNode, TensorNode> type = words("type", "Type", 66, row -> row.type());
     showFrom(type, ROOM_FOR_TYPES);
     getColumns().add(type);
     TreeTableColumn<TensorNode, TensorNode> size = column("size", "Size", 78);
+    size.setMinWidth(74);
     size.getStyleClass().add("number-column");
     size.setCellFactory(column -> new TensorCells.Text(node -> Sizes.bytes(node.bytes())));
     size.setComparator(Comparator.comparingLong(TensorNode::bytes));
@@ -94,7 +98,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
     getColumns().add(number("mean", "Mean", TensorStats::mean));
     getColumns().add(number("max", "Max", TensorStats::max));
     getColumns().add(number("std", "Std", TensorStats::std));
-    TreeTableColumn<TensorNode, Optional<TensorStats>> ill = statistic("ill", "NaN, Inf", 68);
+    TreeTableColumn<TensorNode, Optional<TensorStats>> ill = statistic("ill", "NaN, Inf", 76);
     ill.setCellFactory(column -> new TensorCells.Ill());
     ill.setComparator(Comparator.comparingDouble(s -> s.map(TensorCells::ill).orElse(-1L)));
     showFrom(ill, ROOM_FOR_SIZES);
