@@ -72,15 +72,21 @@ public record TensorData(ScalarType type, List<Long> shape, ByteBuffer bytes) {
     return values;
   }
 
-  /** The values as float32; float64 is rounded. */
-  public TensorData toFloat32() {
-    if (type == ScalarType.FLOAT32) {
+  /**
+   * A tensor of floating-point numbers as another such type; what that cannot hold is rounded to
+   * the nearest, ties to even, or becomes infinite.
+   */
+  public TensorData to(ScalarType other) {
+    if (type == other) {
       return this;
     }
-    float[] values = floats();
-    ByteBuffer wide = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
-    wide.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
-    return new TensorData(ScalarType.FLOAT32, shape, wide);
+    if (!type.isFloat() || !other.isFloat()) {
+      throw new IllegalArgumentException("expected two types of floats, got " + type + other);
+    }
+    int size = Math.multiplyExact(Math.toIntExact(elements()), other.bytes());
+    ByteBuffer changed = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    each((piece, at, i) -> Elements.put(other, changed, i, Elements.real(type, piece, at)));
+    return new TensorData(other, shape, changed);
   }
 
   /** Puts the bytes as they are into {@code target}, without touching more of the file at once. */

@@ -4,6 +4,7 @@ import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.convert.Conversion;
 import io.simmim.core.convert.Layout;
+import io.simmim.core.convert.NumberFormat;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.CheckpointConfig;
@@ -12,6 +13,7 @@ import io.simmim.core.weights.CheckpointFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
         "Writes a checkpoint in another layout: official (a .pth file of SimMIM), hf (a folder for"
             + " the transformers library), timm (a .safetensors file with timm's names), mmpretrain (a"
             + " .pth file with MMPretrain's names) or safetensors (with the official names). Values"
-            + " are not changed.")
+            + " are not changed without --dtype.")
 final class ConvertCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "IN", description = "A checkpoint of any layout.")
@@ -41,6 +43,12 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "LAYOUT",
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private Layout layout;
+
+  @Option(
+      names = "--dtype",
+      paramLabel = "TYPE",
+      description = "Round the weights to one of: ${COMPLETION-CANDIDATES}.")
+  private NumberFormat numbers;
 
   @Option(
       names = "--cfg",
@@ -66,7 +74,7 @@ final class ConvertCommand implements Callable<Integer> {
     requireFree();
     PrintWriter printer = spec.commandLine().getOut();
     found.remark().ifPresent(printer::println);
-    Conversion.of(Inspection.of(file), config, layout, allowPartial)
+    Conversion.of(Inspection.of(file), config, layout, allowPartial, Optional.ofNullable(numbers))
         .write(out)
         .forEach(printer::println);
     printer.println(out.toAbsolutePath());

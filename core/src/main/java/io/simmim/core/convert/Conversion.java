@@ -23,10 +23,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A checkpoint in another layout. Values of tensors are not changed; what a layout has no place for
- * is left out and named.
+ * A checkpoint in another layout. Values of tensors are not changed, unless another format of
+ * numbers is asked for; what a layout has no place for is left out and named.
  */
 public final class Conversion {
 
@@ -37,13 +38,16 @@ public final class Conversion {
   private final CheckpointFile source;
   private final OfficialModel model;
   private final Layout layout;
+  private final boolean sameNumbers;
   private final boolean targetStated;
   private final List<String> remarks = new ArrayList<>();
 
-  private Conversion(Inspection file, OfficialModel model, Layout layout) {
+  private Conversion(
+      Inspection file, OfficialModel model, Layout layout, Optional<NumberFormat> numbers) {
     source = file.file();
     targetStated = file.target().isPresent();
-    this.model = model;
+    this.model = numbers.map(model::as).orElse(model);
+    sameNumbers = numbers.isEmpty();
     this.layout = layout;
     remarks.addAll(source.remarks());
     if (!model.computed().isEmpty()) {
@@ -63,12 +67,17 @@ public final class Conversion {
    *
    * @param config of the model in the file
    * @param allowPartial whether learned tensors may be missing
+   * @param numbers the format that floating-point numbers get; empty to keep every bit
    * @throws CheckpointException when the file is not the whole of a model known here
    */
   public static Conversion of(
-      Inspection file, ExperimentConfig config, Layout layout, boolean allowPartial)
+      Inspection file,
+      ExperimentConfig config,
+      Layout layout,
+      boolean allowPartial,
+      Optional<NumberFormat> numbers)
       throws CheckpointException {
-    return new Conversion(file, OfficialModel.of(file, config, allowPartial), layout);
+    return new Conversion(file, OfficialModel.of(file, config, allowPartial), layout, numbers);
   }
 
   /**
@@ -114,7 +123,7 @@ public final class Conversion {
     if (entries.containsKey(MODEL)) { // the weights take this name
       leaveOutOnly(entries, List.of(MODEL));
     }
-    if (source.official().scheme() != NameScheme.OFFICIAL) {
+    if (source.official().scheme() != NameScheme.OFFICIAL || !sameNumbers) {
       leaveOut(entries, CLASSES);
     }
     PlainEntries plain = new PlainEntries();
@@ -129,7 +138,8 @@ public final class Conversion {
     return tree;
   }
 
-  // A training of another program numbers its parameters otherwise.
+  // A training of another program numbers its parameters otherwise, and one goes on from the very
+  // numbers that it left only.
   private void leaveOut(Map<String, Object> entries, String kept) {
     List<String> others = entries.keySet().stream().filter(name -> !name.equals(kept)).toList();
     if (!others.isEmpty()) {

@@ -76,6 +76,13 @@ record OfficialModel(
         saved.keySet().stream().filter(name -> !expected.containsKey(name)).toList());
   }
 
+  /** The same with the tensors of floating-point numbers in the format of {@code type}. */
+  OfficialModel as(NumberFormat type) {
+    Map<String, Supplier<TensorData>> makers = new LinkedHashMap<>();
+    tensors.keySet().forEach(name -> makers.put(name, () -> type.of(name, tensors.get(name))));
+    return new OfficialModel(kind, config, new LazyTensors(makers), buffers, computed, others);
+  }
+
   private static Set<String> buffers(Map<String, TargetModel.Tensor> expected) {
     Set<String> names = new HashSet<>(expected.keySet());
     names.removeIf(name -> !expected.get(name).buffer());

@@ -19,6 +19,8 @@ import io.simmim.core.weights.NameScheme;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,58 @@ class ConvertCommandTest {
   }
 
   @Test
+  void halfPrecisionHalvesTheFileAndStillReconstructs() throws Exception {
+    Path whole = convert(SWIN, "whole.safetensors", "safetensors");
+    Path half = folder.resolve("half.safetensors");
+    assertEquals(
+        0,
+        simmim("convert", SWIN, half, "--to", "safetensors", "--dtype", "float16"),
+        err.toString());
+    assertTrue(Files.size(half) < 0.75 * Files.size(whole), "tables of indices stay as they are");
+    Path results = folder.resolve("results");
+    Path image = Golden.path("A_pretrain_swin/io.npz");
+    assertEquals(
+        0,
+        simmim("reconstruct", "--checkpoint", half, "--image", image, "--out", results),
+        err.toString());
+    assertTrue(out.toString().contains("loss 0.972"), out.toString());
+  }
+
+  @Test
+  void aTrainingDoesNotGoOnFromRoundedNumbers() throws Exception {
+    Path rounded = folder.resolve("rounded.pth");
+    assertEquals(
+        0,
+        simmim("convert", SWIN, rounded, "--to", "official", "--dtype", "bfloat16"),
+        err.toString());
+    assertTrue(out.toString().contains("Left out: optimizer"), out.toString());
+    assertEquals(Set.of("config"), CheckpointFile.open(rounded).entries().keySet());
+  }
+
+  @Test
+  void numbersBeyondHalfPrecisionAreRefusedByName() throws Exception {
+    CheckpointFile swin = CheckpointFile.open(SWIN);
+    Map<String, Object> model = new LinkedHashMap<>(swin.training().model());
+    model.put("decoder.0.bias", large((TensorData) model.get("decoder.0.bias")));
+    Map<String, Object> tree = Map.of("model", model, "config", swin.config());
+    Path source = folder.resolve("large.pth");
+    try (OutputStream file = Files.newOutputStream(source)) {
+      TorchFile.write(file, tree);
+    }
+    Path target = folder.resolve("half.pth");
+    assertFails(
+        "decoder.0.bias holds numbers that are too large for float16",
+        simmim("convert", source, target, "--to", "official", "--dtype", "float16"));
+    assertTrue(Files.notExists(target));
+  }
+
+  private static TensorData large(TensorData like) {
+    ByteBuffer bytes = ByteBuffer.allocate(like.view().remaining());
+    bytes.order(ByteOrder.LITTLE_ENDIAN).putFloat(0, 70_000);
+    return new TensorData(like.type(), like.shape(), bytes);
+  }
+
+  @Test
   void whatIsThereIsNotWrittenOverUnlessAskedFor() throws Exception {
     Path taken = Files.writeString(folder.resolve("taken.pth"), "mine");
     assertFails("--force", simmim("convert", SWIN, taken, "--to", "official"));
@@ -194,7 +249,8 @@ class ConvertCommandTest {
     for (Layout layout : Layout.values()) {
       Inspection inspection = Inspection.of(source);
       Conversion conversion =
-          Conversion.of(inspection, inspection.config().orElseThrow(), layout, false);
+          Conversion.of(
+              inspection, inspection.config().orElseThrow(), layout, false, Optional.empty());
       Files.write(source, new byte[1], StandardOpenOption.APPEND);
       Path result = folder.resolve("result");
       CheckpointException fault =
