@@ -22,7 +22,8 @@ public enum Writer {
   }
 
   static Writer of(CheckpointFile file) {
-    if (file.training().position().isPresent()) {
+    // Neither official program has this key.
+    if (file.training().position().isPresent() || file.config().containsKey("PRECISION")) {
       return WORKBENCH;
     }
     if (!(file.config().get("MODEL") instanceof Map<?, ?> model)
