@@ -2,6 +2,7 @@ package io.simmim.workbench.masks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.HPos;
@@ -17,10 +18,11 @@ import javafx.scene.paint.Color;
  * The large pictures, as large as fits, each under its title; drawn once for each pulse in which
  * something changed.
  */
-final class StageView extends Region {
+public final class StageView extends Region {
 
   private static final double KNOB = 9;
 
+  private final String id;
   private final Canvas canvas = new Canvas();
   private final List<Label> titles = new ArrayList<>();
   private final List<SharpPicture> pictures = new ArrayList<>();
@@ -33,8 +35,12 @@ final class StageView extends Region {
   private StageArea area = StageArea.EMPTY;
   private CellOutline outline = CellOutline.NONE;
 
-  StageView() {
-    setId("masks-stage");
+  /**
+   * @param id of its parts: the view is {@code <id>-stage}, the titles {@code <id>-panel-0} and on
+   */
+  public StageView(String id) {
+    this.id = id;
+    setId(id + "-stage");
     getStyleClass().add("masks-stage");
     setFocusTraversable(true);
     setMinSize(200, 160);
@@ -57,7 +63,8 @@ final class StageView extends Region {
     return area;
   }
 
-  void show(List<StagePanel> now) {
+  /** Shows these pictures, from left to right. */
+  public void show(List<StagePanel> now) {
     if (now.size() != panels.size()) {
       getChildren().removeAll(titles);
       titles.clear();
@@ -75,17 +82,31 @@ final class StageView extends Region {
     requestLayout();
   }
 
+  /** Calls back with row and column, in pixels of the picture, of every click on a picture. */
+  public void setOnPicked(BiConsumer<Integer, Integer> receiver) {
+    setOnMousePressed(
+        event -> {
+          requestFocus();
+          if (area.contains(event.getX(), event.getY())) {
+            int index = area.nearest(event.getX(), event.getY());
+            Point2D share = area.share(index, event.getX(), event.getY());
+            int side = panels.get(index).image().width();
+            receiver.accept((int) (share.getY() * side), (int) (share.getX() * side));
+          }
+        });
+  }
+
   /** Outlines the mask patch that painting would change, in all pictures. */
-  void outline(CellOutline now) {
+  public void outline(CellOutline now) {
     if (!now.equals(outline)) {
       outline = now;
       requestLayout();
     }
   }
 
-  private static Label title(int index) {
+  private Label title(int index) {
     Label label = new Label();
-    label.setId("masks-panel-" + index);
+    label.setId(id + "-panel-" + index);
     label.getStyleClass().add("column-title");
     return label;
   }

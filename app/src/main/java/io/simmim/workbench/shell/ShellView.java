@@ -45,14 +45,20 @@ public final class ShellView extends StackPane {
     paletteSheet = new PaletteSheet(palette);
     paletteKey = Shortcut.everywhere("Shortcut+K", "Find a command", palette::toggle);
     setId("shell");
+    TopBar top = new TopBar(shell, palette::toggle, this::toggleHelp);
+    Rail rail = new Rail(shell, badges);
     BorderPane frame = new BorderPane();
-    frame.setTop(new TopBar(shell, palette::toggle, this::toggleHelp));
-    frame.setLeft(new Rail(shell, badges));
+    frame.setTop(top);
+    frame.setLeft(rail);
     frame.setCenter(pageStack(pages));
     frame.setBottom(statusBar);
+    List.of(top, rail, statusBar).forEach(this::hideWhilePresenting);
     buildNotices();
     buildHelp();
-    getChildren().addAll(frame, notices, help, paletteSheet);
+    Magnifier magnifier = new Magnifier(new StackPane(frame, notices, help, paletteSheet));
+    magnifier.magnifyingProperty().bind(shell.presentingProperty());
+    getChildren().add(magnifier);
+    shell.presentingProperty().addListener((p, old, now) -> dress(shell.themeProperty().get()));
     shell.themeProperty().subscribe(this::dress);
     addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
   }
@@ -98,6 +104,11 @@ public final class ShellView extends StackPane {
     return stack;
   }
 
+  private void hideWhilePresenting(Node node) {
+    node.visibleProperty().bind(shell.presentingProperty().not());
+    node.managedProperty().bind(node.visibleProperty());
+  }
+
   private void buildNotices() {
     notices.setId("notices");
     notices.getStyleClass().add("notices");
@@ -124,8 +135,11 @@ public final class ShellView extends StackPane {
 
   private void dress(Theme theme) {
     theme.apply();
-    getStyleClass().removeAll("light", "dark");
+    getStyleClass().removeAll("light", "dark", "presenting");
     getStyleClass().add(theme == Theme.DARK ? "dark" : "light");
+    if (shell.presentingProperty().get()) {
+      getStyleClass().add("presenting");
+    }
   }
 
   private void typed(KeyEvent event) {
@@ -159,6 +173,10 @@ public final class ShellView extends StackPane {
     }
     if (!shell.notices().isEmpty()) {
       shell.dismiss(shell.notices().get(0));
+      return true;
+    }
+    if (shell.presentingProperty().get()) {
+      shell.togglePresenting();
       return true;
     }
     return false;
