@@ -159,8 +159,8 @@ final class Keys {
   static List<Shortcut> learn(LearnViewModel model, LearnActions actions) {
     PageId here = PageId.LEARN;
     return List.of(
-        Shortcut.on(here, "Page_Down", "Next lesson", model::next),
-        Shortcut.on(here, "Page_Up", "Lesson before", model::previous),
+        Shortcut.on(here, "Page Down", "Next lesson", model::next),
+        Shortcut.on(here, "Page Up", "Lesson before", model::previous),
         Shortcut.on(here, "Shortcut+M", "Another mask", model.picture().controls()::again),
         Shortcut.on(here, "Shortcut+D", "Open a picture", actions::openPicture),
         Shortcut.outsideFields(here, "Shortcut+V", "Paste a picture", actions::paste),

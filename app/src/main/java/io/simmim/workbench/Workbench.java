@@ -220,8 +220,8 @@ public final class Workbench implements AutoCloseable {
   public void close() {
     settings.update(
         s ->
-            stage.isMaximized()
-                ? s.withSize(s.width(), s.height(), true)
+            stage.isFullScreen() || stage.isMaximized()
+                ? s.withSize(s.width(), s.height(), stage.isMaximized())
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     checkpoints.close();
     runsDesk.close();

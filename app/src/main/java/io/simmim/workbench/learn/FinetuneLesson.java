@@ -75,6 +75,7 @@ final class FinetuneLesson implements LessonBody {
     back.setMinWidth(Button.USE_PREF_SIZE);
     back.setOnAction(event -> goBack.run());
     HBox banner = new HBox(words, back);
+    banner.setId("lesson-finetuning-banner");
     banner.getStyleClass().addAll("banner", "banner-calm", "lesson-banner");
     banner.setMinHeight(HBox.USE_PREF_SIZE);
     banner.visibleProperty().bind(encoder.map(is -> !is));

@@ -26,6 +26,8 @@ import javafx.beans.value.ObservableValue;
 /** The two fine-tunings of lesson 7, one after the other. */
 public final class FinetuneViewModel {
 
+  private static final String BOTH = "Both are finished.";
+
   private final Trainings trainings;
   private final ObservableValue<Optional<Path>> encoder;
   private final Map<Beginning, RunFolder> folders = new EnumMap<>(Beginning.class);
@@ -85,6 +87,9 @@ public final class FinetuneViewModel {
       if (entry.getValue().equals(now.folder())) {
         runs.put(entry.getKey(), now);
         showResults();
+        if (underWay.isEmpty() && bothFinished()) {
+          words.set(BOTH);
+        }
         underWay.filter(entry.getKey()::equals).ifPresent(is -> goOn(now));
       }
     }
@@ -147,8 +152,13 @@ public final class FinetuneViewModel {
     if (now.status() == RunStatus.FINISHED && which == Beginning.PRETRAINED) {
       begin(Beginning.SCRATCH);
     } else if (now.status() != RunStatus.RUNNING) {
-      end(now.status() == RunStatus.FINISHED ? "Both are finished." : words.get());
+      end(now.status() == RunStatus.FINISHED ? BOTH : words.get());
     }
+  }
+
+  private boolean bothFinished() {
+    return runs.size() == Beginning.values().length
+        && runs.values().stream().allMatch(run -> run.status() == RunStatus.FINISHED);
   }
 
   private void end(String sentence) {
@@ -173,15 +183,15 @@ public final class FinetuneViewModel {
       numbers.add(
           new Metric(
               beginning.tag(),
-              beginning.title(),
-              Accuracy.last(all).map(FinetuneViewModel::words).orElse(InWords.NONE),
-              24));
+              beginning.title() + epoch(all),
+              Accuracy.last(all).map(now -> InWords.percent(now.top1())).orElse(InWords.NONE),
+              18));
     }
     curves.set(lines);
     results.set(numbers);
   }
 
-  private static String words(RunEvent.Validation last) {
-    return InWords.percent(last.top1()) + ", epoch " + (last.epoch() + 1);
+  private static String epoch(List<RunEvent.Validation> all) {
+    return Accuracy.last(all).map(now -> ", epoch " + (now.epoch() + 1)).orElse("");
   }
 }

@@ -38,10 +38,11 @@ final class HeadDiagram extends HBox {
     setMinHeight(USE_PREF_SIZE);
     loss.setId("lesson-patch-loss");
     loss.getStyleClass().add("patch-loss");
+    loss.setMinWidth(USE_PREF_SIZE);
     feature.setPrefWidth(FEATURE_WIDTH);
     feature.setMinWidth(FEATURE_WIDTH);
-    feature.setAccessibleText("feature vector of the chosen patch");
-    pixels.setAccessibleText("predicted pixels, target and difference of the chosen patch");
+    feature.setAccessibleText("feature vector of the chosen square");
+    pixels.setAccessibleText("predicted pixels, target and difference of the chosen square");
     VBox result = new VBox(pixels, new HBox(12, loss, LessonBar.gap(), next));
     result.getStyleClass().add("head-result");
     HBox.setHgrow(result, Priority.ALWAYS);
@@ -49,9 +50,7 @@ final class HeadDiagram extends HBox {
         .addAll(
             step("Feature vector", feature, features),
             arrow(),
-            step("1 × 1 convolution", layer),
-            arrow(),
-            step("Pixel shuffle", shuffle),
+            new VBox(12, step("1 × 1 convolution", layer), step("Pixel shuffle", shuffle)),
             arrow(),
             result);
     setAlignment(Pos.CENTER_LEFT);
@@ -70,14 +69,14 @@ final class HeadDiagram extends HBox {
     HeadShape head = square.head();
     features.setText(InWords.count(head.features()) + " numbers");
     layer.setText(
-        "%s × %s weights\n+ %s biases\n= %s parameters"
+        "%s × %s weights, %s biases:\n%s parameters"
             .formatted(
                 InWords.count(head.features()),
                 InWords.count(head.outputs()),
                 InWords.count(head.outputs()),
                 InWords.count(head.parameters())));
     shuffle.setText(
-        "%s numbers\nbecome %d × %d pixels\nof %d %s"
+        "%s numbers become\n%d × %d pixels of %d %s"
             .formatted(
                 InWords.count(head.outputs()),
                 head.stride(),
@@ -91,7 +90,7 @@ final class HeadDiagram extends HBox {
             new Tile("|Difference|", square.error(), square::readout)));
     loss.setText(
         square.l1().isPresent()
-            ? "L1 of this patch  " + InWords.number(square.l1().getAsDouble())
+            ? "L1 of this square  " + InWords.number(square.l1().getAsDouble())
             : "Visible: does not count");
   }
 

@@ -29,7 +29,7 @@ final class HeadLesson implements LessonBody {
     this.model = model;
     picture = model.picture();
     stage = new LessonStage("lesson-head", this::panels, picture);
-    diagram = new HeadDiagram(model.head(), nextPatch());
+    diagram = new HeadDiagram(model.head(), nextSquare());
     stage.stage().setOnPicked(model.head()::chooseAt);
     model.head().squareProperty().subscribe(this::outline);
     body = new VBox(stage, diagram);
@@ -46,13 +46,13 @@ final class HeadLesson implements LessonBody {
     diagram.setTheme(theme);
   }
 
-  private Button nextPatch() {
-    Button next = new Button("Next patch", Icons.of(Material2OutlinedAL.ARROW_FORWARD));
-    next.setId("lesson-next-patch");
+  private Button nextSquare() {
+    Button next = new Button("Next square", Icons.of(Material2OutlinedAL.ARROW_FORWARD));
+    next.setId("lesson-next-square");
     next.getStyleClass().add("small");
     next.setMinWidth(Button.USE_PREF_SIZE);
-    next.setAccessibleText("the next hidden patch");
-    next.setTooltip(new Tooltip("The next hidden patch"));
+    next.setAccessibleText("the next hidden square");
+    next.setTooltip(new Tooltip("The next hidden square"));
     next.setOnAction(event -> model.head().next());
     return next;
   }
@@ -75,8 +75,7 @@ final class HeadLesson implements LessonBody {
     panels.add(StagePanel.single("Prediction", filled.panels().reconstruction()));
     panels.add(
         StagePanel.single(
-            String.format(Locale.ROOT, "|Error|, hidden only: L1 %.3f", filled.loss()),
-            filled.panels().error()));
+            String.format(Locale.ROOT, "Error: L1 %.3f", filled.loss()), filled.panels().error()));
   }
 
   private void outline(Optional<PredictedSquare> square) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +16,11 @@ import javafx.scene.layout.VBox;
 
 /** The page: the list of lessons at the left, the open one beside it. */
 public final class LearnView extends VBox {
+
+  /** From this width on, in pixels, there is room for larger type. */
+  private static final double WIDE = 1500;
+
+  private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
 
   private final LearnViewModel model;
   private final TrainingViewModel training;
@@ -49,6 +55,8 @@ public final class LearnView extends VBox {
     body.getStyleClass().add("learn-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(new LearnHead(model, actions, checkpoints), body);
+    widthProperty()
+        .addListener((p, old, now) -> pseudoClassStateChanged(ROOMY, now.doubleValue() > WIDE));
     model.lessonProperty().subscribe(this::show);
   }
 

@@ -16,11 +16,11 @@ public enum Lesson {
   PATCH(
       "Why a large patch",
       """
-      Pixels that lie close to each other look alike. If the hidden patches are small, there is \
-      almost always a visible pixel next door, and copying its colour is nearly enough: nothing has \
-      to be understood. Large patches take the neighbours away, although the same share is hidden. \
-      Choose the two sizes and compare AvgDist, the mean distance from a hidden pixel to the nearest \
-      visible one.""",
+      Pixels that lie close to each other look alike. If the hidden patches are small, it is nearly \
+      enough to copy the nearest visible pixel: nothing has to be understood. Large patches take the \
+      neighbours away, although the same share is hidden. Copying fails there, and a network that \
+      was trained with large patches does better; small ones are strange to it. Choose two sizes and \
+      compare the L1 of copying and network.""",
       true),
   RATIO(
       "How much to hide",
@@ -43,8 +43,8 @@ public enum Lesson {
       """
       A single linear layer turns what the encoder says into pixels: a 1 × 1 convolution gives all \
       pixel values of a square at once, and pixel shuffle puts them into their places. A heavier head \
-      gains nothing. The loss is L1, the mean absolute difference, on hidden pixels only: what is \
-      visible need not be predicted. Click a hidden patch to see its pixels and its own L1.""",
+      gains nothing. The loss is L1, the mean absolute difference, on hidden pixels only; what the \
+      network paints where the picture is visible never counts. Click a square to see its pixels.""",
       true),
   TRAINING(
       "Watch it learn",
@@ -55,7 +55,7 @@ public enum Lesson {
       same with the same masks, so that only the network changes. The run stays among your runs.""",
       false),
   FINETUNING(
-      "From reconstruction to classification",
+      "From pixels to classes",
       """
       For classification the head is thrown away. A new linear layer, one output for each class, is \
       put on the encoder, and both are trained on labelled pictures: fine-tuning. Start trains the \

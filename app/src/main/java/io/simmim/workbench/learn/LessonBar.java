@@ -14,6 +14,7 @@ final class LessonBar extends HBox {
   LessonBar(Node... parts) {
     getStyleClass().add("lesson-bar");
     setMinHeight(USE_PREF_SIZE);
+    setFillHeight(false);
     getChildren().addAll(parts);
   }
 

@@ -15,6 +15,7 @@ final class LessonList extends VBox {
   LessonList(ObjectProperty<Lesson> chosen) {
     setId("lesson-list");
     getStyleClass().add("lesson-list");
+    setMaxHeight(USE_PREF_SIZE);
     for (Lesson lesson : Lesson.values()) {
       getChildren().add(button(lesson, chosen));
     }
@@ -24,7 +25,6 @@ final class LessonList extends VBox {
     Label number = new Label(Integer.toString(lesson.number()));
     number.getStyleClass().add("lesson-number");
     Label title = new Label(lesson.title());
-    title.setWrapText(true);
     HBox content = new HBox(number, title);
     content.getStyleClass().add("lesson-entry");
     ToggleButton button = new ToggleButton();

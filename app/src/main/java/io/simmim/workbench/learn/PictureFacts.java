@@ -63,27 +63,28 @@ final class PictureFacts {
               "hidden",
               "Hidden patches",
               InWords.count(numbers.hidden()) + " of " + InWords.count(numbers.patches()),
-              12);
-      case RATIO -> new Metric("ratio", "Really hidden", InWords.percent(100 * numbers.ratio()), 9);
-      case AVG_DIST -> new Metric("avgdist", "AvgDist", avgDist(numbers), 9);
+              14);
+      case RATIO ->
+          new Metric("ratio", "Really hidden", InWords.percent(100 * numbers.ratio()), 12);
+      case AVG_DIST -> new Metric("avgdist", "AvgDist", avgDist(numbers), 11);
       case VERDICT ->
           new Metric(
               "verdict",
               "Good is 10 to 20 px",
               numbers.verdict().isEmpty() ? InWords.NONE : numbers.verdict().replaceAll(":.*", ""),
-              10);
+              16);
       case LOSS ->
           new Metric(
               "loss",
               "L1, hidden pixels",
               filled.map(f -> InWords.number(f.loss())).orElse(InWords.NONE),
-              9);
+              14);
       case PSNR ->
           new Metric(
               "psnr",
               "PSNR, hidden pixels",
               filled.map(PictureFacts::decibels).orElse(InWords.NONE),
-              10);
+              15);
     };
   }
 

@@ -13,8 +13,10 @@ import io.simmim.workbench.masks.RatioSlider;
 import io.simmim.workbench.masks.StagePanel;
 import io.simmim.workbench.runs.MetricCards;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +30,7 @@ final class PictureLessons {
 
   private final LearnViewModel model;
   private final MasksViewModel picture;
+  private final Map<MasksViewModel, CopiedPicture> copies = new HashMap<>();
 
   PictureLessons(LearnViewModel model) {
     this.model = model;
@@ -49,16 +52,16 @@ final class PictureLessons {
   /** Lesson 2. */
   LessonBody patch() {
     MasksViewModel small = model.small();
-    LessonStage stage = new LessonStage("lesson-patch", this::smallAndLarge, small, picture);
     return still(
-        stage,
+        new LessonStage("lesson-upper", () -> patches(small), small),
+        new LessonStage("lesson-lower", () -> patches(picture), picture),
         new LessonBar(
-            new PatchSizes("lesson-small", "Left, px", small.controls()),
+            new PatchSizes("lesson-upper-patch", "Upper, px", small.controls()),
             LessonBar.gap(),
             ratio("lesson-patch-ratio"),
             new AgainButton("lesson-patch-again", picture.controls()),
             LessonBar.gap(),
-            new PatchSizes("lesson-large", "Right, px", picture.controls())));
+            new PatchSizes("lesson-lower-patch", "Lower, px", picture.controls())));
   }
 
   /** Lesson 3. */
@@ -118,26 +121,34 @@ final class PictureLessons {
         .orElse(List.of());
   }
 
-  private List<StagePanel> smallAndLarge() {
+  private List<StagePanel> patches(MasksViewModel each) {
     List<StagePanel> panels = new ArrayList<>();
-    for (MasksViewModel each : List.of(model.small(), picture)) {
-      each.pictureProperty().get().ifPresent(now -> addPatches(panels, each, now));
-    }
+    each.pictureProperty().get().ifPresent(now -> addPatches(panels, each, now));
     return panels;
   }
 
-  private static void addPatches(List<StagePanel> panels, MasksViewModel each, MaskedPicture now) {
+  private void addPatches(List<StagePanel> panels, MasksViewModel each, MaskedPicture now) {
     String size = each.controls().patchSizeProperty().get() + " px";
     String distance = PictureFacts.avgDist(each.numbersProperty().get());
     panels.add(StagePanel.single(size + ": AvgDist " + distance, now.masked()));
+    CopiedPicture copied = copied(each, now);
+    panels.add(StagePanel.single(loss("Copied", copied.loss()), copied.image()));
     each.first()
         .filledProperty()
         .get()
-        .ifPresent(filled -> panels.add(StagePanel.single(loss(size, filled), combined(filled))));
+        .ifPresent(
+            filled ->
+                panels.add(StagePanel.single(loss("Network", filled.loss()), combined(filled))));
   }
 
-  private static String loss(String size, Filled filled) {
-    return String.format(Locale.ROOT, "%s filled in: L1 %.2f", size, filled.loss());
+  /** Made once for each mask. */
+  private CopiedPicture copied(MasksViewModel each, MaskedPicture now) {
+    return copies.compute(
+        each, (key, last) -> last != null && last.of().equals(now) ? last : CopiedPicture.of(now));
+  }
+
+  private static String loss(String who, double value) {
+    return String.format(Locale.ROOT, "%s: L1 %.2f", who, value);
   }
 
   private List<StagePanel> filled() {

@@ -10,13 +10,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /** Lesson 6: the loss and the probe images of a training that is under way. */
 final class TrainingLesson implements LessonBody {
+
+  /** Percent of the width: the pictures say more than the curve. */
+  private static final double STRIP = 66;
 
   private final CurveChart loss =
       new CurveChart("lesson-loss", "training loss of the lesson over steps");
@@ -37,10 +41,11 @@ final class TrainingLesson implements LessonBody {
         model.wordsProperty());
     ChartCard card = new ChartCard("Training loss: L1 on hidden pixels", loss);
     StripView strip = new StripView(model.run().strip(), loader);
-    HBox both = new HBox(card, strip);
-    both.getStyleClass().add("lesson-columns");
-    share(card, 100);
-    share(strip, 140);
+    GridPane both = new GridPane();
+    both.getStyleClass().add("run-charts");
+    both.addRow(0, card, strip);
+    both.getColumnConstraints().addAll(share(100 - STRIP), share(STRIP));
+    both.getRowConstraints().add(all());
     VBox.setVgrow(both, Priority.ALWAYS);
     body = new VBox(buttons, both);
     body.getStyleClass().add("lesson-body");
@@ -48,10 +53,16 @@ final class TrainingLesson implements LessonBody {
     model.run().strip().shownStepProperty().subscribe(this::mark);
   }
 
-  private static void share(Region part, double weight) {
-    part.setMinWidth(0);
-    part.setPrefWidth(weight);
-    HBox.setHgrow(part, Priority.ALWAYS);
+  private static ColumnConstraints share(double percent) {
+    ColumnConstraints share = new ColumnConstraints();
+    share.setPercentWidth(percent);
+    return share;
+  }
+
+  private static RowConstraints all() {
+    RowConstraints all = new RowConstraints();
+    all.setPercentHeight(100);
+    return all;
   }
 
   private void mark(OptionalLong step) {

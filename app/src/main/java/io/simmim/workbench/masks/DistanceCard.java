@@ -44,7 +44,7 @@ public final class DistanceCard extends VBox {
     setMinHeight(120);
     chart.setBand(MaskNumbers.GOOD_FROM, MaskNumbers.GOOD_TO);
     chart.setOnPick(this::pick);
-    model.curvesProperty().addListener((p, old, now) -> showCurves());
+    model.curvesProperty().subscribe(now -> showCurves());
     model.controls().patchSizeProperty().addListener((p, old, now) -> showCurves());
     model.numbersProperty().subscribe(this::showHere);
   }

@@ -23,6 +23,7 @@ public final class PatchSizes extends HBox {
         .subscribe(now -> sizes.offer(now.maskPatchSizes(), size -> Integer.toString(size)));
     controls.patchSizeProperty().subscribe(now -> sizes.select(now.intValue()));
     HBox.setHgrow(sizes, Priority.ALWAYS);
+    sizes.setMinWidth(USE_PREF_SIZE);
     Label label = new Label(name);
     label.getStyleClass().add("field-name");
     label.setMinWidth(USE_PREF_SIZE);

@@ -1,5 +1,6 @@
 package io.simmim.workbench.shell;
 
+import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.Theme;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The frame around the pages; keys, notices and help lie over it. */
 public final class ShellView extends StackPane {
@@ -55,7 +58,8 @@ public final class ShellView extends StackPane {
     List.of(top, rail, statusBar).forEach(this::hideWhilePresenting);
     buildNotices();
     buildHelp();
-    Magnifier magnifier = new Magnifier(new StackPane(frame, notices, help, paletteSheet));
+    Magnifier magnifier =
+        new Magnifier(new StackPane(frame, wayOut(), notices, help, paletteSheet));
     magnifier.magnifyingProperty().bind(shell.presentingProperty());
     getChildren().add(magnifier);
     shell.presentingProperty().addListener((p, old, now) -> dress(shell.themeProperty().get()));
@@ -102,6 +106,20 @@ public final class ShellView extends StackPane {
           stack.getChildren().add(page);
         });
     return stack;
+  }
+
+  /** Hardly seen, but there: whoever is presenting need not know the key. */
+  private Button wayOut() {
+    Button button =
+        Icons.button(
+            "leave-presentation",
+            Material2OutlinedAL.FULLSCREEN_EXIT,
+            "Leave the presentation (Esc)",
+            shell::togglePresenting);
+    button.getStyleClass().add("way-out");
+    button.visibleProperty().bind(shell.presentingProperty());
+    StackPane.setAlignment(button, Pos.BOTTOM_RIGHT);
+    return button;
   }
 
   private void hideWhilePresenting(Node node) {
