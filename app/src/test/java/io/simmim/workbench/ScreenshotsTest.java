@@ -106,6 +106,7 @@ class ScreenshotsTest {
   private void shootAll(RunFolder live, String suffix) throws Exception {
     if (System.getProperty("simmim.only", "").equals("learn")) {
       shootLearn(suffix);
+      shootHelp(suffix);
       return;
     }
     shootStart(suffix);
@@ -147,6 +148,10 @@ class ScreenshotsTest {
     onFx(() -> workbench.shell().tell(Notice.failed(TROUBLE, "exit code 1\n" + TROUBLE)));
     shoot("crashed-" + suffix);
     onFx(() -> workbench.shell().notices().clear());
+    shootHelp(suffix);
+  }
+
+  private void shootHelp(String suffix) throws Exception {
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
     shoot("help-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));

@@ -61,7 +61,7 @@ public enum Lesson {
       put on the encoder, and both are trained on labelled pictures: fine-tuning. Start trains the \
       same network twice on eleven kinds of drawn scenes: from the encoder of lesson 6, then from \
       random weights. Compare how fast the accuracy rises. So easy a task ends high either way; what \
-      pre-training is worth on a million photographs is in the table.""",
+      it is like on a million photographs is in the table.""",
       false);
 
   private final String title;

@@ -13,6 +13,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
 
 /**
  * The large pictures, as large as fits, each under its title; drawn once for each pulse in which
@@ -24,6 +25,7 @@ public final class StageView extends Region {
 
   private final String id;
   private final Canvas canvas = new Canvas();
+  private final Scale shrinking = new Scale(1, 1);
   private final List<Label> titles = new ArrayList<>();
   private final List<SharpPicture> pictures = new ArrayList<>();
 
@@ -33,6 +35,7 @@ public final class StageView extends Region {
   private final DoubleProperty divider = new SimpleDoubleProperty(this, "divider", 0.5);
   private List<StagePanel> panels = List.of();
   private StageArea area = StageArea.EMPTY;
+  private double sharpness = 1;
   private CellOutline outline = CellOutline.NONE;
 
   /**
@@ -45,6 +48,7 @@ public final class StageView extends Region {
     setFocusTraversable(true);
     setMinSize(200, 160);
     canvas.setManaged(false);
+    canvas.getTransforms().add(shrinking);
     getChildren().add(canvas);
     divider.addListener((p, old, now) -> requestLayout());
   }
@@ -113,10 +117,7 @@ public final class StageView extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, getWidth(), getHeight());
+    GraphicsContext graphics = clear();
     area = StageArea.of(panels.size(), getWidth(), getHeight());
     for (int i = 0; i < panels.size(); i++) {
       Point2D corner = area.corner(i);
@@ -133,6 +134,19 @@ public final class StageView extends Region {
     }
   }
 
+  /** As many pixels as the screen will have, also where this view is shown enlarged. */
+  private GraphicsContext clear() {
+    sharpness = Math.max(1, getLocalToSceneTransform().getMxx());
+    canvas.setWidth(getWidth() * sharpness);
+    canvas.setHeight(getHeight() * sharpness);
+    shrinking.setX(1 / sharpness);
+    shrinking.setY(1 / sharpness);
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+    graphics.clearRect(0, 0, getWidth(), getHeight());
+    return graphics;
+  }
+
   private void draw(GraphicsContext graphics, int index, Point2D corner) {
     StagePanel panel = panels.get(index);
     SharpPicture picture = pictures.get(index);
@@ -140,11 +154,11 @@ public final class StageView extends Region {
     double y = corner.getY();
     double split = panel.behind().isPresent() ? divider.get() : 1;
     if (split > 0) {
-      picture.show(panel.image(), area.side());
+      picture.show(panel.image(), area.side() * sharpness);
       picture.draw(graphics, x, y, area.side(), 0, split);
     }
     if (panel.behind().isPresent()) {
-      behind.show(panel.behind().get(), area.side());
+      behind.show(panel.behind().get(), area.side() * sharpness);
       behind.draw(graphics, x, y, area.side(), split, 1);
       drawDivider(graphics, x + split * area.side(), y);
     }
