@@ -106,11 +106,11 @@ class LearnJourneyTest extends WindowJourney {
     waitFor(() -> robot.text("#lesson-lower-panel-2").startsWith("Network: L1 "));
     assertEquals("2  Why a large patch", robot.text("#lesson-title"));
     waitFor(() -> robot.text("#lesson-upper-panel-2").startsWith("Network: L1 "));
-    assertTrue(robot.text("#lesson-upper-panel-0").startsWith("4 px: AvgDist "));
+    assertTrue(robot.text("#lesson-upper-panel-0").startsWith("4 px, AvgDist "));
     assertTrue(robot.text("#lesson-upper-panel-1").startsWith("Copied: L1 "));
     robot.click("#lesson-upper-patch-16");
-    assertTrue(robot.text("#lesson-upper-panel-0").startsWith("16 px: AvgDist "));
-    assertTrue(robot.text("#lesson-lower-panel-0").startsWith("32 px: AvgDist "));
+    assertTrue(robot.text("#lesson-upper-panel-0").startsWith("16 px, AvgDist "));
+    assertTrue(robot.text("#lesson-lower-panel-0").startsWith("32 px, AvgDist "));
   }
 
   private void changesTheRatio() throws Exception {

@@ -45,7 +45,7 @@ final class FinetuneLesson implements LessonBody {
         model.wordsProperty());
     ChartCard card =
         new ChartCard(
-            "Validation accuracy, top-1 %",
+            "Top-1 accuracy, %",
             accuracy, ChartCard.legend(Beginning.PRETRAINED.title(), Beginning.SCRATCH.title()));
     card.setMinWidth(0);
     HBox.setHgrow(card, Priority.ALWAYS);

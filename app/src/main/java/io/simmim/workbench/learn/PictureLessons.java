@@ -130,7 +130,7 @@ final class PictureLessons {
   private void addPatches(List<StagePanel> panels, MasksViewModel each, MaskedPicture now) {
     String size = each.controls().patchSizeProperty().get() + " px";
     String distance = PictureFacts.avgDist(each.numbersProperty().get());
-    panels.add(StagePanel.single(size + ": AvgDist " + distance, now.masked()));
+    panels.add(StagePanel.single(size + ", AvgDist " + distance, now.masked()));
     CopiedPicture copied = copied(each, now);
     panels.add(StagePanel.single(loss("Copied", copied.loss()), copied.image()));
     each.first()

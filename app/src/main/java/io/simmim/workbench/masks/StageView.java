@@ -137,13 +137,14 @@ public final class StageView extends Region {
   /** As many pixels as the screen will have, also where this view is shown enlarged. */
   private GraphicsContext clear() {
     sharpness = Math.max(1, getLocalToSceneTransform().getMxx());
-    canvas.setWidth(getWidth() * sharpness);
-    canvas.setHeight(getHeight() * sharpness);
+    canvas.setWidth(Math.ceil(getWidth() * sharpness));
+    canvas.setHeight(Math.ceil(getHeight() * sharpness));
     shrinking.setX(1 / sharpness);
     shrinking.setY(1 / sharpness);
     GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(1, 0, 0, 1, 0, 0);
+    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     graphics.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-    graphics.clearRect(0, 0, getWidth(), getHeight());
     return graphics;
   }
 

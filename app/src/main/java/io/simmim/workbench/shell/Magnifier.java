@@ -54,6 +54,7 @@ final class Magnifier extends Region {
     double factor = factor();
     scale.setX(factor);
     scale.setY(factor);
-    content.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
+    // Whole pixels, or canvases inside are left with a half-covered last row.
+    content.resizeRelocate(0, 0, Math.ceil(getWidth() / factor), Math.ceil(getHeight() / factor));
   }
 }
