@@ -10,11 +10,14 @@ import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.learn.Lesson;
 import io.simmim.workbench.masks.MaskControls;
 import io.simmim.workbench.picture.TileView;
+import io.simmim.workbench.shell.FileDrop;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.testing.RandomCheckpoints;
+import io.simmim.workbench.testing.SmallPhotos;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -100,6 +103,11 @@ class LearnJourneyTest extends WindowJourney {
     Node thumb = robot.find("#lesson-hidden-ratio", Node.class).orElseThrow().lookup(".thumb");
     hand.drag(thumb).dropBy(400, 0);
     assertEquals("35 of 36", robot.text("#lesson-hidden-hidden"));
+    Path photo = SmallPhotos.write(folder.resolve("photos"), 1).resolve("photo0.png");
+    FileDrop drop = robot.find("#file-drop", FileDrop.class).orElseThrow();
+    FxToolkit.setupFixture(() -> drop.drop(List.of(photo)));
+    waitFor(() -> robot.text("#learn-picture").equals("photo0.png"));
+    assertEquals(PageId.LEARN, workbench.shell().pageProperty().get(), "it stays in the lesson");
   }
 
   private void comparesPatchSizes() throws Exception {

@@ -24,6 +24,9 @@ final class HeadDiagram extends HBox {
 
   private static final double FEATURE_WIDTH = 116;
 
+  /** Larger tiles would take the room of the pictures above. */
+  private static final double PIXELS_WIDTH = 440;
+
   private final TileView feature = new TileView("lesson-feature");
   private final TileView pixels = new TileView("lesson-pixels");
   private final Label features = words("lesson-features");
@@ -39,6 +42,7 @@ final class HeadDiagram extends HBox {
     loss.setId("lesson-patch-loss");
     loss.getStyleClass().add("patch-loss");
     loss.setMinWidth(USE_PREF_SIZE);
+    pixels.setMaxWidth(PIXELS_WIDTH);
     feature.setPrefWidth(FEATURE_WIDTH);
     feature.setMinWidth(FEATURE_WIDTH);
     feature.setAccessibleText("feature vector of the chosen square");

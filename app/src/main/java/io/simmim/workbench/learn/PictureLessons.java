@@ -129,7 +129,7 @@ final class PictureLessons {
 
   private void addPatches(List<StagePanel> panels, MasksViewModel each, MaskedPicture now) {
     String size = each.controls().patchSizeProperty().get() + " px";
-    String distance = PictureFacts.avgDist(each.numbersProperty().get());
+    String distance = PictureFacts.avgDist(each.numbersProperty().get()).replace(" px", "");
     panels.add(StagePanel.single(size + ", AvgDist " + distance, now.masked()));
     CopiedPicture copied = copied(each, now);
     panels.add(StagePanel.single(loss("Copied", copied.loss()), copied.image()));
