@@ -54,8 +54,8 @@ class LearnJourneyTest extends WindowJourney {
   @Test
   void goesThroughAllLessons() throws Exception {
     Path presets = Files.createDirectories(folder.resolve("presets/learn"));
-    Files.writeString(presets.resolve("simmim_pretrain__swin_lesson.yaml"), TINY);
-    Files.writeString(presets.resolve("simmim_finetune__swin_lesson.yaml"), TINY);
+    Files.writeString(presets.resolve("simmim_pretrain__swin_lesson__img64_window4.yaml"), TINY);
+    Files.writeString(presets.resolve("simmim_finetune__swin_lesson__img64_window4.yaml"), TINY);
     Path demo = Files.createDirectories(folder.resolve("assets/demo"));
     RandomCheckpoints.write(demo.resolve("demo.pth"), 1);
     openWindow();

@@ -115,7 +115,7 @@ public final class LessonTrainings implements Trainings {
   }
 
   private Path preset(RunStage stage) throws DataException {
-    Path file = presets.resolve("simmim_" + stage.command() + "__swin_lesson.yaml");
+    Path file = presets.resolve("simmim_" + stage.command() + "__swin_lesson__img64_window4.yaml");
     if (!Files.exists(file)) {
       throw new DataException(
           "The configuration of this lesson is missing: %s. Install the program with its folder configs/learn."
