@@ -4,6 +4,7 @@ import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.experiment.ConfigFile;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.learn.Lesson;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Command;
@@ -27,6 +28,7 @@ final class CommandList {
   private final CheckpointPageViewModel checkpoint;
   private final CheckpointDesk checkpointDesk;
   private final MasksDesk masks;
+  private final LearnDesk learn;
 
   CommandList(
       ShellViewModel shell,
@@ -36,7 +38,8 @@ final class CommandList {
       RunsViewModel runs,
       CheckpointPageViewModel checkpoint,
       CheckpointDesk checkpointDesk,
-      MasksDesk masks) {
+      MasksDesk masks,
+      LearnDesk learn) {
     this.shell = shell;
     this.start = start;
     this.experiment = experiment;
@@ -45,15 +48,29 @@ final class CommandList {
     this.checkpoint = checkpoint;
     this.checkpointDesk = checkpointDesk;
     this.masks = masks;
+    this.learn = learn;
   }
 
   /** All there is now. */
   List<Command> now() {
     List<Command> all = new ArrayList<>();
+    for (Lesson lesson : Lesson.values()) {
+      all.add(lesson(lesson));
+    }
     runs.all().forEach(row -> all.add(run(row)));
     checkpoints().forEach(file -> all.add(checkpoint(file)));
     experiment.presets().all().forEach(file -> all.add(preset(file)));
     return all;
+  }
+
+  private Command lesson(Lesson lesson) {
+    return Command.of(
+        "Lesson " + lesson.number() + ": " + lesson.title(),
+        PageId.LEARN.title(),
+        () -> {
+          shell.open(PageId.LEARN);
+          learn.model().lessonProperty().set(lesson);
+        });
   }
 
   private Command run(RunRow row) {

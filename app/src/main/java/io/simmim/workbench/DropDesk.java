@@ -9,26 +9,32 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Takes files dropped anywhere on the window to where they are of use. The page Masks keeps what is
- * dropped on it; elsewhere checkpoints open on their own page, and pictures go to the open
- * checkpoint when its page shows one that can fill them in, else to Masks.
+ * Takes files dropped anywhere on the window to where they are of use. The pages Masks and Learn
+ * keep what is dropped on them; elsewhere checkpoints open on their own page, and pictures go to
+ * the open checkpoint when its page shows one that can fill them in, else to Masks.
  */
 final class DropDesk {
 
   private final ShellViewModel shell;
   private final CheckpointDesk checkpoints;
   private final MasksDesk masks;
+  private final LearnDesk learn;
   private final Consumer<Path> importLog;
 
   /**
    * @param importLog makes a run of an official training log
    */
   DropDesk(
-      ShellViewModel shell, CheckpointDesk checkpoints, MasksDesk masks, Consumer<Path> importLog) {
+      ShellViewModel shell,
+      CheckpointDesk checkpoints,
+      MasksDesk masks,
+      LearnDesk learn,
+      Consumer<Path> importLog) {
     this.importLog = importLog;
     this.shell = shell;
     this.checkpoints = checkpoints;
     this.masks = masks;
+    this.learn = learn;
   }
 
   /** What a drop of these files would do. */
@@ -38,12 +44,15 @@ final class DropDesk {
     }
     DroppedFiles dropped = DroppedFiles.of(files);
     if (dropped instanceof DroppedFiles.Open) {
-      return isOpen(PageId.MASKS)
+      return isOpen(PageId.MASKS) || isOpen(PageId.LEARN)
           ? "Drop to fill in with this checkpoint"
           : "Drop to open the checkpoint";
     }
     if (dropped instanceof DroppedFiles.Compare) {
       return "Drop to compare the two checkpoints";
+    }
+    if (dropped instanceof DroppedFiles.Pictures && isOpen(PageId.LEARN)) {
+      return "Drop to use the picture in the lessons";
     }
     if (dropped instanceof DroppedFiles.Pictures) {
       return goToCheckpoint()
@@ -75,6 +84,8 @@ final class DropDesk {
   private void open(Path checkpoint) {
     if (isOpen(PageId.MASKS)) {
       masks.take(checkpoint);
+    } else if (isOpen(PageId.LEARN)) {
+      learn.take(checkpoint);
     } else {
       checkpoints.open(checkpoint);
     }
@@ -83,6 +94,8 @@ final class DropDesk {
   private void take(List<Path> pictures) {
     if (goToCheckpoint()) {
       checkpoints.fillIn(pictures);
+    } else if (isOpen(PageId.LEARN)) {
+      learn.take(pictures.get(0));
     } else {
       shell.open(PageId.MASKS);
       masks.take(pictures.get(0));

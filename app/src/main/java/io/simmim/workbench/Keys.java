@@ -12,6 +12,8 @@ import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentView;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.learn.LearnActions;
+import io.simmim.workbench.learn.LearnViewModel;
 import io.simmim.workbench.masks.MasksActions;
 import io.simmim.workbench.masks.MasksView;
 import io.simmim.workbench.masks.MasksViewModel;
@@ -39,6 +41,7 @@ final class Keys {
     keys.add(Shortcut.everywhere("Shortcut+O", "Open a checkpoint", openCheckpoint));
     keys.add(Shortcut.everywhere("Shortcut+Shift+O", "Choose the folder of runs", chooseRuns));
     keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));
+    keys.add(Shortcut.everywhere("F11", "Present, full screen", shell::togglePresenting));
     keys.add(Shortcut.everywhere("F1", "These keys", help));
     return keys;
   }
@@ -151,6 +154,21 @@ final class Keys {
     keys.add(
         Shortcut.on(here, "Shortcut+S", "Export as PNG", () -> actions.exportView(view.divider())));
     return keys;
+  }
+
+  static List<Shortcut> learn(LearnViewModel model, LearnActions actions) {
+    PageId here = PageId.LEARN;
+    return List.of(
+        Shortcut.on(here, "Page Down", "Next lesson", model::next),
+        Shortcut.on(here, "Page Up", "Lesson before", model::previous),
+        Shortcut.on(here, "Shortcut+M", "Another mask", model.picture().controls()::again),
+        Shortcut.on(here, "Shortcut+D", "Open a picture", actions::openPicture),
+        Shortcut.outsideFields(here, "Shortcut+V", "Paste a picture", actions::paste),
+        Shortcut.on(here, "Shortcut+E", "Choose a checkpoint", actions::chooseCheckpoint),
+        Shortcut.on(
+            here, "Shortcut+Enter", "Start the training of the lesson", actions::startTraining),
+        Shortcut.on(
+            here, "Shortcut+Period", "Stop the training of the lesson", actions::stopTraining));
   }
 
   static List<Shortcut> data(

@@ -42,6 +42,7 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   private static final int MOST_RUNS = 12;
 
   private final ScheduledExecutorService models = Workers.single("models");
+  private final EngineModels engine = new EngineModels();
   private final Executor background = Workers.threadPerTask("masks");
   private final Executor toolkit;
   private final Dialogs dialogs;
@@ -69,12 +70,17 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     this.runs = runs;
     this.demoFolder = demoFolder;
     this.tell = tell;
-    model = new MasksViewModel(background, models, toolkit, new EngineModels(), this::fault);
+    model = new MasksViewModel(background, models, toolkit, engine, this::fault);
     view = new MasksView(model, this);
   }
 
   MasksViewModel model() {
     return model;
+  }
+
+  /** One more masked picture, for another page; the thread and the loaded models are the same. */
+  MasksViewModel another() {
+    return new MasksViewModel(background, models, toolkit, engine, this::fault);
   }
 
   MasksView view() {
@@ -123,20 +129,28 @@ final class MasksDesk implements MasksActions, AutoCloseable {
 
   @Override
   public void openPicture() {
+    openPicture(model);
+  }
+
+  void openPicture(MasksViewModel into) {
     Path last = Path.of(settings.get().masks().picture());
-    String now = model.sourceProperty().get().map(ImageSource::address).orElse("");
+    String now = into.sourceProperty().get().map(ImageSource::address).orElse("");
     dialogs
         .file("Pictures", CheckpointDesk.PICTURES, now.startsWith("scene:") ? last : Path.of(now))
-        .ifPresent(file -> model.open(new ImageSource.File(file)));
+        .ifPresent(file -> into.open(new ImageSource.File(file)));
   }
 
   @Override
   public void paste() {
+    paste(model);
+  }
+
+  void paste(MasksViewModel into) {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
-      take(clipboard.getFiles().get(0).toPath());
+      take(clipboard.getFiles().get(0).toPath(), into);
     } else if (clipboard.hasImage()) {
-      model.open(new ImageSource.Pasted(Pictures.rgb(clipboard.getImage())));
+      into.open(new ImageSource.Pasted(Pictures.rgb(clipboard.getImage())));
     } else {
       fault("There is no picture on the clipboard: copy one, or the file of one, and paste again.");
     }
@@ -144,11 +158,15 @@ final class MasksDesk implements MasksActions, AutoCloseable {
 
   @Override
   public void take(Path file) {
+    take(file, model);
+  }
+
+  void take(Path file, MasksViewModel into) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (CHECKPOINTS.stream().anyMatch(name::endsWith)) {
-      useCheckpoint(model.first(), file);
+      useCheckpoint(into.first(), file);
     } else {
-      model.open(new ImageSource.File(file));
+      into.open(new ImageSource.File(file));
     }
   }
 

@@ -15,6 +15,7 @@ import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.RunControl;
+import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunViewModel;
 import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.runs.RunsViewModel;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -66,6 +68,7 @@ public final class Workbench implements AutoCloseable {
   private final StartViewModel start;
   private final StartDesk startDesk;
   private final DataDesk dataDesk;
+  private final LearnDesk learnDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -123,13 +126,24 @@ public final class Workbench implements AutoCloseable {
             background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
     runsPage =
         new RunsPage(runs, openRun, control, next, loader, figures, tableDesk, compareDesk.page());
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, ends::ended);
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, this::ended);
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
         new StartDesk(
             toolkit, places, dialogs, shell, experiment, masksDesk, checkpointDesk, runs, start);
     dataDesk = new DataDesk(toolkit, dialogs, settings, shell, experiment, this::exploreMasks);
+    learnDesk =
+        new LearnDesk(
+            toolkit,
+            places,
+            settings,
+            shell,
+            launcher,
+            runs,
+            control,
+            masksDesk,
+            new PictureLoader(pictures, toolkit));
     connect();
   }
 
@@ -153,7 +167,9 @@ public final class Workbench implements AutoCloseable {
                 PageId.CHECKPOINT,
                 checkpointPage,
                 PageId.DATA,
-                dataDesk.view()),
+                dataDesk.view(),
+                PageId.LEARN,
+                learnDesk.view()),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
             keys,
@@ -165,9 +181,11 @@ public final class Workbench implements AutoCloseable {
     keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk()));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
-    DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk, tableDesk::importFrom);
+    DropDesk drops =
+        new DropDesk(shell, checkpointDesk, masksDesk, learnDesk, tableDesk::importFrom);
     view.accept(new FileDrop(drops::hint, drops::drop));
     keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
+    keys.addAll(Keys.learn(learnDesk.model(), learnDesk));
     keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk.view(), dataDesk));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -194,21 +212,23 @@ public final class Workbench implements AutoCloseable {
         runs,
         checkpoints.model(),
         checkpointDesk,
-        masksDesk);
+        masksDesk,
+        learnDesk);
   }
 
   @Override
   public void close() {
     settings.update(
         s ->
-            stage.isMaximized()
-                ? s.withSize(s.width(), s.height(), true)
+            stage.isFullScreen() || stage.isMaximized()
+                ? s.withSize(s.width(), s.height(), stage.isMaximized())
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     checkpoints.close();
     runsDesk.close();
     compareDesk.close();
     masksDesk.close();
     dataDesk.close();
+    learnDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
   }
@@ -249,6 +269,10 @@ public final class Workbench implements AutoCloseable {
     return dataDesk;
   }
 
+  LearnDesk learnDesk() {
+    return learnDesk;
+  }
+
   CompareViewModel compare() {
     return compareDesk.model();
   }
@@ -270,9 +294,27 @@ public final class Workbench implements AutoCloseable {
               runsPage.setColors(theme.chartColors());
               compareDesk.page().setColors(theme.chartColors());
               masksDesk.view().setColors(theme.chartColors());
+              learnDesk.view().setTheme(theme);
             });
     shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
     shell.pageProperty().subscribe(page -> dataDesk.shownIf(page == PageId.DATA));
+    shell.pageProperty().subscribe(page -> learnDesk.shownIf(page == PageId.LEARN));
+    present();
+  }
+
+  /** Full screen while presenting, however either of them ends. */
+  private void present() {
+    stage.setFullScreenExitHint("");
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    shell.presentingProperty().addListener((p, old, now) -> stage.setFullScreen(now));
+    stage.fullScreenProperty().addListener((p, old, now) -> shell.presentingProperty().set(now));
+  }
+
+  /** Who sees a run end on the page Learn need not be told. */
+  private void ended(RunRow row) {
+    if (!learnDesk.isInSight(row.folder())) {
+      ends.ended(row);
+    }
   }
 
   private void chooseRunsFolder() {

@@ -8,6 +8,7 @@ import io.simmim.workbench.checkpoint.TensorsViewModel;
 import io.simmim.workbench.data.SeenBy;
 import io.simmim.workbench.fx.Theme;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.learn.Lesson;
 import io.simmim.workbench.masks.StageMode;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
@@ -38,7 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}, with {@code -Dsimmim.photos=FOLDER} on
  * images and {@code -Dsimmim.run=FOLDER} of a real run; {@code -Dsimmim.photo=FILE} and {@code
  * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
- * -Dsimmim.folders=FOLDER,FOLDER} for Data.
+ * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=learn} only that page.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -103,6 +104,11 @@ class ScreenshotsTest {
   }
 
   private void shootAll(RunFolder live, String suffix) throws Exception {
+    if (System.getProperty("simmim.only", "").equals("learn")) {
+      shootLearn(suffix);
+      shootHelp(suffix);
+      return;
+    }
     shootStart(suffix);
     onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
     shoot("experiment-" + suffix);
@@ -118,6 +124,7 @@ class ScreenshotsTest {
     shootMasks(suffix);
     shootCheckpoint(suffix);
     shootData(suffix);
+    shootLearn(suffix);
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
@@ -141,6 +148,10 @@ class ScreenshotsTest {
     onFx(() -> workbench.shell().tell(Notice.failed(TROUBLE, "exit code 1\n" + TROUBLE)));
     shoot("crashed-" + suffix);
     onFx(() -> workbench.shell().notices().clear());
+    shootHelp(suffix);
+  }
+
+  private void shootHelp(String suffix) throws Exception {
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
     shoot("help-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
@@ -214,6 +225,39 @@ class ScreenshotsTest {
       Thread.sleep(6000);
       shoot("checkpoint-filled-" + suffix);
     }
+  }
+
+  /** Lessons 6 and 7 show what was trained in the folder of runs, if anything was. */
+  private void shootLearn(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.LEARN));
+    String file = System.getProperty("simmim.checkpoint", "");
+    for (Lesson lesson : Lesson.values()) {
+      onFx(() -> workbench.learnDesk().model().lessonProperty().set(lesson));
+      if (lesson == Lesson.PATCH && !file.isEmpty()) {
+        shoot("learn-without-model-" + suffix);
+        onFx(() -> workbench.learnDesk().take(Path.of(file)));
+      }
+      Thread.sleep(2500);
+      shoot("learn-" + lesson.number() + "-" + suffix);
+    }
+    shootPresentation(suffix);
+  }
+
+  /** Full screen, which is that of the headless screen. */
+  private void shootPresentation(String suffix) throws Exception {
+    onFx(workbench.shell()::togglePresenting);
+    for (Lesson lesson : Lesson.values()) {
+      onFx(() -> workbench.learnDesk().model().lessonProperty().set(lesson));
+      Thread.sleep(1500);
+      shoot("present-" + lesson.number() + "-" + suffix);
+    }
+    for (PageId page : List.of(PageId.MASKS, PageId.RUNS)) {
+      onFx(() -> workbench.shell().open(page));
+      Thread.sleep(1500);
+      shoot("present-" + page.title().toLowerCase(Locale.ROOT) + "-" + suffix);
+    }
+    onFx(workbench.shell()::togglePresenting);
+    onFx(() -> workbench.learnDesk().model().lessonProperty().set(Lesson.HIDDEN));
   }
 
   private static Optional<TensorRow> find(TensorsViewModel tensors, String ending) {

@@ -10,9 +10,9 @@ import javafx.scene.paint.Color;
  * @param column of its first pixel
  * @param side in pixels; 0 for none
  */
-record CellOutline(int row, int column, int side) {
+public record CellOutline(int row, int column, int side) {
 
-  static final CellOutline NONE = new CellOutline(0, 0, 0);
+  public static final CellOutline NONE = new CellOutline(0, 0, 0);
 
   /** Draws it over a picture, light on dark, so that it shows on any. */
   void draw(GraphicsContext graphics, double x, double y, double zoom) {

@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 
 /** Chooses the checkpoint of one slot. */
-final class CheckpointMenu extends MenuButton {
+public final class CheckpointMenu extends MenuButton {
 
   private static final double WIDEST = 216;
 
@@ -23,7 +23,7 @@ final class CheckpointMenu extends MenuButton {
   /**
    * @param none what to say while there is no model
    */
-  CheckpointMenu(String id, Ikon icon, String none, ModelSlot slot, MasksActions actions) {
+  public CheckpointMenu(String id, Ikon icon, String none, ModelSlot slot, MasksActions actions) {
     this.slot = slot;
     this.actions = actions;
     this.none = none;

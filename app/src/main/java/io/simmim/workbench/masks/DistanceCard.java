@@ -16,17 +16,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** AvgDist of random masks over the ratio, one curve a patch size, and where the mask is. */
-final class DistanceCard extends VBox {
+public final class DistanceCard extends VBox {
 
   /** Twice the best: beyond it nothing is left to compare. */
   private static final double HIGHEST = 2 * MaskNumbers.GOOD_TO;
 
   private final MasksViewModel model;
-  private final RatioChart chart =
-      new RatioChart("avgdist-chart", "AvgDist over the mask ratio", "mask ratio", HIGHEST);
+  private final RatioChart chart;
 
-  DistanceCard(MasksViewModel model) {
+  public DistanceCard(String chartId, MasksViewModel model) {
     this.model = model;
+    chart = new RatioChart(chartId, "AvgDist over the mask ratio", "mask ratio", HIGHEST);
     getStyleClass().add("chart-card");
     Label title = new Label("AvgDist of random masks, px");
     title.getStyleClass().add("section-title");
@@ -44,12 +44,12 @@ final class DistanceCard extends VBox {
     setMinHeight(120);
     chart.setBand(MaskNumbers.GOOD_FROM, MaskNumbers.GOOD_TO);
     chart.setOnPick(this::pick);
-    model.curvesProperty().addListener((p, old, now) -> showCurves());
+    model.curvesProperty().subscribe(now -> showCurves());
     model.controls().patchSizeProperty().addListener((p, old, now) -> showCurves());
     model.numbersProperty().subscribe(this::showHere);
   }
 
-  void setColors(ChartColors colors) {
+  public void setColors(ChartColors colors) {
     chart.setColors(colors);
   }
 

@@ -13,21 +13,26 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** The picture at nine ratios; a click on one of them goes there. */
-final class FilmStripView extends Region {
+public final class FilmStripView extends Region {
 
   private static final double GAP = 6;
   private static final double CAPTION = 22;
   private static final double BORDER = 3;
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+  private final String id;
   private final MasksViewModel model;
   private final List<Button> buttons = new ArrayList<>();
   private final List<PixelView> views = new ArrayList<>();
   private final List<RgbImage> shown = new ArrayList<>();
 
-  FilmStripView(MasksViewModel model) {
+  /**
+   * @param id of its parts: the picture at ratio .5 is {@code <id>-5}
+   */
+  public FilmStripView(String id, MasksViewModel model) {
+    this.id = id;
     this.model = model;
-    setId("film-strip");
+    setId(id + "-strip");
     getStyleClass().add("film-strip");
     setMinHeight(70);
     model.film().framesProperty().subscribe(this::show);
@@ -68,7 +73,7 @@ final class FilmStripView extends Region {
     view.setMouseTransparent(true);
     String words = String.format(Locale.ROOT, "%.1f", ratio);
     Button button = new Button(words, view);
-    button.setId("film-" + Math.round(ratio * 10));
+    button.setId(id + "-" + Math.round(ratio * 10));
     button.getStyleClass().addAll("flat", "film-frame");
     button.setContentDisplay(ContentDisplay.TOP);
     button.setAccessibleText("go to the mask ratio " + words);

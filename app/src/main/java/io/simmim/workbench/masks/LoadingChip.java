@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /** Says over the pictures what is being loaded, unless that is quick, and lets one give up. */
-final class LoadingChip extends HBox {
+public final class LoadingChip extends HBox {
 
   private static final Duration QUICK = Duration.millis(200);
 
@@ -31,7 +31,7 @@ final class LoadingChip extends HBox {
     show(false);
   }
 
-  static LoadingChip ofModel(ModelSlot slot) {
+  public static LoadingChip ofModel(ModelSlot slot) {
     LoadingChip chip = new LoadingChip(slot::clear);
     slot.stateProperty()
         .subscribe(
@@ -41,7 +41,7 @@ final class LoadingChip extends HBox {
     return chip;
   }
 
-  static LoadingChip ofPicture(MasksViewModel model) {
+  public static LoadingChip ofPicture(MasksViewModel model) {
     LoadingChip chip = new LoadingChip(model::giveUpReading);
     model.readingProperty().subscribe(name -> chip.follow(!name.isEmpty(), "Opening " + name));
     return chip;

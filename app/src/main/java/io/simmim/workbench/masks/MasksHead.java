@@ -1,11 +1,9 @@
 package io.simmim.workbench.masks;
 
-import io.simmim.core.data.scene.SampleScene;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.Segments;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -17,8 +15,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Picture, checkpoints, layout and export. */
 final class MasksHead extends HBox {
-
-  private static final double WIDEST = 180;
 
   private final MasksViewModel model;
   private final MasksActions actions;
@@ -40,7 +36,7 @@ final class MasksHead extends HBox {
     getChildren()
         .addAll(
             title,
-            pictureMenu(),
+            new PictureMenu("masks-picture", model, actions::openPicture, actions::paste),
             new CheckpointMenu(
                 "masks-checkpoint",
                 Material2OutlinedAL.LAYERS,
@@ -52,28 +48,6 @@ final class MasksHead extends HBox {
             keepVisible(),
             modes(),
             exportMenu());
-  }
-
-  private MenuButton pictureMenu() {
-    MenuButton menu = new MenuButton("Picture", Icons.of(Material2OutlinedAL.IMAGE));
-    menu.setId("masks-picture");
-    menu.setMnemonicParsing(false);
-    menu.setMaxWidth(WIDEST);
-    Menu samples = new Menu("Sample pictures");
-    for (SampleScene scene : SampleScene.values()) {
-      ImageSource source = new ImageSource.Drawn(scene);
-      samples.getItems().add(item(source.name(), () -> model.open(source)));
-    }
-    menu.getItems()
-        .addAll(
-            item("Open picture…   Ctrl+D", actions::openPicture),
-            item("Paste   Ctrl+V", actions::paste),
-            samples);
-    model
-        .sourceProperty()
-        .subscribe(source -> menu.setText(source.map(ImageSource::name).orElse("Picture")));
-    menu.setAccessibleText("choose the picture");
-    return menu;
   }
 
   private ToggleButton keepVisible() {

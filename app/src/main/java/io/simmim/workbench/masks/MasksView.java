@@ -16,7 +16,7 @@ public final class MasksView extends VBox {
   private static final double COLUMN = 288;
 
   private final MasksViewModel model;
-  private final StageView stage = new StageView();
+  private final StageView stage = new StageView("masks");
   private final MaskPanel panel;
   private final DistanceCard distances;
 
@@ -25,7 +25,7 @@ public final class MasksView extends VBox {
     setId("masks-page");
     getStyleClass().addAll("page", "masks");
     panel = new MaskPanel(model.controls());
-    distances = new DistanceCard(model);
+    distances = new DistanceCard("avgdist-chart", model);
     HBox body = new HBox(pictures(), column());
     body.getStyleClass().add("masks-body");
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -70,7 +70,7 @@ public final class MasksView extends VBox {
             LoadingChip.ofModel(model.second()));
     large.getStyleClass().add("stage-ground");
     VBox.setVgrow(large, Priority.ALWAYS);
-    VBox pictures = new VBox(large, new FilmStripView(model));
+    VBox pictures = new VBox(large, new FilmStripView("film", model));
     pictures.getStyleClass().add("masks-pictures");
     HBox.setHgrow(pictures, Priority.ALWAYS);
     return pictures;

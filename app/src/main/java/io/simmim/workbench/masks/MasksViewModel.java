@@ -39,6 +39,7 @@ public final class MasksViewModel {
       new ReadOnlyObjectWrapper<>(this, "numbers");
   private final ObjectProperty<StageMode> mode =
       new SimpleObjectProperty<>(this, "mode", StageMode.SIDE_BY_SIDE);
+  private final BooleanProperty filmed = new SimpleBooleanProperty(this, "filmed", true);
   private final BooleanProperty keepVisible = new SimpleBooleanProperty(this, "keepVisible", true);
 
   /**
@@ -73,6 +74,7 @@ public final class MasksViewModel {
     controls.patchSizeProperty().addListener((p, old, now) -> patchSizeChanged());
     controls.seedProperty().addListener((p, old, now) -> refreshFilm());
     controls.maskingProperty().addListener((p, old, now) -> refreshFilm());
+    filmed.addListener((p, old, now) -> refreshFilm());
     first.stateProperty().addListener((p, old, now) -> modelChanged(first));
     second.stateProperty().addListener((p, old, now) -> modelChanged(second));
     count();
@@ -123,6 +125,11 @@ public final class MasksViewModel {
   /** Whether reconstructions show the original where it is visible, not what is predicted there. */
   public BooleanProperty keepVisibleProperty() {
     return keepVisible;
+  }
+
+  /** Whether the picture at all ratios is wanted, which costs nine reconstructions. */
+  public BooleanProperty filmedProperty() {
+    return filmed;
   }
 
   /** Numbers of the mask. */
@@ -268,6 +275,7 @@ public final class MasksViewModel {
   private void refreshFilm() {
     picture
         .get()
+        .filter(now -> filmed.get())
         .map(MaskedPicture::original)
         .filter(square -> square.width() == controls.geometryProperty().get().imgSize())
         .ifPresent(square -> film.show(square, controls));

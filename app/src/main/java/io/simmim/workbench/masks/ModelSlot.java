@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A place for one model: chosen and watched from the window, used on the thread of the models. */
 public final class ModelSlot {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelSlot.class);
 
   private final Executor models;
   private final Executor toolkit;
@@ -68,6 +73,29 @@ public final class ModelSlot {
     filled.set(now);
   }
 
+  /**
+   * Asks what the head is given for a square of a picture.
+   *
+   * @param row of the square, counted in strides of the head
+   * @param column of the square
+   * @param receiver told on the toolkit's thread; never, when the model cannot tell
+   */
+  public void feature(MaskedPicture picture, int row, int column, Consumer<Feature> receiver) {
+    models.execute(
+        () -> {
+          if (model == null || !picture.fits(model.geometry())) {
+            return;
+          }
+          try {
+            float[] values = model.feature(picture.original(), picture.mask(), row, column);
+            toolkit.execute(() -> receiver.accept(new Feature(picture, row, column, values)));
+          } catch (SimMimException e) {
+            // The picture itself meets the same fault and tells it.
+            LOG.debug("no feature vector", e);
+          }
+        });
+  }
+
   /** For the thread of the models. */
   Optional<Filled> fill(RgbImage image, PatchMask mask, Geometry geometry) throws SimMimException {
     if (model == null || !model.geometry().refines(geometry)) {
@@ -84,7 +112,7 @@ public final class ModelSlot {
     closeModel();
     try {
       model = source.open(file);
-      tell(ticket, loading.ready(model.geometry(), model.remarks()));
+      tell(ticket, loading.ready(model));
     } catch (SimMimException e) {
       tell(ticket, loading.refused(e.getMessage()));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param image all of it, or what is left of the divider
  * @param behind what is right of the divider; empty where there is none
  */
-record StagePanel(String title, RgbImage image, Optional<RgbImage> behind) {
+public record StagePanel(String title, RgbImage image, Optional<RgbImage> behind) {
 
   private static final String MASKED = "Masked";
   private static final String ORIGINAL = "Original";
@@ -96,7 +96,8 @@ record StagePanel(String title, RgbImage image, Optional<RgbImage> behind) {
     return what.isEmpty() ? file : what + " by " + file;
   }
 
-  private static StagePanel single(String title, RgbImage image) {
+  /** A picture of its own. */
+  public static StagePanel single(String title, RgbImage image) {
     return new StagePanel(title, image, Optional.empty());
   }
 

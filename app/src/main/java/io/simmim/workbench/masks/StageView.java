@@ -2,6 +2,7 @@ package io.simmim.workbench.masks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.HPos;
@@ -12,16 +13,19 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
 
 /**
  * The large pictures, as large as fits, each under its title; drawn once for each pulse in which
  * something changed.
  */
-final class StageView extends Region {
+public final class StageView extends Region {
 
   private static final double KNOB = 9;
 
+  private final String id;
   private final Canvas canvas = new Canvas();
+  private final Scale shrinking = new Scale(1, 1);
   private final List<Label> titles = new ArrayList<>();
   private final List<SharpPicture> pictures = new ArrayList<>();
 
@@ -31,14 +35,20 @@ final class StageView extends Region {
   private final DoubleProperty divider = new SimpleDoubleProperty(this, "divider", 0.5);
   private List<StagePanel> panels = List.of();
   private StageArea area = StageArea.EMPTY;
+  private double sharpness = 1;
   private CellOutline outline = CellOutline.NONE;
 
-  StageView() {
-    setId("masks-stage");
+  /**
+   * @param id of its parts: the view is {@code <id>-stage}, the titles {@code <id>-panel-0} and on
+   */
+  public StageView(String id) {
+    this.id = id;
+    setId(id + "-stage");
     getStyleClass().add("masks-stage");
     setFocusTraversable(true);
     setMinSize(200, 160);
     canvas.setManaged(false);
+    canvas.getTransforms().add(shrinking);
     getChildren().add(canvas);
     divider.addListener((p, old, now) -> requestLayout());
   }
@@ -57,7 +67,8 @@ final class StageView extends Region {
     return area;
   }
 
-  void show(List<StagePanel> now) {
+  /** Shows these pictures, from left to right. */
+  public void show(List<StagePanel> now) {
     if (now.size() != panels.size()) {
       getChildren().removeAll(titles);
       titles.clear();
@@ -75,27 +86,38 @@ final class StageView extends Region {
     requestLayout();
   }
 
+  /** Calls back with row and column, in pixels of the picture, of every click on a picture. */
+  public void setOnPicked(BiConsumer<Integer, Integer> receiver) {
+    setOnMousePressed(
+        event -> {
+          requestFocus();
+          if (area.contains(event.getX(), event.getY())) {
+            int index = area.nearest(event.getX(), event.getY());
+            Point2D share = area.share(index, event.getX(), event.getY());
+            int side = panels.get(index).image().width();
+            receiver.accept((int) (share.getY() * side), (int) (share.getX() * side));
+          }
+        });
+  }
+
   /** Outlines the mask patch that painting would change, in all pictures. */
-  void outline(CellOutline now) {
+  public void outline(CellOutline now) {
     if (!now.equals(outline)) {
       outline = now;
       requestLayout();
     }
   }
 
-  private static Label title(int index) {
+  private Label title(int index) {
     Label label = new Label();
-    label.setId("masks-panel-" + index);
+    label.setId(id + "-panel-" + index);
     label.getStyleClass().add("column-title");
     return label;
   }
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, getWidth(), getHeight());
+    GraphicsContext graphics = clear();
     area = StageArea.of(panels.size(), getWidth(), getHeight());
     for (int i = 0; i < panels.size(); i++) {
       Point2D corner = area.corner(i);
@@ -112,6 +134,20 @@ final class StageView extends Region {
     }
   }
 
+  /** As many pixels as the screen will have, also where this view is shown enlarged. */
+  private GraphicsContext clear() {
+    sharpness = Math.max(1, getLocalToSceneTransform().getMxx());
+    canvas.setWidth(Math.ceil(getWidth() * sharpness));
+    canvas.setHeight(Math.ceil(getHeight() * sharpness));
+    shrinking.setX(1 / sharpness);
+    shrinking.setY(1 / sharpness);
+    GraphicsContext graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(1, 0, 0, 1, 0, 0);
+    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    graphics.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+    return graphics;
+  }
+
   private void draw(GraphicsContext graphics, int index, Point2D corner) {
     StagePanel panel = panels.get(index);
     SharpPicture picture = pictures.get(index);
@@ -119,11 +155,11 @@ final class StageView extends Region {
     double y = corner.getY();
     double split = panel.behind().isPresent() ? divider.get() : 1;
     if (split > 0) {
-      picture.show(panel.image(), area.side());
+      picture.show(panel.image(), area.side() * sharpness);
       picture.draw(graphics, x, y, area.side(), 0, split);
     }
     if (panel.behind().isPresent()) {
-      behind.show(panel.behind().get(), area.side());
+      behind.show(panel.behind().get(), area.side() * sharpness);
       behind.draw(graphics, x, y, area.side(), split, 1);
       drawDivider(graphics, x + split * area.side(), y);
     }

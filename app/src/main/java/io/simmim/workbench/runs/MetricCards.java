@@ -7,15 +7,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The numbers of a run in a row of cards. */
-final class MetricCards extends HBox {
+/** Numbers in a row of cards. */
+public final class MetricCards extends HBox {
 
   private static final int MANY = 7;
   private static final double CHARACTER = 10;
 
+  private final String prefix;
   private List<String> ids = List.of();
 
-  MetricCards(ObservableValue<List<Metric>> metrics) {
+  /**
+   * @param prefix the number of a metric gets the id {@code <prefix>-<id>}
+   */
+  public MetricCards(String prefix, ObservableValue<List<Metric>> metrics) {
+    this.prefix = prefix;
     getStyleClass().add("cards");
     metrics.subscribe(this::show);
   }
@@ -28,7 +33,7 @@ final class MetricCards extends HBox {
       if (now.size() >= MANY) {
         getStyleClass().add("cards-dense");
       }
-      getChildren().setAll(metrics.stream().map(MetricCards::card).toList());
+      getChildren().setAll(metrics.stream().map(this::card).toList());
     }
     for (int i = 0; i < metrics.size(); i++) {
       VBox card = (VBox) getChildren().get(i);
@@ -37,11 +42,11 @@ final class MetricCards extends HBox {
     }
   }
 
-  private static VBox card(Metric metric) {
+  private VBox card(Metric metric) {
     Label title = new Label();
     title.getStyleClass().add("card-title");
     Label number = new Label();
-    number.setId("run-" + metric.id());
+    number.setId(prefix + "-" + metric.id());
     number.getStyleClass().add("card-number");
     VBox card = new VBox(title, number);
     card.getStyleClass().add("card");

@@ -46,7 +46,7 @@ final class RunView extends VBox {
     this.actions = actions;
     this.followUps = followUps;
     this.bodies = new StageBodies(model.strip(), loader, files);
-    this.cards = new MetricCards(model.metricsProperty());
+    this.cards = new MetricCards("run", model.metricsProperty());
     setId("run-page");
     getStyleClass().add("run-page");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The reconstructions of the probe images, with a slider over the epochs that have some. */
-final class StripView extends VBox {
+public final class StripView extends VBox {
 
   private final StripViewModel model;
   private final PictureLoader loader;
@@ -29,7 +29,7 @@ final class StripView extends VBox {
   private final Slider slider = new Slider(0, 0, 0);
   private final Label caption = new Label();
 
-  StripView(StripViewModel model, PictureLoader loader) {
+  public StripView(StripViewModel model, PictureLoader loader) {
     this.model = model;
     this.loader = loader;
     setId("strip");

@@ -11,7 +11,8 @@ public enum PageId {
   RUNS(3, "Runs", Material2OutlinedAL.INSIGHTS),
   MASKS(4, "Masks", Material2OutlinedAL.GRID_ON),
   CHECKPOINT(5, "Checkpoint", Material2OutlinedMZ.SAVE),
-  DATA(6, "Data", Material2OutlinedMZ.PHOTO_LIBRARY);
+  DATA(6, "Data", Material2OutlinedMZ.PHOTO_LIBRARY),
+  LEARN(7, "Learn", Material2OutlinedMZ.SCHOOL);
 
   private final int number;
   private final String title;

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  * @param masks state of the page Masks
  * @param dataPage the last folder on the page Data; may be empty
  * @param runs of the table of runs
+ * @param lesson the last lesson on the page Learn; may be empty
  */
 public record Settings(
     double width,
@@ -26,7 +27,8 @@ public record Settings(
     CheckpointMemory checkpoint,
     MasksSettings masks,
     String dataPage,
-    RunsMemory runs) {
+    RunsMemory runs,
+    String lesson) {
 
   public static final Settings DEFAULT =
       new Settings(
@@ -41,13 +43,15 @@ public record Settings(
           CheckpointMemory.NOTHING,
           MasksSettings.DEFAULT,
           "",
-          RunsMemory.NOTHING);
+          RunsMemory.NOTHING,
+          "");
 
   /** A file of an older version lacks what was added since. */
   public Settings {
     checkpoint = checkpoint == null ? CheckpointMemory.NOTHING : checkpoint;
     dataPage = dataPage == null ? "" : dataPage;
     runs = runs == null ? RunsMemory.NOTHING : runs;
+    lesson = lesson == null ? "" : lesson;
   }
 
   public Settings withSize(double newWidth, double newHeight, boolean nowMaximized) {
@@ -95,6 +99,10 @@ public record Settings(
     return with(draft -> draft.runs = now);
   }
 
+  public Settings withLesson(String id) {
+    return with(draft -> draft.lesson = id);
+  }
+
   private Settings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -115,6 +123,7 @@ public record Settings(
     MasksSettings masks;
     String dataPage;
     RunsMemory runs;
+    String lesson;
 
     Draft(Settings now) {
       width = now.width;
@@ -129,6 +138,7 @@ public record Settings(
       masks = now.masks;
       dataPage = now.dataPage;
       runs = now.runs;
+      lesson = now.lesson;
     }
 
     Settings settings() {
@@ -144,7 +154,8 @@ public record Settings(
           checkpoint,
           masks,
           dataPage,
-          runs);
+          runs,
+          lesson);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.simmim.workbench.shell;
 
+import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.Theme;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The frame around the pages; keys, notices and help lie over it. */
 public final class ShellView extends StackPane {
@@ -45,14 +48,21 @@ public final class ShellView extends StackPane {
     paletteSheet = new PaletteSheet(palette);
     paletteKey = Shortcut.everywhere("Shortcut+K", "Find a command", palette::toggle);
     setId("shell");
+    TopBar top = new TopBar(shell, palette::toggle, this::toggleHelp);
+    Rail rail = new Rail(shell, badges);
     BorderPane frame = new BorderPane();
-    frame.setTop(new TopBar(shell, palette::toggle, this::toggleHelp));
-    frame.setLeft(new Rail(shell, badges));
+    frame.setTop(top);
+    frame.setLeft(rail);
     frame.setCenter(pageStack(pages));
     frame.setBottom(statusBar);
+    List.of(top, rail, statusBar).forEach(this::hideWhilePresenting);
     buildNotices();
     buildHelp();
-    getChildren().addAll(frame, notices, help, paletteSheet);
+    Magnifier magnifier =
+        new Magnifier(new StackPane(frame, wayOut(), notices, help, paletteSheet));
+    magnifier.magnifyingProperty().bind(shell.presentingProperty());
+    getChildren().add(magnifier);
+    shell.presentingProperty().addListener((p, old, now) -> dress(shell.themeProperty().get()));
     shell.themeProperty().subscribe(this::dress);
     addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
   }
@@ -98,6 +108,25 @@ public final class ShellView extends StackPane {
     return stack;
   }
 
+  /** Hardly seen, but there: whoever is presenting need not know the key. */
+  private Button wayOut() {
+    Button button =
+        Icons.button(
+            "leave-presentation",
+            Material2OutlinedAL.FULLSCREEN_EXIT,
+            "Leave the presentation (Esc)",
+            shell::togglePresenting);
+    button.getStyleClass().add("way-out");
+    button.visibleProperty().bind(shell.presentingProperty());
+    StackPane.setAlignment(button, Pos.BOTTOM_RIGHT);
+    return button;
+  }
+
+  private void hideWhilePresenting(Node node) {
+    node.visibleProperty().bind(shell.presentingProperty().not());
+    node.managedProperty().bind(node.visibleProperty());
+  }
+
   private void buildNotices() {
     notices.setId("notices");
     notices.getStyleClass().add("notices");
@@ -124,8 +153,11 @@ public final class ShellView extends StackPane {
 
   private void dress(Theme theme) {
     theme.apply();
-    getStyleClass().removeAll("light", "dark");
+    getStyleClass().removeAll("light", "dark", "presenting");
     getStyleClass().add(theme == Theme.DARK ? "dark" : "light");
+    if (shell.presentingProperty().get()) {
+      getStyleClass().add("presenting");
+    }
   }
 
   private void typed(KeyEvent event) {
@@ -159,6 +191,10 @@ public final class ShellView extends StackPane {
     }
     if (!shell.notices().isEmpty()) {
       shell.dismiss(shell.notices().get(0));
+      return true;
+    }
+    if (shell.presentingProperty().get()) {
+      shell.togglePresenting();
       return true;
     }
     return false;

@@ -1,9 +1,11 @@
 package io.simmim.workbench.shell;
 
 import io.simmim.workbench.fx.Theme;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -15,6 +17,7 @@ public final class ShellViewModel {
 
   private final ObjectProperty<PageId> page = new SimpleObjectProperty<>(this, "page");
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
+  private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
   private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", "");
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
@@ -40,6 +43,15 @@ public final class ShellViewModel {
 
   public void switchTheme() {
     theme.set(theme.get().other());
+  }
+
+  /** Whether only the page is shown, large, for people who sit far away. */
+  public BooleanProperty presentingProperty() {
+    return presenting;
+  }
+
+  public void togglePresenting() {
+    presenting.set(!presenting.get());
   }
 
   /** What trainings can run on here, in words. */

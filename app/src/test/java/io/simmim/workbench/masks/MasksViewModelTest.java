@@ -12,6 +12,7 @@ import io.simmim.core.fault.SimMimException;
 import io.simmim.core.image.Normalization;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
+import io.simmim.core.reconstruct.HeadShape;
 import io.simmim.core.reconstruct.Reconstruction;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -55,6 +56,16 @@ class MasksViewModelTest {
       @Override
       public Geometry geometry() {
         return own;
+      }
+
+      @Override
+      public HeadShape head() {
+        return new HeadShape(3, 32, 3);
+      }
+
+      @Override
+      public float[] feature(RgbImage image, PatchMask mask, int row, int column) {
+        return new float[] {row, column, (float) mask.ratio()};
       }
 
       @Override

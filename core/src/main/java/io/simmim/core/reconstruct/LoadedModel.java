@@ -49,6 +49,26 @@ public final class LoadedModel implements AutoCloseable {
     return reconstructor.reconstruct(List.of(image), List.of(mask)).get(0);
   }
 
+  /** The layer that predicts the pixels. */
+  public HeadShape head() {
+    return new HeadShape(
+        model.encoder().numFeatures(), model.encoder().decoderStride(), model.inChans());
+  }
+
+  /**
+   * What the head is given for one square of the image.
+   *
+   * @param image a square picture with the model's DATA.IMG_SIZE
+   * @param mask on the model's patches
+   * @param row of the square, counted in strides of the head
+   * @param column of the square
+   * @return the feature vector [features]
+   * @throws DataException when the model's channels are not those of pictures
+   */
+  public float[] feature(RgbImage image, PatchMask mask, int row, int column) throws DataException {
+    return reconstructor.feature(image, mask, row, column);
+  }
+
   @Override
   public void close() {
     model.close();

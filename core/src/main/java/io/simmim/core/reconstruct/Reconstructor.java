@@ -6,6 +6,7 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.image.Normalization;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.PatchMask;
+import io.simmim.core.model.Encoder;
 import io.simmim.core.model.Pass;
 import io.simmim.core.model.SimMim;
 import io.simmim.core.tensor.GradMode;
@@ -37,20 +38,54 @@ public final class Reconstructor {
    */
   public List<Reconstruction> reconstruct(List<RgbImage> images, List<PatchMask> masks)
       throws DataException {
+    try (Scope scope = Scope.open()) {
+      NDArray x = normalised(images);
+      return split(x, masks, pixels(x, hidden(masks)));
+    }
+  }
+
+  /**
+   * What the head is given for one square of an image.
+   *
+   * @param row of the square, counted in strides of the head
+   * @param column of the square
+   * @return [numFeatures]
+   * @throws DataException when the model's channels are not those of pictures
+   */
+  float[] feature(RgbImage image, PatchMask mask, int row, int column) throws DataException {
+    Encoder encoder = model.encoder();
+    try (Scope scope = Scope.open();
+        GradMode off = GradMode.off()) {
+      NDArray x = normalised(List.of(image));
+      NDArray tokens = encoder.tokens(x, hidden(List.of(mask)), Pass.INFERENCE);
+      NDArray map = encoder.featureMap(tokens); // [1, C, h, w]
+      int width = Math.toIntExact(map.getShape().get(3));
+      int squares = Math.toIntExact(map.getShape().get(2)) * width;
+      float[] all = Ops.floats(map);
+      float[] feature = new float[encoder.numFeatures()];
+      for (int i = 0; i < feature.length; i++) {
+        feature[i] = all[i * squares + row * width + column];
+      }
+      return feature;
+    }
+  }
+
+  /** Pictures to normalised images [B, C, H, W]. */
+  private NDArray normalised(List<RgbImage> images) throws DataException {
     Normalization normalization = Normalization.forChannels(model.inChans());
     int channels = normalization.channels();
     int size = images.get(0).width();
-    int grid = masks.get(0).width();
     FloatBuffer pixels = FloatBuffer.allocate(images.size() * channels * size * size);
-    FloatBuffer hidden = FloatBuffer.allocate(images.size() * grid * grid);
     images.forEach(image -> normalization.write(image, pixels));
+    return engine.manager().create(pixels.array(), new Shape(images.size(), channels, size, size));
+  }
+
+  /** Masks to [B, h, w] float32, 1 = hidden. */
+  private NDArray hidden(List<PatchMask> masks) {
+    int grid = masks.get(0).width();
+    FloatBuffer hidden = FloatBuffer.allocate(masks.size() * grid * grid);
     masks.forEach(mask -> mask.writeTo(hidden));
-    try (Scope scope = Scope.open()) {
-      Shape shape = new Shape(images.size(), channels, size, size);
-      NDArray x = engine.manager().create(pixels.array(), shape);
-      NDArray mask = engine.manager().create(hidden.array(), new Shape(masks.size(), grid, grid));
-      return split(x, masks, pixels(x, mask));
-    }
+    return engine.manager().create(hidden.array(), new Shape(masks.size(), grid, grid));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.core.checkpoint.TensorData;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.SimMimException;
@@ -41,6 +42,36 @@ class LoadedModelTest {
       assertTrue(first.loss() > 0);
       assertEquals(first.loss(), model.reconstruct(image, mask).loss());
     }
+  }
+
+  @Test
+  void theHeadMakesTheSquareOfItsFeatureVector() throws Exception {
+    CheckpointFile file = CheckpointFile.open(GOLDEN);
+    Map<String, Object> weights = file.training().model();
+    try (ModelLoader loader = ModelLoader.start("cpu");
+        LoadedModel model = loader.load(GOLDEN)) {
+      HeadShape head = model.head();
+      assertEquals(32, head.stride());
+      assertEquals(3072, head.outputs());
+      float[] weight = floats(weights.get("decoder.0.weight"));
+      float[] bias = floats(weights.get("decoder.0.bias"));
+      assertEquals(weight.length + bias.length, head.parameters());
+      RgbImage image = Pictures.gradient(96, 96);
+      PatchMask mask = MaskGenerator.of(model.config()).generate(new SplittableRandom(1));
+      float[] feature = model.feature(image, mask, 2, 1);
+      assertEquals(head.features(), feature.length);
+      float[] filled = model.reconstruct(image, mask).reconstruction();
+      int output = (1 * 32 + 7) * 32 + 5; // channel 1, row 7 and column 5 of the square
+      double sum = bias[output];
+      for (int i = 0; i < feature.length; i++) {
+        sum += weight[output * feature.length + i] * feature[i];
+      }
+      assertEquals(filled[(1 * 96 + 2 * 32 + 7) * 96 + 32 + 5], sum, 1e-4);
+    }
+  }
+
+  private static float[] floats(Object tensor) {
+    return ((TensorData) tensor).floats();
   }
 
   @Test
