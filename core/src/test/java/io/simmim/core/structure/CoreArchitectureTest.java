@@ -83,7 +83,8 @@ class CoreArchitectureTest {
             Map.entry("inspect", 20),
             Map.entry("portrait", 10),
             Map.entry("convert", 5),
-            Map.entry("survey", 8));
+            Map.entry("survey", 8),
+            Map.entry("sweep", 6));
     sizes.forEach(
         (name, classes) ->
             noClasses()
