@@ -1,6 +1,7 @@
 package io.simmim.workbench.launch;
 
 import io.simmim.core.fault.DataException;
+import io.simmim.core.run.RunFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class Launcher {
   /** Folder, inside that of the runs, for what launched processes print. */
   public static final String FILES = ".launch";
 
+  private static final String CONFIG = ".yaml";
   private static final int STOPPED_BY_USER = 130;
   private static final int KILLED = 128;
 
@@ -27,6 +29,13 @@ public final class Launcher {
 
   public Launcher(JavaProgram program) {
     this.program = program;
+  }
+
+  /** Where the configuration of a run is written down before it is launched. */
+  public static Path configOf(RunFolder run) {
+    Path model = run.path().getParent();
+    String name = model.getFileName() + "__" + run.path().getFileName();
+    return model.resolveSibling(FILES).resolve(name + CONFIG);
   }
 
   /**

@@ -26,9 +26,14 @@ public record Sweep(List<SweepAxis> axes) {
     }
   }
 
-  /** How many combinations there are. */
+  /** How many combinations there are; the largest number when there are more than that. */
   public long size() {
-    return axes.stream().mapToLong(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+    long size = 1;
+    for (SweepAxis axis : axes) {
+      int values = axis.values().size();
+      size = size > Long.MAX_VALUE / values ? Long.MAX_VALUE : size * values;
+    }
+    return size;
   }
 
   /** The combinations, the last key changing fastest. */

@@ -1,0 +1,133 @@
+package io.simmim.workbench.sweep;
+
+import io.simmim.core.sweep.SweepAxis;
+import io.simmim.workbench.fx.InWords;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+/** The runs that a sweep would make, and the combinations that it cannot. */
+final class SweepTable extends TableView<SweptRun> {
+
+  private List<String> paths = List.of();
+
+  SweepTable(SweepViewModel model) {
+    setId("sweep-runs");
+    getStyleClass().add("dense-table");
+    setAccessibleText("Runs of the sweep");
+    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    Label nothing = new Label("The runs appear here as you type.");
+    nothing.getStyleClass().add("muted");
+    setPlaceholder(nothing);
+    setMinHeight(120);
+    model.previewProperty().subscribe(this::show);
+  }
+
+  private void show(SweepPreview preview) {
+    List<String> now =
+        preview.sweep().stream()
+            .flatMap(sweep -> sweep.axes().stream())
+            .map(axis -> axis.key().path())
+            .toList();
+    if (!now.equals(paths)) {
+      paths = now;
+      getColumns().clear();
+      preview.sweep().ifPresent(sweep -> addColumns(sweep.axes()));
+    }
+    getItems().setAll(preview.runs());
+  }
+
+  private void addColumns(List<SweepAxis> axes) {
+    for (SweepAxis axis : axes) {
+      String path = axis.key().path();
+      add(path.replaceFirst(".*\\.", ""), 110, true, run -> value(run, path));
+    }
+    if (paths.stream().anyMatch(path -> path.startsWith("DATA.MASK_"))) {
+      add("Hidden", 70, true, SweepTable::hidden);
+    }
+    add("Steps", 80, true, run -> run.steps() == 0 ? InWords.NONE : InWords.count(run.steps()));
+    add("Tag", 380, false, run -> run.run().tag());
+    TableColumn<SweptRun, String> fate = add("", 220, false, SweepTable::fate);
+    fate.setCellFactory(column -> new FateCell());
+  }
+
+  private TableColumn<SweptRun, String> add(
+      String title, double width, boolean number, Function<SweptRun, String> words) {
+    TableColumn<SweptRun, String> column = new TableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    if (number) {
+      column.getStyleClass().add("number-column");
+    }
+    column.setCellValueFactory(c -> new SimpleStringProperty(words.apply(c.getValue())));
+    column.setCellFactory(c -> new WordCell(number));
+    getColumns().add(column);
+    return column;
+  }
+
+  private static String value(SweptRun run, String path) {
+    String value = run.run().point().values().get(path);
+    return value.isEmpty() ? "''" : value;
+  }
+
+  private static String hidden(SweptRun run) {
+    return run.realRatio()
+        .map(ratio -> String.format(Locale.ROOT, "%.1f %%", 100 * ratio))
+        .orElse(InWords.NONE);
+  }
+
+  private static String fate(SweptRun run) {
+    return switch (run.fate()) {
+      case READY -> "";
+      case EXISTS -> "there already";
+      case IMPOSSIBLE -> run.why();
+    };
+  }
+
+  private static final class WordCell extends TableCell<SweptRun, String> {
+
+    WordCell(boolean number) {
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      if (number) {
+        getStyleClass().add("num");
+      }
+    }
+
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      setText(empty ? null : text);
+      SweptRun run = getTableRow() == null ? null : getTableRow().getItem();
+      boolean out = !empty && run != null && run.fate() != SweptRun.Fate.READY;
+      getStyleClass().remove("muted-cell");
+      if (out) {
+        getStyleClass().add("muted-cell");
+      }
+    }
+  }
+
+  /** Why a combination is left out; the whole sentence is in the tooltip. */
+  private static final class FateCell extends TableCell<SweptRun, String> {
+
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      boolean nothing = empty || text == null || text.isEmpty();
+      setText(nothing ? null : text);
+      SweptRun run = getTableRow() == null ? null : getTableRow().getItem();
+      setTooltip(nothing || run == null ? null : new Tooltip(run.why()));
+      getStyleClass().removeAll("fate-impossible", "muted-cell");
+      if (run != null && !nothing) {
+        boolean impossible = run.fate() == SweptRun.Fate.IMPOSSIBLE;
+        getStyleClass().add(impossible ? "fate-impossible" : "muted-cell");
+      }
+    }
+  }
+}
