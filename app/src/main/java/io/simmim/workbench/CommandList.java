@@ -27,6 +27,7 @@ final class CommandList {
   private final CheckpointPageViewModel checkpoint;
   private final CheckpointDesk checkpointDesk;
   private final MasksDesk masks;
+  private final SweepDesk sweeps;
 
   CommandList(
       ShellViewModel shell,
@@ -36,7 +37,8 @@ final class CommandList {
       RunsViewModel runs,
       CheckpointPageViewModel checkpoint,
       CheckpointDesk checkpointDesk,
-      MasksDesk masks) {
+      MasksDesk masks,
+      SweepDesk sweeps) {
     this.shell = shell;
     this.start = start;
     this.experiment = experiment;
@@ -45,6 +47,7 @@ final class CommandList {
     this.checkpoint = checkpoint;
     this.checkpointDesk = checkpointDesk;
     this.masks = masks;
+    this.sweeps = sweeps;
   }
 
   /** All there is now. */
@@ -52,6 +55,7 @@ final class CommandList {
     List<Command> all = new ArrayList<>();
     runs.all().forEach(row -> all.add(run(row)));
     checkpoints().forEach(file -> all.add(checkpoint(file)));
+    all.addAll(sweeps.commands());
     experiment.presets().all().forEach(file -> all.add(preset(file)));
     return all;
   }

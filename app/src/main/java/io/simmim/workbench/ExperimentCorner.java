@@ -46,7 +46,8 @@ final class ExperimentCorner {
   record Ways(
       Consumer<RunFolder> openRun,
       BiConsumer<RunFolder, LaunchFailure> failed,
-      Runnable chooseRunsFolder) {}
+      Runnable chooseRunsFolder,
+      Runnable sweep) {}
 
   ExperimentCorner(
       Executor background,
@@ -79,6 +80,7 @@ final class ExperimentCorner {
             succession,
             shell::tell,
             ways.chooseRunsFolder(),
+            ways.sweep(),
             model);
     view = new ExperimentView(model, desk);
     shell.themeProperty().subscribe(theme -> view.setColors(theme.chartColors()));

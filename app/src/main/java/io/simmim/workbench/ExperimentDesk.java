@@ -31,6 +31,7 @@ final class ExperimentDesk implements ExperimentActions {
   private final Succession succession;
   private final Consumer<Notice> tell;
   private final Runnable chooseRunsFolder;
+  private final Runnable sweep;
   private final ExperimentViewModel model;
 
   ExperimentDesk(
@@ -41,6 +42,7 @@ final class ExperimentDesk implements ExperimentActions {
       Succession succession,
       Consumer<Notice> tell,
       Runnable chooseRunsFolder,
+      Runnable sweep,
       ExperimentViewModel model) {
     this.background = background;
     this.toolkit = toolkit;
@@ -49,6 +51,7 @@ final class ExperimentDesk implements ExperimentActions {
     this.succession = succession;
     this.tell = tell;
     this.chooseRunsFolder = chooseRunsFolder;
+    this.sweep = sweep;
     this.model = model;
   }
 
@@ -133,6 +136,11 @@ final class ExperimentDesk implements ExperimentActions {
     dialogs
         .text("Save to my configs", "Name", proposal)
         .ifPresent(name -> save(model.presets().ownFile(name.replaceAll("[\\\\/]", "-"))));
+  }
+
+  @Override
+  public void sweep() {
+    sweep.run();
   }
 
   @Override

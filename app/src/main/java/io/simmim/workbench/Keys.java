@@ -51,7 +51,7 @@ final class Keys {
   }
 
   static List<Shortcut> experiment(
-      ExperimentViewModel model, ExperimentView view, ExperimentActions actions) {
+      ExperimentViewModel model, ExperimentView view, ExperimentActions actions, SweepDesk sweeps) {
     PageId here = PageId.EXPERIMENT;
     List<Shortcut> keys = new ArrayList<>();
     for (RunStage stage : RunStage.values()) {
@@ -62,14 +62,19 @@ final class Keys {
               stage.title(),
               () -> actions.chooseStage(stage)));
     }
-    keys.addAll(experimentActions(here, model, view, actions));
+    keys.addAll(experimentActions(here, model, view, actions, sweeps));
     return keys;
   }
 
   private static List<Shortcut> experimentActions(
-      PageId here, ExperimentViewModel model, ExperimentView view, ExperimentActions actions) {
+      PageId here,
+      ExperimentViewModel model,
+      ExperimentView view,
+      ExperimentActions actions,
+      SweepDesk sweeps) {
     return List.of(
-        Shortcut.on(here, "Shortcut+Enter", "Launch", model::start),
+        Shortcut.on(here, "Shortcut+Enter", "Launch", () -> sweeps.submitOr(model::start)),
+        Shortcut.on(here, "Shortcut+Shift+W", "Sweep over keys", actions::sweep),
         Shortcut.on(here, "Shortcut+E", "Choose a checkpoint", actions::chooseCheckpoint),
         Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseData),
         Shortcut.on(here, "Shortcut+P", "Search presets", view::focusPresetSearch),
@@ -80,7 +85,11 @@ final class Keys {
         Shortcut.outsideFields(here, "Shortcut+Y", "Redo", model.document()::redo),
         Shortcut.on(here, "Shortcut+S", "Save to my configs", actions::saveAs),
         Shortcut.on(here, "Shortcut+M", "Other sample images", model.plan()::again),
-        Shortcut.on(here, "Shortcut+Shift+C", "Copy the command", actions::copyCommand));
+        Shortcut.on(
+            here,
+            "Shortcut+Shift+C",
+            "Copy the command",
+            () -> sweeps.copyOr(actions::copyCommand)));
   }
 
   static List<Shortcut> runs(RunsPage page) {
@@ -101,7 +110,8 @@ final class Keys {
         Shortcut.on(here, "Shortcut+L", "Logarithmic loss", page::toggleLogScale),
         Shortcut.on(here, "Alt+1", "Progress", () -> page.selectTab(0)),
         Shortcut.on(here, "Alt+2", "Log", () -> page.selectTab(1)),
-        Shortcut.on(here, "Alt+3", "Config", () -> page.selectTab(2)));
+        Shortcut.on(here, "Alt+3", "Config", () -> page.selectTab(2)),
+        Shortcut.on(here, "Alt+4", "Heat map of a comparison", () -> page.selectTab(3)));
   }
 
   static List<Shortcut> checkpoint(CheckpointPageViewModel model, CheckpointPage page) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -58,6 +59,7 @@ public final class Workbench implements AutoCloseable {
   private final RunsDesk runsDesk;
   private final FigureDesk figures;
   private final CompareDesk compareDesk;
+  private final SweepDesk sweepDesk;
   private final RunsTableDesk tableDesk;
   private final ExperimentCorner experiments;
   private final CheckpointCorner checkpoints;
@@ -96,7 +98,8 @@ public final class Workbench implements AutoCloseable {
             launcher,
             succession,
             runs,
-            new ExperimentCorner.Ways(this::openRun, ends::failed, this::chooseRunsFolder));
+            new ExperimentCorner.Ways(
+                this::openRun, ends::failed, this::chooseRunsFolder, this::openSweep));
     ExperimentViewModel experiment = experiments.model();
     NextSteps next =
         new NextSteps(background, toolkit, shell, experiment, succession, this::openCheckpoint);
@@ -118,6 +121,16 @@ public final class Workbench implements AutoCloseable {
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
     compareDesk = new CompareDesk(runs, toolkit, new PictureLoader(pictures, toolkit), figures);
+    sweepDesk =
+        new SweepDesk(
+            background,
+            toolkit,
+            shell,
+            dialogs,
+            experiment,
+            runs,
+            compareDesk.page(),
+            commands -> {});
     tableDesk =
         new RunsTableDesk(
             background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
@@ -145,7 +158,7 @@ public final class Workbench implements AutoCloseable {
                 PageId.START,
                 new StartView(start, startDesk, pictures, toolkit),
                 PageId.EXPERIMENT,
-                experiments.view(),
+                new StackPane(experiments.view(), sweepDesk.sheet()),
                 PageId.RUNS,
                 runsPage,
                 PageId.MASKS,
@@ -162,7 +175,7 @@ public final class Workbench implements AutoCloseable {
         Keys.everywhere(
             shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
     keys.addAll(Keys.start(startDesk));
-    keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk()));
+    keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk(), sweepDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
     DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk, tableDesk::importFrom);
@@ -194,7 +207,8 @@ public final class Workbench implements AutoCloseable {
         runs,
         checkpoints.model(),
         checkpointDesk,
-        masksDesk);
+        masksDesk,
+        sweepDesk);
   }
 
   @Override
@@ -253,6 +267,14 @@ public final class Workbench implements AutoCloseable {
     return compareDesk.model();
   }
 
+  SweepDesk sweepDesk() {
+    return sweepDesk;
+  }
+
+  private void openSweep() {
+    sweepDesk.open();
+  }
+
   RunsTableDesk tableDesk() {
     return tableDesk;
   }
@@ -271,6 +293,7 @@ public final class Workbench implements AutoCloseable {
               compareDesk.page().setColors(theme.chartColors());
               masksDesk.view().setColors(theme.chartColors());
             });
+    experiments.view().disableProperty().bind(sweepDesk.model().openProperty());
     shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
     shell.pageProperty().subscribe(page -> dataDesk.shownIf(page == PageId.DATA));
   }

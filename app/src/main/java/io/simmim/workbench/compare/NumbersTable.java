@@ -1,5 +1,6 @@
 package io.simmim.workbench.compare;
 
+import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.SetChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -61,6 +63,7 @@ final class NumbersTable extends TableView<ComparedNumbers> {
     setMinHeight(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);
     model.baselineProperty().addListener((p, old, now) -> refresh());
+    model.hidden().addListener((SetChangeListener<RunFolder>) change -> refresh());
   }
 
   void setColors(ChartColors now) {

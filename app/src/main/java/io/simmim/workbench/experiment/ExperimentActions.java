@@ -27,6 +27,9 @@ public interface ExperimentActions {
   /** Asks for a name and saves the configuration among the user's own. */
   void saveAs();
 
+  /** Lets keys take several values, for a run of each combination. */
+  void sweep();
+
   /** Puts the equivalent command on the clipboard. */
   void copyCommand();
 }

@@ -65,6 +65,16 @@ public final class ExperimentView extends HBox {
     return column;
   }
 
+  private Button sweep() {
+    Button sweep = new Button("Sweep…");
+    sweep.setId("sweep-open");
+    sweep.setMinWidth(USE_PREF_SIZE);
+    sweep.setTooltip(
+        new Tooltip("One run for each combination of values of some keys (Ctrl+Shift+W)"));
+    sweep.setOnAction(event -> actions.sweep());
+    return sweep;
+  }
+
   private VBox launchBox() {
     Label problem = new Label();
     problem.setId("launch-problem");
@@ -89,7 +99,7 @@ public final class ExperimentView extends HBox {
             "Copy the equivalent command (Ctrl+Shift+C)",
             actions::copyCommand);
     copy.disableProperty().bind(problem.visibleProperty());
-    HBox buttons = new HBox(launch, copy);
+    HBox buttons = new HBox(launch, sweep(), copy);
     buttons.getStyleClass().add("tight-row");
     VBox box = new VBox(problem, buttons);
     box.getStyleClass().add("launch-box");

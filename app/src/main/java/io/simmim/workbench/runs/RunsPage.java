@@ -9,6 +9,8 @@ import javafx.scene.layout.StackPane;
 /** The page Runs: the table of all runs, or one of them. */
 public final class RunsPage extends StackPane {
 
+  private static final int RUN_TABS = 3;
+
   private final RunsViewModel runs;
   private final RunsListView list;
   private final RunView run;
@@ -95,11 +97,11 @@ public final class RunsPage extends StackPane {
     run.movePreview(by);
   }
 
-  /** 0 progress, 1 log, 2 config; of a comparison 0 curves, 1 configuration, 2 pictures. */
+  /** 0 progress, 1 log, 2 config; of a comparison 0 curves, 1 configuration, 2 pictures, 3 map. */
   public void selectTab(int index) {
     if (comparison.node().isVisible()) {
       comparison.selectTab(index);
-    } else {
+    } else if (index < RUN_TABS) {
       run.selectTab(index);
     }
   }

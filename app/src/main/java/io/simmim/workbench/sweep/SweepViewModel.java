@@ -38,7 +38,9 @@ import javafx.collections.ObservableList;
 /** A sweep over the experiment that is set up: which keys, which values, which runs come of it. */
 public final class SweepViewModel {
 
-  private static final String LABEL = "sweep-";
+  /** With which the labels of all sweeps begin. */
+  public static final String LABEL = "sweep-";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.+=@-]+");
 
   private final ExperimentViewModel experiment;
