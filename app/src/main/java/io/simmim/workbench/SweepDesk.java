@@ -113,7 +113,8 @@ final class SweepDesk {
             .with(new Notice.Action("Show the sweep", () -> show(order.label(), order.folders()))));
   }
 
-  private void show(String label) {
+  /** Compares the runs with that label. */
+  void show(String label) {
     show(
         label,
         runs.all().stream()
@@ -123,7 +124,7 @@ final class SweepDesk {
   }
 
   /** The table of runs shows the sweep only; before it, the runs of the sweep are compared. */
-  private void show(String label, List<RunFolder> folders) {
+  void show(String label, List<RunFolder> folders) {
     runs.filterProperty().set("label:" + label);
     runs.checked().clear();
     runs.checked().addAll(folders);
