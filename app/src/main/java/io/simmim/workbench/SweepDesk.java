@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.compare.ComparePage;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunsViewModel;
@@ -13,10 +14,10 @@ import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
 import io.simmim.workbench.sweep.MeasuredSpeed;
 import io.simmim.workbench.sweep.SweepOrder;
-import io.simmim.workbench.sweep.SweepQueue;
 import io.simmim.workbench.sweep.SweepSheet;
 import io.simmim.workbench.sweep.SweepSubmission;
 import io.simmim.workbench.sweep.SweepViewModel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -39,7 +40,7 @@ final class SweepDesk {
       ExperimentViewModel experiment,
       RunsViewModel runs,
       ComparePage compare,
-      SweepQueue queue) {
+      QueueDoor queue) {
     this.shell = shell;
     this.dialogs = dialogs;
     this.runs = runs;
@@ -120,6 +121,7 @@ final class SweepDesk {
         runs.all().stream()
             .filter(row -> row.notes().labels().contains(label))
             .map(RunRow::folder)
+            .sorted(Comparator.comparing(RunFolder::path))
             .toList());
   }
 

@@ -130,7 +130,7 @@ public final class Workbench implements AutoCloseable {
             experiment,
             runs,
             compareDesk.page(),
-            commands -> {});
+            (commands, yaml) -> {});
     tableDesk =
         new RunsTableDesk(
             background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);

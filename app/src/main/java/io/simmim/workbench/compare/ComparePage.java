@@ -31,6 +31,8 @@ public final class ComparePage extends VBox implements Comparison {
   private final NumbersTable numbers;
   private final HeatMapPane map;
   private final TabPane tabs = new TabPane();
+  private ChartColors colors = ChartColors.LIGHT;
+  private int lines;
 
   /**
    * @param open opens the page of a run
@@ -60,6 +62,16 @@ public final class ComparePage extends VBox implements Comparison {
             config,
             tab("compare-tab-probes", "Reconstructions", new ProbesPane(model, loader)),
             tab("compare-tab-map", "Heat map", map));
+    model
+        .runsProperty()
+        .subscribe(
+            runs -> {
+              int now = runs.stream().mapToInt(ComparedRun::slot).max().orElse(0) + 1;
+              if (now != lines) {
+                lines = now;
+                showColors();
+              }
+            });
     // It needs the room, and its cells say the numbers.
     numbers
         .visibleProperty()
@@ -69,10 +81,16 @@ public final class ComparePage extends VBox implements Comparison {
     getChildren().addAll(head(model, back), tabs, numbers);
   }
 
-  public void setColors(ChartColors colors) {
-    charts.setColors(colors);
-    numbers.setColors(colors);
-    map.setColors(colors);
+  public void setColors(ChartColors now) {
+    colors = now;
+    map.setColors(now);
+    showColors();
+  }
+
+  private void showColors() {
+    ChartColors enough = colors.forLines(lines);
+    charts.setColors(enough);
+    numbers.setColors(enough);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.simmim.workbench.compare;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.picture.HeatColors;
 import io.simmim.workbench.picture.Pictures;
+import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -41,6 +43,11 @@ final class HeatLegend extends HBox {
     boolean measured = map.measured().findAny().isPresent();
     low.setText(measured ? map.number().inWords(map.low()) : InWords.NONE);
     high.setText(measured ? map.number().inWords(map.high()) : InWords.NONE);
+    boolean curve = HeatCurve.suits(map);
+    for (Node node : List.of(low, bar, high)) {
+      node.setVisible(!curve);
+      node.setManaged(!curve);
+    }
     bar.setImage(Pictures.of(colors.bar(0, 1, WIDTH, HEIGHT)));
     says.setText(words(map));
   }
@@ -48,6 +55,9 @@ final class HeatLegend extends HBox {
   private static String words(HeatMap map) {
     String better = map.number().lowerIsBetter() ? "Lower is better" : "Higher is better";
     String outlined = map.best().isPresent() ? better + "; the best is outlined." : better + ".";
+    if (HeatCurve.suits(map)) {
+      return map.number().title() + " over " + HeatCurve.unit(map) + ". " + better + ".";
+    }
     return map.others().isEmpty()
         ? outlined
         : outlined

@@ -69,21 +69,27 @@ public record HeatMap(
     return rows.stream().flatMap(List::stream).filter(MapCell::hasValue);
   }
 
-  /** Lowest mean of a cell; 0 while there is none. */
+  /** Cells whose number will not change any more; while there are too few, all with a number. */
+  private Stream<MapCell> settled() {
+    List<MapCell> done = measured().filter(cell -> cell.state() == MapCell.State.DONE).toList();
+    return done.size() < 2 ? measured() : done.stream();
+  }
+
+  /** Lowest mean of the cells that count; 0 while there is none. */
   public double low() {
-    return measured().mapToDouble(MapCell::mean).min().orElse(0);
+    return settled().mapToDouble(MapCell::mean).min().orElse(0);
   }
 
-  /** Highest mean of a cell; 0 while there is none. */
+  /** Highest mean of the cells that count; 0 while there is none. */
   public double high() {
-    return measured().mapToDouble(MapCell::mean).max().orElse(0);
+    return settled().mapToDouble(MapCell::mean).max().orElse(0);
   }
 
-  /** The best cell, once there are two to choose from. */
+  /** The best of the cells that count, once there are two to choose from. */
   public Optional<MapCell> best() {
     Comparator<MapCell> byMean = Comparator.comparingDouble(MapCell::mean);
     return measured().count() < 2
         ? Optional.empty()
-        : measured().min(number.lowerIsBetter() ? byMean : byMean.reversed());
+        : settled().min(number.lowerIsBetter() ? byMean : byMean.reversed());
   }
 }

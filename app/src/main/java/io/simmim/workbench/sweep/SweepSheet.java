@@ -42,14 +42,7 @@ public final class SweepSheet extends StackPane {
     setId("sweep");
     getStyleClass().addAll("scrim", "sweep-place");
     rows.getStyleClass().add("axis-rows");
-    ScrollPane scroll = new ScrollPane(rows);
-    scroll.setFitToWidth(true);
-    scroll.setMinHeight(Region.USE_PREF_SIZE);
-    scroll.setMaxHeight(MOST_ROWS_HEIGHT);
-    rows.heightProperty()
-        .subscribe(
-            height -> scroll.setPrefHeight(Math.min(MOST_ROWS_HEIGHT, height.doubleValue() + 2)));
-    scroll.getStyleClass().add("quiet-scroll");
+    ScrollPane scroll = new RowsScroll(rows);
     chips.getStyleClass().add("tight-row");
     SweepTable table = new SweepTable(model);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -146,6 +139,7 @@ public final class SweepSheet extends StackPane {
     boolean seeds = key.path().equals(OftenSwept.SEED);
     String name = key.path().replaceFirst(".*\\.", "");
     Button chip = new Button(seeds ? "Repeat with seeds" : name);
+    chip.setMnemonicParsing(false);
     chip.setId("sweep-chip-" + name);
     chip.getStyleClass().addAll("small", "flat");
     chip.setTooltip(new Tooltip(key.path() + ": " + key.description()));
@@ -157,5 +151,23 @@ public final class SweepSheet extends StackPane {
           }
         });
     return chip;
+  }
+
+  /** As high as its rows, up to a point. */
+  private static final class RowsScroll extends ScrollPane {
+
+    RowsScroll(VBox rows) {
+      super(rows);
+      setFitToWidth(true);
+      setMinHeight(USE_PREF_SIZE);
+      setMaxHeight(USE_PREF_SIZE);
+      setHbarPolicy(ScrollBarPolicy.NEVER);
+      getStyleClass().add("quiet-scroll");
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.min(MOST_ROWS_HEIGHT, getContent().prefHeight(getWidth()) + 2);
+    }
   }
 }

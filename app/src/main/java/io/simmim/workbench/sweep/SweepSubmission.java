@@ -4,6 +4,7 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunNotes;
+import io.simmim.workbench.launch.QueueDoor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +18,18 @@ public final class SweepSubmission {
 
   private final Executor background;
   private final Executor toolkit;
-  private final SweepQueue queue;
+  private final QueueDoor queue;
   private final Consumer<SweepOrder> added;
   private final Consumer<SimMimException> failed;
 
   /**
-   * @param added told, on the toolkit's thread, when all runs wait
-   * @param failed told, on the toolkit's thread, why none does
+   * @param added told, on the toolkit's thread, when all runs were given to the queue
+   * @param failed told, on the toolkit's thread, why none was
    */
   public SweepSubmission(
       Executor background,
       Executor toolkit,
-      SweepQueue queue,
+      QueueDoor queue,
       Consumer<SweepOrder> added,
       Consumer<SimMimException> failed) {
     this.background = background;
@@ -43,12 +44,16 @@ public final class SweepSubmission {
     background.execute(
         () -> {
           try {
+            // The heat map shows by them where a run will be that still waits.
             for (SweepOrder.Run run : order.runs()) {
               write(run.command().config(), run.config());
             }
-            queue.add(order.commands());
             label(order);
-            toolkit.execute(() -> added.accept(order));
+            toolkit.execute(
+                () -> {
+                  queue.add(order.commands(), order.yaml());
+                  added.accept(order);
+                });
           } catch (SimMimException e) {
             toolkit.execute(() -> failed.accept(e));
           }

@@ -5,6 +5,7 @@ import io.simmim.workbench.fx.InWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -16,13 +17,16 @@ import javafx.scene.control.Tooltip;
 /** The runs that a sweep would make, and the combinations that it cannot. */
 final class SweepTable extends TableView<SweptRun> {
 
+  private static final double FATE = 230;
+  private static final double LEAST_TAG = 200;
+  private static final double SCROLL_BAR = 18;
+
   private List<String> paths = List.of();
 
   SweepTable(SweepViewModel model) {
     setId("sweep-runs");
     getStyleClass().add("dense-table");
     setAccessibleText("Runs of the sweep");
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Label nothing = new Label("The runs appear here as you type.");
     nothing.getStyleClass().add("muted");
     setPlaceholder(nothing);
@@ -53,9 +57,10 @@ final class SweepTable extends TableView<SweptRun> {
       add("Hidden", 70, true, SweepTable::hidden);
     }
     add("Steps", 80, true, run -> run.steps() == 0 ? InWords.NONE : InWords.count(run.steps()));
-    add("Tag", 380, false, run -> run.run().tag());
-    TableColumn<SweptRun, String> fate = add("", 220, false, SweepTable::fate);
-    fate.setCellFactory(column -> new FateCell());
+    add("", FATE, false, SweepTable::fate).setCellFactory(column -> new FateCell());
+    double used = getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() + SCROLL_BAR;
+    TableColumn<SweptRun, String> tag = add("Tag", FATE, false, run -> run.run().tag());
+    tag.prefWidthProperty().bind(Bindings.max(LEAST_TAG, widthProperty().subtract(used)));
   }
 
   private TableColumn<SweptRun, String> add(

@@ -195,6 +195,7 @@ public final class SweepViewModel {
     SweepPreview now = preview.get();
     return new SweepOrder(
         LABEL + name.get().strip(),
+        ConfigWriter.toYaml(experiment.launchConfig().orElseThrow()),
         now.ready().stream()
             .map(
                 run ->
@@ -208,7 +209,9 @@ public final class SweepViewModel {
   }
 
   private StageCommand command(SweptRun run) {
-    return experiment.launch().command(run.run().config().model().name(), run.run().tag());
+    StageCommand plain =
+        experiment.launch().command(run.run().config().model().name(), run.run().tag());
+    return plain.with(plain.config(), run.run().point().options());
   }
 
   private void proposeValues(AxisRow row) {

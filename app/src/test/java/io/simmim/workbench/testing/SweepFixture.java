@@ -24,6 +24,7 @@ public final class SweepFixture {
   /** Epochs of each run. */
   public static final int EPOCHS = 10;
 
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final int STEPS = 8;
   private static final String MODEL = "simmim_pretrain";
 
@@ -56,8 +57,7 @@ public final class SweepFixture {
     Files.createDirectories(folder.path());
     Files.writeString(folder.config(), ConfigWriter.toYaml(config(tag, values)));
     new RunNotes(List.of(label), "").write(folder.notes());
-    RunManifest manifest =
-        RunManifest.starting(List.of("pretrain"), "cpu", MODEL, output.toString(), "f00d");
+    RunManifest manifest = manifest();
     manifest.write(folder.manifest());
     try (EventLog log = EventLog.open(folder.events())) {
       tell(log, loss, epochs, outcome);
@@ -75,10 +75,27 @@ public final class SweepFixture {
     return folder;
   }
 
+  private RunManifest manifest() {
+    RunManifest now =
+        RunManifest.starting(List.of("pretrain"), "cpu", MODEL, output.toString(), "f00d");
+    return new RunManifest(
+        now.commandLine(),
+        now.version(),
+        now.java(),
+        now.os(),
+        now.device(),
+        now.configName(),
+        now.dataPath(),
+        now.dataFingerprint(),
+        now.owner(),
+        START,
+        now.state());
+  }
+
   private static void tell(
       EventLog log, double loss, int epochs, Optional<RunEvent.Outcome> outcome)
       throws DataException {
-    Instant clock = Instant.now().minusSeconds(600);
+    Instant clock = START;
     log.accept(
         new RunEvent.Started(
             clock, "pretrain", EPOCHS, STEPS, 32, 0, 0, 256, 1_204_512, "cpu", null));
