@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.compare.ComparePage;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.fx.NumbersInNames;
 import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.runs.RunRow;
@@ -121,7 +122,7 @@ final class SweepDesk {
         runs.all().stream()
             .filter(row -> row.notes().labels().contains(label))
             .map(RunRow::folder)
-            .sorted(Comparator.comparing(RunFolder::path))
+            .sorted(Comparator.comparing(run -> run.path().toString(), new NumbersInNames()))
             .toList());
   }
 

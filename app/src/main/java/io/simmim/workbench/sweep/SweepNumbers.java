@@ -1,6 +1,7 @@
 package io.simmim.workbench.sweep;
 
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,7 @@ final class SweepNumbers extends VBox {
   private final Label count = new Label();
   private final Label summary = new Label();
   private final CheckBox leaveOut = new CheckBox();
+  private final Label why = new Label();
   private final Label existing = new Label();
 
   SweepNumbers(SweepViewModel model) {
@@ -29,11 +31,17 @@ final class SweepNumbers extends VBox {
     existing.getStyleClass().add("muted");
     HBox numbers = new HBox(count, summary);
     numbers.getStyleClass().add("sweep-head");
-    HBox rest = new HBox(leaveOut, existing);
+    why.setId("sweep-why");
+    why.getStyleClass().add("form-description");
+    leaveOut.setMinWidth(USE_PREF_SIZE);
+    existing.setMinWidth(USE_PREF_SIZE);
+    HBox rest = new HBox(leaveOut, why, existing);
     rest.getStyleClass().add("sweep-head");
     rest.visibleProperty().bind(leaveOut.visibleProperty().or(existing.visibleProperty()));
     rest.managedProperty().bind(rest.visibleProperty());
-    leaveOut.managedProperty().bind(leaveOut.visibleProperty());
+    for (Control part : new Control[] {leaveOut, why, existing}) {
+      part.managedProperty().bind(part.visibleProperty());
+    }
     setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(numbers, rest);
     model.previewProperty().subscribe(this::show);
@@ -41,6 +49,10 @@ final class SweepNumbers extends VBox {
 
   private void show(SweepPreview preview) {
     int runs = preview.ready().size();
+    count.setVisible(preview.sweep().isPresent());
+    why.setText(SweepWords.why(preview));
+    why.setTooltip(new Tooltip(why.getText()));
+    why.setVisible(preview.impossible() > 0);
     count.setText(runs == 1 ? "1 run" : runs + " runs");
     leaveOut.setText(SweepWords.impossible(preview.impossible()));
     leaveOut.setVisible(preview.impossible() > 0);

@@ -17,11 +17,13 @@ import javafx.scene.control.Tooltip;
 /** The runs that a sweep would make, and the combinations that it cannot. */
 final class SweepTable extends TableView<SweptRun> {
 
-  private static final double FATE = 230;
+  private static final double VALUE = 132;
+  private static final double FATE = 260;
   private static final double LEAST_TAG = 200;
   private static final double SCROLL_BAR = 18;
 
   private List<String> paths = List.of();
+  private boolean leftOut;
 
   SweepTable(SweepViewModel model) {
     setId("sweep-runs");
@@ -40,8 +42,10 @@ final class SweepTable extends TableView<SweptRun> {
             .flatMap(sweep -> sweep.axes().stream())
             .map(axis -> axis.key().path())
             .toList();
-    if (!now.equals(paths)) {
+    boolean some = preview.ready().size() < preview.runs().size();
+    if (!now.equals(paths) || some != leftOut) {
       paths = now;
+      leftOut = some;
       getColumns().clear();
       preview.sweep().ifPresent(sweep -> addColumns(sweep.axes()));
     }
@@ -51,13 +55,15 @@ final class SweepTable extends TableView<SweptRun> {
   private void addColumns(List<SweepAxis> axes) {
     for (SweepAxis axis : axes) {
       String path = axis.key().path();
-      add(path.replaceFirst(".*\\.", ""), 110, true, run -> value(run, path));
+      add(path.replaceFirst(".*\\.", ""), VALUE, true, run -> value(run, path));
     }
     if (paths.stream().anyMatch(path -> path.startsWith("DATA.MASK_"))) {
       add("Hidden", 70, true, SweepTable::hidden);
     }
     add("Steps", 80, true, run -> run.steps() == 0 ? InWords.NONE : InWords.count(run.steps()));
-    add("", FATE, false, SweepTable::fate).setCellFactory(column -> new FateCell());
+    if (leftOut) {
+      add("Left out", FATE, false, SweepTable::fate).setCellFactory(column -> new FateCell());
+    }
     double used = getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() + SCROLL_BAR;
     TableColumn<SweptRun, String> tag = add("Tag", FATE, false, run -> run.run().tag());
     tag.prefWidthProperty().bind(Bindings.max(LEAST_TAG, widthProperty().subtract(used)));

@@ -47,6 +47,8 @@ public final class SweepViewModel {
   private final SweepSubmission submission;
   private final BiFunction<RunStage, String, Optional<MeasuredSpeed>> speeds;
   private final ObservableList<AxisRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<AxisRow> rowsReadOnly =
+      FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final BooleanProperty leaveOut = new SimpleBooleanProperty(this, "leaveOut", true);
@@ -120,7 +122,7 @@ public final class SweepViewModel {
 
   /** The keys of the sweep; the runs change the last one fastest. */
   public ObservableList<AxisRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return rowsReadOnly;
   }
 
   /** Another key, still to be chosen. */

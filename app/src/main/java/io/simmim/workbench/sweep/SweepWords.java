@@ -59,6 +59,15 @@ final class SweepWords {
         : "Leave out " + combinations + " impossible combinations";
   }
 
+  /** The first reason for which a combination is impossible; empty when none is. */
+  static String why(SweepPreview preview) {
+    return preview.runs().stream()
+        .filter(run -> run.fate() == SweptRun.Fate.IMPOSSIBLE)
+        .map(SweptRun::why)
+        .findFirst()
+        .orElse("");
+  }
+
   /** What is not made again; empty when all is new. */
   static String existing(int runs) {
     return switch (runs) {
