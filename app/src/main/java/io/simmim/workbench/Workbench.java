@@ -1,5 +1,6 @@
 package io.simmim.workbench;
 
+import io.simmim.core.process.JavaProgram;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
@@ -10,7 +11,6 @@ import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Workers;
-import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;

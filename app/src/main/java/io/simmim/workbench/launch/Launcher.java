@@ -1,8 +1,8 @@
 package io.simmim.workbench.launch;
 
 import io.simmim.core.fault.DataException;
+import io.simmim.core.process.JavaProgram;
 import io.simmim.core.run.RunFolder;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,11 +81,7 @@ public final class Launcher {
   private Process begin(List<String> arguments, Path files, String name) throws DataException {
     try {
       Files.createDirectories(files);
-      return new ProcessBuilder(program.words(arguments))
-          .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-          .redirectOutput(files.resolve(name + ".out").toFile())
-          .redirectError(errors(files, name).toFile())
-          .start();
+      return program.start(arguments, Path.of(""), files, name);
     } catch (IOException e) {
       throw new DataException(
           "The process cannot be started from "
@@ -95,11 +91,6 @@ public final class Launcher {
               + " exists.",
           e);
     }
-  }
-
-  private static File nothing() {
-    boolean windows = File.separatorChar == '\\';
-    return new File(windows ? "NUL" : "/dev/null");
   }
 
   private static void watch(Process process, Path errors, Consumer<LaunchFailure> failed) {

@@ -85,13 +85,20 @@ final class AxisRowView extends VBox {
     String problem = row.problemProperty().get();
     ConfigKey chosen = row.keyProperty().get();
     boolean wrong = !problem.isEmpty();
-    words.setText(wrong ? problem : chosen == null ? "" : AxisReading.hint(chosen));
+    // How numbers are written stands above all rows.
+    boolean numbers = chosen == null || chosen.type().isNumeric();
+    words.setText(wrong ? problem : numbers ? "" : AxisReading.hint(chosen));
     words.getStyleClass().setAll("label", wrong ? "form-fault" : "form-description");
     values.setPromptText(chosen == null ? "Its values, such as 0.4, 0.6, 0.8" : "Values");
     values.setTooltip(
         chosen == null
             ? null
-            : new Tooltip(chosen.description() + " Allowed: " + chosen.allowed()));
+            : new Tooltip(
+                chosen.description()
+                    + "\nAllowed: "
+                    + chosen.allowed()
+                    + ".\n"
+                    + AxisReading.hint(chosen)));
     words.setVisible(!words.getText().isEmpty());
     words.setManaged(words.isVisible());
   }

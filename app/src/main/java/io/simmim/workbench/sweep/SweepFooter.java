@@ -14,7 +14,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** The name of a sweep, what still keeps it from being made, and the buttons that end it. */
 final class SweepFooter extends HBox {
 
-  private static final double NAME = 220;
+  private static final double NAME = 250;
 
   private final SweepViewModel model;
 

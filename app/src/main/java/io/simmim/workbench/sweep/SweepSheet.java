@@ -70,7 +70,10 @@ public final class SweepSheet extends StackPane {
   private HBox head() {
     Label title = new Label("Sweep");
     title.getStyleClass().add("title-4");
-    Label words = new Label("One run for each combination of values; all else as set up here.");
+    Label words =
+        new Label(
+            "One run for each combination of values. Values: 0.4, 0.6, 0.8 or ranges: 0.2:0.8:0.2"
+                + " (steps), 16:64:x2 (factors).");
     words.getStyleClass().add("muted");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

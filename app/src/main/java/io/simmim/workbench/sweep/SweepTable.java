@@ -95,11 +95,7 @@ final class SweepTable extends TableView<SweptRun> {
   }
 
   private static String fate(SweptRun run) {
-    return switch (run.fate()) {
-      case READY -> "";
-      case EXISTS -> "there already";
-      case IMPOSSIBLE -> run.why();
-    };
+    return run.why();
   }
 
   private static final class WordCell extends TableCell<SweptRun, String> {

@@ -72,8 +72,8 @@ final class SweepWords {
   static String existing(int runs) {
     return switch (runs) {
       case 0 -> "";
-      case 1 -> "1 run is there already and stays as it is.";
-      default -> runs + " runs are there already and stay as they are.";
+      case 1 -> "1 run is there already, or waits.";
+      default -> runs + " runs are there already, or wait.";
     };
   }
 }

@@ -31,7 +31,7 @@ public record SweptRun(
   /** What becomes of it. */
   public enum Fate {
     READY,
-    /** There is a run in its folder. */
+    /** Its run is in its folder already, or waits for its turn. */
     EXISTS,
     /** Its values do not go together. */
     IMPOSSIBLE
@@ -39,10 +39,10 @@ public record SweptRun(
 
   /**
    * @param images empty while they are not counted
-   * @param exists whether there is a run in the folder
+   * @param taken what its folder is already used for; empty when it is free
    */
   static SweptRun of(
-      RunStage stage, SweepRun run, RunFolder folder, Optional<DataSet> images, boolean exists) {
+      RunStage stage, SweepRun run, RunFolder folder, Optional<DataSet> images, String taken) {
     if (!run.faults().isEmpty()) {
       return impossible(run, folder, run.faults().get(0));
     }
@@ -55,8 +55,8 @@ public record SweptRun(
     return new SweptRun(
         run,
         folder,
-        exists ? Fate.EXISTS : Fate.READY,
-        exists ? "There is a run with this tag; it is left as it is." : "",
+        taken.isEmpty() ? Fate.READY : Fate.EXISTS,
+        taken,
         plan instanceof PretrainPlan masked ? Optional.of(masked.realRatio()) : Optional.empty(),
         total,
         steps.map(s -> total * s.effectiveBatch()).orElse(0L));

@@ -16,7 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A person in front of the window: clicks, types, reads, and waits until something shows. */
 public final class WindowRobot {
 
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 20;
 
   private final FxRobot robot = new FxRobot();
 
@@ -28,6 +28,11 @@ public final class WindowRobot {
   /** Fills a field and presses Enter. */
   public void fill(String query, String text) {
     robot.clickOn(query).push(KeyCode.CONTROL, KeyCode.A).write(text, 0).push(KeyCode.ENTER);
+  }
+
+  /** Types where the focus is. */
+  public void type(String text) {
+    robot.write(text, 0);
   }
 
   public void press(KeyCode... keys) {

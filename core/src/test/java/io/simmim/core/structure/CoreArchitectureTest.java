@@ -74,6 +74,7 @@ class CoreArchitectureTest {
             Map.entry("config", 10),
             Map.entry("mask", 3),
             Map.entry("run", 20),
+            Map.entry("queue", 10),
             Map.entry("image", 10),
             Map.entry("data", 20),
             Map.entry("checkpoint", 10),
