@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.testing.SmallPhotos;
 import io.simmim.workbench.testing.SweepFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.SearchableComboBox;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 
 /** Two keys are swept; the runs of another sweep fill its heat map, one after the other. */
 class SweepJourneyTest extends WindowJourney {
@@ -78,11 +82,9 @@ class SweepJourneyTest extends WindowJourney {
     waitFor(() -> robot.text("#runs-count").equals("4 of 4"));
     RunFolder fifth = RunFolder.of(folder.resolve("runs"), "simmim_pretrain", tag("0.6", "48"));
     List<RunFolder> all =
-        java.util.stream.Stream.concat(
-                workbench.runs().all().stream().map(row -> row.folder()),
-                java.util.stream.Stream.of(fifth))
+        Stream.concat(workbench.runs().all().stream().map(RunRow::folder), Stream.of(fifth))
             .toList();
-    org.testfx.api.FxToolkit.setupFixture(() -> workbench.sweepDesk().show("sweep-mask", all));
+    FxToolkit.setupFixture(() -> workbench.sweepDesk().show("sweep-mask", all));
 
     waitFor(() -> robot.text("#heat-number-0-0").equals("0.4160"));
     assertEquals("0.6160", robot.text("#heat-number-0-1"));
@@ -90,7 +92,7 @@ class SweepJourneyTest extends WindowJourney {
     assertEquals("0.6320", robot.text("#heat-number-1-1"));
     assertTrue(
         robot
-            .find("#heat-cell-0-0", HEAT_CELL)
+            .find("#heat-cell-0-0", Button.class)
             .orElseThrow()
             .getStyleClass()
             .contains("heat-best"));
@@ -107,9 +109,6 @@ class SweepJourneyTest extends WindowJourney {
     robot.press(KeyCode.ALT, KeyCode.DIGIT1);
     waitFor(() -> robot.points("#compare-loss") > 0);
   }
-
-  private static final Class<javafx.scene.control.Button> HEAT_CELL =
-      javafx.scene.control.Button.class;
 
   private static String tag(String ratio, String size) {
     return "photos__MASK_RATIO-" + ratio + "__MASK_PATCH_SIZE-" + size;

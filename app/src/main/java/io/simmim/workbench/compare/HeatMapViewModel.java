@@ -40,6 +40,10 @@ public final class HeatMapViewModel {
   void open() {
     keysChosen = false;
     numberChosen = false;
+    choosing = true;
+    x.set("");
+    y.set("");
+    choosing = false;
   }
 
   /** Takes over what is known of the runs. */
@@ -125,7 +129,8 @@ public final class HeatMapViewModel {
   /** The two with the most values; of as many, the later by name is across: ratio over size. */
   private void chooseKeys() {
     boolean valid = key(x).isPresent() && (y.get().isEmpty() || key(y).isPresent());
-    if (keysChosen && valid) {
+    // A map that fills must not turn round because one side becomes the longer one.
+    if (valid && (keysChosen || !y.get().isEmpty())) {
       return;
     }
     List<SweptKey> found = keys.get();

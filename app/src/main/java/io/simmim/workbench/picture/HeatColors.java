@@ -18,7 +18,7 @@ public enum HeatColors {
 
   private static final int NO_NUMBER = 0xd33682;
   private static final int LEVELS = 255;
-  private static final double BRIGHT = 0.45;
+  private static final double BRIGHT = 0.5;
 
   private final int[] aroundZero;
 

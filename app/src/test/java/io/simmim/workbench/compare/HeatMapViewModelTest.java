@@ -94,7 +94,10 @@ class HeatMapViewModelTest {
     assertEquals(List.of("0.4", "0.6", "0.8"), map().x().values());
     assertEquals(0.3, map().cell(1, 2).mean(), 1e-9);
     assertEquals(State.MISSING, map().cell(0, 2).state());
-    assertEquals(map().cell(1, 2), map().best().orElseThrow());
+    finished("0.8", "64", 0.7);
+    finished("0.8", "8", 0.7);
+    assertEquals(RATIO, map().x().path(), "it does not turn round while it fills");
+    assertEquals(map().cell(2, 2), map().best().orElseThrow());
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A person in front of the window: clicks, types, reads, and waits until something shows. */
 public final class WindowRobot {
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 120;
 
   private final FxRobot robot = new FxRobot();
 
