@@ -1,0 +1,31 @@
+package io.simmim.workbench.runs;
+
+import io.simmim.core.queue.QueuedRun;
+import io.simmim.workbench.queue.QueueWords;
+
+/**
+ * Where a run stands in the queue.
+ *
+ * @param place from 1 among those that wait; 0 for one that starts or failed
+ * @param of how many wait
+ */
+public record QueuedPlace(QueuedRun run, int place, int of) {
+
+  RunState state() {
+    return switch (run.state()) {
+      case WAITING -> RunState.QUEUED;
+      case STARTING -> RunState.STARTING;
+      case FAILED -> RunState.FAILED;
+    };
+  }
+
+  /** Such as 2nd of 5; empty for one that does not wait. */
+  String words() {
+    return place == 0 ? "" : QueueWords.place(place, of);
+  }
+
+  /** Why no run came of it; empty when nothing is wrong. */
+  String failure() {
+    return run.failure() == null ? "" : run.failure();
+  }
+}
