@@ -9,6 +9,7 @@ import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.Reading;
 import io.simmim.workbench.experiment.Succession;
+import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
@@ -32,6 +33,7 @@ final class ExperimentDesk implements ExperimentActions {
   private final Consumer<Notice> tell;
   private final Runnable chooseRunsFolder;
   private final Runnable sweep;
+  private final QueueDoor queue;
   private final ExperimentViewModel model;
 
   ExperimentDesk(
@@ -43,6 +45,7 @@ final class ExperimentDesk implements ExperimentActions {
       Consumer<Notice> tell,
       Runnable chooseRunsFolder,
       Runnable sweep,
+      QueueDoor queue,
       ExperimentViewModel model) {
     this.background = background;
     this.toolkit = toolkit;
@@ -52,6 +55,7 @@ final class ExperimentDesk implements ExperimentActions {
     this.tell = tell;
     this.chooseRunsFolder = chooseRunsFolder;
     this.sweep = sweep;
+    this.queue = queue;
     this.model = model;
   }
 
@@ -141,6 +145,11 @@ final class ExperimentDesk implements ExperimentActions {
   @Override
   public void sweep() {
     sweep.run();
+  }
+
+  @Override
+  public void addToQueue() {
+    model.addTo(queue);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.simmim.workbench.masks.MasksActions;
 import io.simmim.workbench.masks.MasksView;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.masks.StageMode;
+import io.simmim.workbench.queue.QueueActions;
 import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
@@ -75,6 +76,11 @@ final class Keys {
     return List.of(
         Shortcut.on(here, "Shortcut+Enter", "Launch", () -> sweeps.submitOr(model::start)),
         Shortcut.on(here, "Shortcut+Shift+W", "Sweep over keys", actions::sweep),
+        Shortcut.on(
+            here,
+            "Shortcut+Shift+Enter",
+            "Add to the queue",
+            () -> sweeps.submitOr(actions::addToQueue)),
         Shortcut.on(here, "Shortcut+E", "Choose a checkpoint", actions::chooseCheckpoint),
         Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseData),
         Shortcut.on(here, "Shortcut+P", "Search presets", view::focusPresetSearch),
@@ -94,6 +100,31 @@ final class Keys {
 
   static List<Shortcut> runs(RunsPage page) {
     PageId here = PageId.RUNS;
+    List<Shortcut> keys = new ArrayList<>(queue(here, page));
+    keys.addAll(0, ofRuns(here, page));
+    return keys;
+  }
+
+  private static List<Shortcut> queue(PageId here, RunsPage page) {
+    return List.of(
+        Shortcut.on(here, "Alt+P", "Pause or resume the queue", page::pauseOrResumeQueue),
+        Shortcut.outsideFields(
+            here,
+            "Alt+Up",
+            "Waiting run: earlier",
+            () -> page.withWaiting((queue, run) -> queue.move(run, -1))),
+        Shortcut.outsideFields(
+            here,
+            "Alt+Down",
+            "Waiting run: later",
+            () -> page.withWaiting((queue, run) -> queue.move(run, 1))),
+        Shortcut.outsideFields(
+            here, "Alt+Enter", "Waiting run: now", () -> page.withWaiting(QueueActions::startNow)),
+        Shortcut.outsideFields(
+            here, "Delete", "Waiting run: remove", () -> page.withWaiting(QueueActions::remove)));
+  }
+
+  private static List<Shortcut> ofRuns(PageId here, RunsPage page) {
     return List.of(
         Shortcut.on(here, "Shortcut+F", "Filter runs", page::focusFilter),
         Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", page::back),

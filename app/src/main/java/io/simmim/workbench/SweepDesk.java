@@ -108,10 +108,8 @@ final class SweepDesk {
   }
 
   private void added(SweepOrder order) {
-    int count = order.runs().size();
-    String what = count == 1 ? "1 run waits" : count + " runs wait";
     shell.tell(
-        Notice.done(what + " in the queue, labelled " + order.label() + ".")
+        Notice.done("The heat map of " + order.label() + " fills as its runs finish.")
             .with(new Notice.Action("Show the sweep", () -> show(order.label(), order.folders()))));
   }
 

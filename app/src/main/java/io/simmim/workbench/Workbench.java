@@ -56,6 +56,7 @@ public final class Workbench implements AutoCloseable {
   private final RunViewModel openRun = new RunViewModel();
   private final RunsPage runsPage;
   private final RunEnds ends;
+  private final QueueDesk queueDesk;
   private final RunsDesk runsDesk;
   private final FigureDesk figures;
   private final CompareDesk compareDesk;
@@ -82,6 +83,7 @@ public final class Workbench implements AutoCloseable {
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
     ends = new RunEnds(shell, runs, this::openRun);
+    queueDesk = new QueueDesk(toolkit, launcher, shell, runs, this::lookAtRuns);
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
     PictureLoader loader = new PictureLoader(pictures, toolkit);
@@ -98,6 +100,7 @@ public final class Workbench implements AutoCloseable {
             launcher,
             succession,
             runs,
+            queueDesk,
             new ExperimentCorner.Ways(
                 this::openRun, ends::failed, this::chooseRunsFolder, this::openSweep));
     ExperimentViewModel experiment = experiments.model();
@@ -123,20 +126,23 @@ public final class Workbench implements AutoCloseable {
     compareDesk = new CompareDesk(runs, toolkit, new PictureLoader(pictures, toolkit), figures);
     sweepDesk =
         new SweepDesk(
-            background,
-            toolkit,
-            shell,
-            dialogs,
-            experiment,
-            runs,
-            compareDesk.page(),
-            (commands, yaml) -> {});
+            background, toolkit, shell, dialogs, experiment, runs, compareDesk.page(), queueDesk);
     tableDesk =
         new RunsTableDesk(
             background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
     runsPage =
-        new RunsPage(runs, openRun, control, next, loader, figures, tableDesk, compareDesk.page());
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, ends::ended);
+        new RunsPage(
+            runs,
+            openRun,
+            control,
+            next,
+            loader,
+            figures,
+            tableDesk,
+            compareDesk.page(),
+            queueDesk.side());
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, queueDesk::show, ends::ended);
+    queueDesk.tellWaiting(runsDesk.statusBar());
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
@@ -220,6 +226,7 @@ public final class Workbench implements AutoCloseable {
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     checkpoints.close();
     runsDesk.close();
+    queueDesk.close();
     compareDesk.close();
     masksDesk.close();
     dataDesk.close();
@@ -282,6 +289,14 @@ public final class Workbench implements AutoCloseable {
   private void exploreMasks(Path picture) {
     shell.open(PageId.MASKS);
     masksDesk.take(picture);
+  }
+
+  QueueDesk queueDesk() {
+    return queueDesk;
+  }
+
+  private void lookAtRuns() {
+    runsDesk.look();
   }
 
   private void connect() {

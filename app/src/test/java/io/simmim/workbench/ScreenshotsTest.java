@@ -11,6 +11,7 @@ import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.StageMode;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.testing.QueueFixture;
 import io.simmim.workbench.testing.RunFixture;
 import io.simmim.workbench.testing.SmallCheckpoints;
 import io.simmim.workbench.testing.WindowPicture;
@@ -345,6 +346,7 @@ class ScreenshotsTest {
       crashed = gone.folder();
     }
     writeClassifiers(output, now);
+    QueueFixture.write(output);
     RunFixture live =
         new RunFixture(
             output, "simmim_pretrain__swin_demo", "photos-r0.6-p16", now.minusSeconds(170));

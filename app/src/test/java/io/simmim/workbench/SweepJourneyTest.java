@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.core.queue.RunQueue;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunNotes;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.testing.SmallPhotos;
 import io.simmim.workbench.testing.SweepFixture;
@@ -25,11 +27,13 @@ import org.testfx.api.FxToolkit;
 class SweepJourneyTest extends WindowJourney {
 
   private static final String RATIO = "DATA.MASK_RATIO";
+  private static final String LAST = "tiny__MASK_RATIO-0.6__MASK_PATCH_SIZE-32";
   private static final String SIZE = "DATA.MASK_PATCH_SIZE";
 
   @Test
   void choosesKeysAndValuesAndSeesTheRuns() throws Exception {
     writePreset();
+    new RunQueue(folder.resolve("runs")).pause();
     openWindow();
     robot.click("#rail-experiment");
     waitFor(() -> workbench.experiment().launchConfig().isPresent());
@@ -45,7 +49,6 @@ class SweepJourneyTest extends WindowJourney {
     waitFor(() -> robot.text("#sweep-add").equals("Add 2 runs to the queue"));
     robot.click("#sweep-chip-MASK_PATCH_SIZE");
     waitFor(() -> key(2).equals(SIZE));
-    robot.fill("#sweep-values-2", "16:32:x3");
     robot.fill("#sweep-values-2", "16:32:x2");
     waitFor(() -> robot.text("#sweep-count").equals("4 runs"));
     waitFor(() -> rows() == 4);
@@ -67,6 +70,29 @@ class SweepJourneyTest extends WindowJourney {
     waitFor(() -> robot.isEnabled("#sweep-values-2"));
     assertEquals(
         "16, 1e3x", robot.find("#sweep-values-2", TextField.class).orElseThrow().getText());
+
+    robot.fill("#sweep-values-2", "16:32:x2");
+    robot.fill("#sweep-name", "masks");
+    waitFor(() -> robot.text("#sweep-add").equals("Add 4 runs to the queue"));
+    robot.press(KeyCode.CONTROL, KeyCode.ENTER);
+    waitFor(() -> workbench.runs().all().size() == 4);
+    RunFolder last = RunFolder.of(folder.resolve("runs"), "simmim_pretrain", LAST);
+    assertEquals(List.of("sweep-masks"), RunNotes.read(last.notes()).labels());
+    waitFor(
+        () ->
+            workbench.runs().all().stream()
+                .allMatch(row -> row.notes().labels().contains("sweep-masks")));
+    robot.press(KeyCode.CONTROL, KeyCode.K);
+    robot.fill("#palette-query", "show sweep-masks");
+    waitFor(() -> robot.text("#heat-remark-1-1").equals("waiting"));
+    assertEquals("", robot.text("#heat-number-1-1"));
+    robot.press(KeyCode.ALT, KeyCode.LEFT);
+    waitFor(() -> robot.text("#runs-count").equals("4 of 4"));
+
+    robot.click("#rail-experiment");
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    waitFor(() -> robot.text("#sweep-existing").equals("4 runs are there already, or wait."));
+    assertFalse(robot.isEnabled("#sweep-add"));
   }
 
   @Test

@@ -15,9 +15,9 @@ import javafx.scene.layout.RowConstraints;
 /** The cells of a heat map with the values of the keys beside them; columns above, rows left. */
 final class HeatGrid extends GridPane {
 
-  private static final double WIDEST = 168;
+  private static final double WIDEST = 220;
   private static final double NARROWEST = 64;
-  private static final double HIGHEST = 96;
+  private static final double HIGHEST = 128;
   private static final double LOWEST = 36;
   private static final double ROW_LABELS = 190;
 

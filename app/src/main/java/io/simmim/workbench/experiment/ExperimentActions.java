@@ -30,6 +30,9 @@ public interface ExperimentActions {
   /** Lets keys take several values, for a run of each combination. */
   void sweep();
 
+  /** Lets what is set up wait for its device. */
+  void addToQueue();
+
   /** Puts the equivalent command on the clipboard. */
   void copyCommand();
 }

@@ -3,6 +3,7 @@ package io.simmim.workbench.experiment;
 import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.launch.Weights;
@@ -127,6 +128,13 @@ public final class ExperimentViewModel {
   public void start() {
     if (launch.isReady()) {
       starter.launch(launch, ConfigWriter.toYaml(withoutWeights()));
+    }
+  }
+
+  /** Lets what is set up wait for its device, if nothing is in its way. */
+  public void addTo(QueueDoor queue) {
+    if (launch.isReady()) {
+      queue.add(List.of(launch.command()), ConfigWriter.toYaml(withoutWeights()));
     }
   }
 

@@ -47,8 +47,13 @@ public final class Launcher {
    */
   public void start(StageCommand command, Path files, String name, Consumer<LaunchFailure> failed)
       throws DataException {
-    Process process = begin(command.arguments(), files, name);
-    watch(process, errors(files, name), failed);
+    start(command.arguments(), files, name, failed);
+  }
+
+  /** The same for any command; see {@link #start(StageCommand, Path, String, Consumer)}. */
+  public void start(List<String> arguments, Path files, String name, Consumer<LaunchFailure> failed)
+      throws DataException {
+    watch(begin(arguments, files, name), errors(files, name), failed);
   }
 
   /**

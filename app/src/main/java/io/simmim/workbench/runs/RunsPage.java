@@ -1,9 +1,14 @@
 package io.simmim.workbench.runs;
 
+import io.simmim.core.queue.QueuedRun;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.code.CodePane;
 import io.simmim.workbench.picture.PictureLoader;
+import io.simmim.workbench.queue.QueueActions;
+import io.simmim.workbench.queue.QueueSide;
+import io.simmim.workbench.queue.QueueViewModel;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.layout.StackPane;
 
 /** The page Runs: the table of all runs, or one of them. */
@@ -15,6 +20,7 @@ public final class RunsPage extends StackPane {
   private final RunsListView list;
   private final RunView run;
   private final Comparison comparison;
+  private final QueueSide queue;
 
   public RunsPage(
       RunsViewModel runs,
@@ -24,10 +30,12 @@ public final class RunsPage extends StackPane {
       PictureLoader loader,
       ChartFiles files,
       TableDesk desk,
-      Comparison comparison) {
+      Comparison comparison,
+      QueueSide queue) {
     this.runs = runs;
+    this.queue = queue;
     setId("runs-page");
-    list = new RunsListView(runs, desk);
+    list = new RunsListView(runs, desk, queue);
     run = new RunView(openRun, actions, followUps, loader, files, this::back);
     this.comparison = comparison;
     getChildren().addAll(list, comparison.node(), run);
@@ -57,6 +65,27 @@ public final class RunsPage extends StackPane {
   public void focusFilter() {
     showAll();
     list.focusFilter();
+  }
+
+  /** Does something with the selected waiting run, while the table is shown. */
+  public void withWaiting(BiConsumer<QueueActions, QueuedRun> action) {
+    if (list.isVisible()) {
+      queue
+          .model()
+          .selected()
+          .filter(run -> run.state() != QueuedRun.State.STARTING)
+          .ifPresent(run -> action.accept(queue.actions(), run));
+    }
+  }
+
+  /** Pauses the queue, or ends the pause. */
+  public void pauseOrResumeQueue() {
+    QueueViewModel model = queue.model();
+    if (model.pausedProperty().get() || model.idleProperty().get()) {
+      queue.actions().resume();
+    } else {
+      queue.actions().pause();
+    }
   }
 
   public void setColors(ChartColors colors) {

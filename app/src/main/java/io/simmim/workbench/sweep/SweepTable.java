@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 /** The runs that a sweep would make, and the combinations that it cannot. */
 final class SweepTable extends TableView<SweptRun> {
 
+  private static final double ROW = 28;
   private static final double VALUE = 132;
   private static final double FATE = 260;
   private static final double LEAST_TAG = 200;
@@ -32,6 +33,7 @@ final class SweepTable extends TableView<SweptRun> {
     Label nothing = new Label("The runs appear here as you type.");
     nothing.getStyleClass().add("muted");
     setPlaceholder(nothing);
+    setFixedCellSize(ROW);
     setMinHeight(120);
     model.previewProperty().subscribe(this::show);
   }
