@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Sweeps: from the page Experiment into the queue, and from there to their heat map. */
 final class SweepDesk {
@@ -91,7 +92,7 @@ final class SweepDesk {
 
   /** One command for each sweep among the runs. */
   List<Command> commands() {
-    return runs.all().stream()
+    return runsAndQueue()
         .flatMap(row -> row.notes().labels().stream())
         .filter(label -> label.startsWith(SweepViewModel.LABEL))
         .distinct()
@@ -117,7 +118,7 @@ final class SweepDesk {
   void show(String label) {
     show(
         label,
-        runs.all().stream()
+        runsAndQueue()
             .filter(row -> row.notes().labels().contains(label))
             .map(RunRow::folder)
             .sorted(Comparator.comparing(run -> run.path().toString(), new NumbersInNames()))
@@ -128,11 +129,15 @@ final class SweepDesk {
   void show(String label, List<RunFolder> folders) {
     runs.filterProperty().set("label:" + label);
     runs.checked().clear();
-    runs.checked().addAll(folders);
+    runs.all().stream().map(RunRow::folder).filter(folders::contains).forEach(runs.checked()::add);
     runs.openProperty().set(null);
     runs.comparedProperty().set(folders);
     compare.selectTab(ComparePage.HEAT_MAP);
     shell.open(PageId.RUNS);
+  }
+
+  private Stream<RunRow> runsAndQueue() {
+    return Stream.concat(runs.all().stream(), runs.allQueued().stream());
   }
 
   private Optional<MeasuredSpeed> speed(RunStage stage, String name) {

@@ -75,19 +75,21 @@ class SweepJourneyTest extends WindowJourney {
     robot.fill("#sweep-name", "masks");
     waitFor(() -> robot.text("#sweep-add").equals("Add 4 runs to the queue"));
     robot.press(KeyCode.CONTROL, KeyCode.ENTER);
-    waitFor(() -> workbench.runs().all().size() == 4);
+    waitFor(() -> workbench.runs().allQueued().size() == 4);
     RunFolder last = RunFolder.of(folder.resolve("runs"), "simmim_pretrain", LAST);
     assertEquals(List.of("sweep-masks"), RunNotes.read(last.notes()).labels());
     waitFor(
         () ->
-            workbench.runs().all().stream()
+            workbench.runs().allQueued().stream()
                 .allMatch(row -> row.notes().labels().contains("sweep-masks")));
     robot.press(KeyCode.CONTROL, KeyCode.K);
     robot.fill("#palette-query", "show sweep-masks");
     waitFor(() -> robot.text("#heat-remark-1-1").equals("waiting"));
     assertEquals("", robot.text("#heat-number-1-1"));
     robot.press(KeyCode.ALT, KeyCode.LEFT);
-    waitFor(() -> robot.text("#runs-count").equals("4 of 4"));
+    waitFor(() -> robot.isEnabled("#runs-table"));
+    assertEquals("label:sweep-masks", workbench.runs().filterProperty().get());
+    assertEquals(4, workbench.runs().queuedProperty().get().size());
 
     robot.click("#rail-experiment");
     robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);

@@ -154,6 +154,11 @@ public final class RunsViewModel {
     return queued.getReadOnlyProperty();
   }
 
+  /** All runs that wait, whatever the filter. */
+  public List<RunRow> allQueued() {
+    return places.stream().filter(this::waits).map(RunRow::waiting).toList();
+  }
+
   /** Takes over what waits. */
   public void updateQueue(List<QueuedPlace> now) {
     places = List.copyOf(now);
