@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -122,6 +123,7 @@ class ScreenshotsTest {
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
+    shootQueue(suffix);
     shootComparison(suffix);
     open(fineTuning);
     shoot("finetuning-" + suffix);
@@ -156,6 +158,17 @@ class ScreenshotsTest {
     onFx(() -> ((TextField) stage.getScene().lookup("#palette-query")).setText("op swin demo"));
     shoot("palette-found-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootQueue(String suffix) throws Exception {
+    TableView<?> table = (TableView<?>) stage.getScene().lookup("#runs-table");
+    onFx(() -> table.getSelectionModel().select(1));
+    shoot("queue-" + suffix);
+    onFx(workbench.queueDesk()::pause);
+    Thread.sleep(1500);
+    shoot("queue-paused-" + suffix);
+    onFx(workbench.queueDesk()::resume);
+    onFx(table.getSelectionModel()::clearSelection);
   }
 
   private void shootComparison(String suffix) throws Exception {

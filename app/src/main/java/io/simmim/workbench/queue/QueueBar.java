@@ -26,6 +26,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 public final class QueueBar extends VBox {
 
   private static final int MOST_FAILURES = 3;
+  private static final String PAUSED = "queue-paused";
 
   private final QueueViewModel model;
   private final QueueActions actions;
@@ -54,6 +55,15 @@ public final class QueueBar extends VBox {
     sentence.setId("queue-sentence");
     sentence.setGraphic(Icons.of(Material2OutlinedAL.HOURGLASS_EMPTY));
     sentence.textProperty().bind(model.sentenceProperty());
+    model
+        .pausedProperty()
+        .subscribe(
+            paused -> {
+              sentence.getStyleClass().remove(PAUSED);
+              if (paused) {
+                sentence.getStyleClass().add(PAUSED);
+              }
+            });
     sentence.setMinWidth(USE_PREF_SIZE);
     Label idle = new Label("Nobody works on it.");
     idle.setId("queue-idle");
@@ -165,16 +175,28 @@ public final class QueueBar extends VBox {
     words.setTooltip(new Tooltip(run.failure()));
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
-    Button retry = small("Try again", "queue-retry-" + run.id(), () -> actions.retry(run));
-    Button remove = small("Remove", "queue-drop-" + run.id(), () -> actions.remove(run));
+    Button retry =
+        small(
+            "Try again",
+            "queue-retry-" + run.id(),
+            "Let it wait for its device again",
+            () -> actions.retry(run));
+    Button remove =
+        small(
+            "Remove",
+            "queue-drop-" + run.id(),
+            "Take it out of the queue",
+            () -> actions.remove(run));
     HBox row = new HBox(words, retry, remove);
     row.getStyleClass().add("queue-line");
     return row;
   }
 
-  private static Button small(String text, String id, Runnable action) {
+  private static Button small(String text, String id, String says, Runnable action) {
     Button button = new Button(text);
     button.setId(id);
+    button.setAccessibleText(says);
+    button.setTooltip(new Tooltip(says));
     button.getStyleClass().add("small");
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> action.run());

@@ -16,6 +16,8 @@ import javafx.scene.input.MouseEvent;
  */
 final class RunTableRow extends TableRow<RunRow> {
 
+  private static final String WAITING = "waiting-row";
+
   private final RunsViewModel model;
   private final Consumer<RunRow> open;
 
@@ -36,6 +38,16 @@ final class RunTableRow extends TableRow<RunRow> {
         });
     ContextMenu ofQueue = queueMenu(queue);
     contextMenuProperty().bind(itemProperty().map(item -> item.isRun() ? menu : ofQueue));
+  }
+
+  /** Only what waits is chosen by a click; a click on a run opens it. */
+  @Override
+  protected void updateItem(RunRow row, boolean empty) {
+    super.updateItem(row, empty);
+    getStyleClass().remove(WAITING);
+    if (!empty && row != null && !row.isRun()) {
+      getStyleClass().add(WAITING);
+    }
   }
 
   /** What can be done with a run that waits. */

@@ -141,15 +141,24 @@ public final class RunWatch implements AutoCloseable {
   private void scan() {
     try {
       Path scanned = workspace;
-      // The queue first: what leaves it in between is already found among the runs.
-      QueueState waiting = QueueState.read(scanned);
+      // First, so that what leaves the queue in between is found among the runs.
+      Optional<QueueState> waiting = readQueue(scanned);
       List<RunRow> found = scan.scan(scanned, Instant.now());
       if (scanned.equals(workspace)) {
-        queue.offer(waiting);
+        waiting.ifPresent(queue::offer);
         rows.offer(found);
       }
     } catch (DataException | RuntimeException e) {
       logOnce(e);
+    }
+  }
+
+  private Optional<QueueState> readQueue(Path runs) {
+    try {
+      return Optional.of(QueueState.read(runs));
+    } catch (DataException | RuntimeException e) {
+      logOnce(e);
+      return Optional.empty();
     }
   }
 

@@ -140,13 +140,7 @@ final class RunsTable extends TableView<RunRow> {
                 r -> order(r.duration()),
                 r -> r.duration().map(InWords::duration).orElse(InWords.NONE)));
     getColumns()
-        .add(
-            number(
-                "started",
-                "Started",
-                102,
-                r -> order(r.startedAt()),
-                r -> r.startedAt().map(InWords::time).orElse(InWords.NONE)));
+        .add(number("started", "Started", 102, r -> order(r.startedAt()), RunsTable::started));
     getColumns()
         .add(text("device", "Device", 62, r -> r.device().isEmpty() ? InWords.NONE : r.device()));
   }
@@ -160,6 +154,12 @@ final class RunsTable extends TableView<RunRow> {
       return row.queued().map(QueuedPlace::words).orElse("");
     }
     return row.epochs() == 0 ? InWords.NONE : row.epochsDone() + " / " + row.epochs();
+  }
+
+  /** What waits starts when its device is free. */
+  private static String started(RunRow row) {
+    boolean waits = row.state() == RunState.QUEUED;
+    return waits ? "for " + row.device() : row.startedAt().map(InWords::time).orElse(InWords.NONE);
   }
 
   private static Function<RunRow, String> loss(Function<RunRow, Optional<Double>> of) {

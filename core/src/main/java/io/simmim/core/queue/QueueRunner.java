@@ -64,10 +64,9 @@ public final class QueueRunner {
   }
 
   private void look() throws DataException {
-    QueueListing before = queue.files().read();
-    before.problems().stream().filter(toldProblems::add).forEach(story::problem);
-    supervision.settle(before.runs());
+    supervision.settle(queue.files().read().runs());
     QueueListing now = queue.list();
+    now.problems().stream().filter(toldProblems::add).forEach(story::problem);
     List<QueuedRun> waiting = now.in(QueuedRun.State.WAITING);
     if (!waiting.isEmpty()) {
       startWhatCan(waiting, now.in(QueuedRun.State.STARTING));

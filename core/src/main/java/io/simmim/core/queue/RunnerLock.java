@@ -1,5 +1,6 @@
 package io.simmim.core.queue;
 
+import com.google.gson.JsonParseException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.run.AtomicFile;
 import io.simmim.core.run.DiskFault;
@@ -108,11 +109,10 @@ final class RunnerLock implements AutoCloseable {
       return Optional.ofNullable(RunJson.PRETTY.fromJson(Files.readString(file), RunOwner.class));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException | com.google.gson.JsonParseException e) {
-      throw new DataException(
-          "Cannot read %s: it is not the note of who works the queue off; remove the file."
-              .formatted(file),
-          e);
+    } catch (JsonParseException e) {
+      return Optional.empty(); // the next runner writes it anew
+    } catch (IOException e) {
+      throw DiskFault.reading(file, e);
     }
   }
 }

@@ -72,21 +72,31 @@ final class Supervision {
   /** Looks at every process that was started, by this runner or an earlier one. */
   void settle(List<QueuedRun> entries) throws DataException {
     for (QueuedRun run : entries) {
-      // Whether it lives is asked first: what begins and ends in between has begun.
-      Optional<Process> process = Optional.ofNullable(starting.get(run.id())).map(Started::process);
-      boolean alive = run.child() != null && Child.isAlive(process, run.child());
-      if (run.hasBegun()) {
-        queue.begun(run);
-        starting.remove(run.id());
-        running.put(run.runFolder(), run);
-      } else if (run.state() == QueuedRun.State.STARTING && !alive) {
-        starting.remove(run.id());
-        fail(run, Child.failure(process, queue.files().errors(run.id())));
-      }
+      settle(run);
     }
     Set<String> there = entries.stream().map(QueuedRun::id).collect(Collectors.toSet());
     starting.keySet().retainAll(there); // taken out while it started: nobody waits for it
     tellEnds();
+  }
+
+  private void settle(QueuedRun run) throws DataException {
+    // Whether it lives is asked first: what begins and ends in between has begun.
+    Optional<Process> process = Optional.ofNullable(starting.get(run.id())).map(Started::process);
+    boolean alive = run.child() != null && Child.isAlive(process, run.child());
+    boolean begun;
+    try {
+      begun = run.hasBegun();
+    } catch (DataException e) {
+      return; // its folder cannot be read now, which the listing of the queue tells
+    }
+    if (begun) {
+      queue.begun(run);
+      starting.remove(run.id());
+      running.put(run.runFolder(), run);
+    } else if (run.state() == QueuedRun.State.STARTING && !alive) {
+      starting.remove(run.id());
+      fail(run, Child.failure(process, queue.files().errors(run.id())));
+    }
   }
 
   private void fail(QueuedRun run, String sentence) throws DataException {
@@ -94,12 +104,16 @@ final class Supervision {
     story.failed(run, sentence);
   }
 
-  private void tellEnds() throws DataException {
+  private void tellEnds() {
     for (RunFolder folder : new ArrayList<>(running.keySet())) {
-      RunSummary summary = RunSummary.read(folder);
-      if (summary.status() != RunStatus.RUNNING) {
-        String message = summary.ended().map(RunEvent.Ended::message).orElse("");
-        story.ended(running.remove(folder), summary.status(), message);
+      try {
+        RunSummary summary = RunSummary.read(folder);
+        if (summary.status() != RunStatus.RUNNING) {
+          String message = summary.ended().map(RunEvent.Ended::message).orElse("");
+          story.ended(running.remove(folder), summary.status(), message);
+        }
+      } catch (DataException e) {
+        story.ended(running.remove(folder), RunStatus.CRASHED, e.getMessage());
       }
     }
   }

@@ -178,6 +178,18 @@ class QueueRunnerTest {
   }
 
   @Test
+  void aRunFolderThatCannotBeReadHoldsUpNobody() throws Exception {
+    add("a", "cpu", StubRun.QUICK);
+    add("b", "cpu", StubRun.QUICK);
+    Path folder = RunFolder.of(output, "stub", "a").path();
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("run.json"), "{\"state\": ");
+    assertEquals(QueueEnd.DONE, runner().run(stop::get, false));
+    assertEquals(List.of("begin b", "end b"), StubRun.story(output));
+    assertEquals(1, told.lines.stream().filter(line -> line.contains("run.json")).count());
+  }
+
+  @Test
   void aKilledRunnerLosesNothingAndNothingRunsTwice() throws Exception {
     add("a", "cpu", StubRun.HELD);
     add("b", "cpu", StubRun.QUICK);
