@@ -139,6 +139,9 @@ class SweepScreenshotsTest {
       shoot("heat-" + name + "-curves-" + suffix);
       press(KeyCode.DIGIT2);
       shoot("heat-" + name + "-config-" + suffix);
+      press(KeyCode.DIGIT3);
+      Thread.sleep(1500);
+      shoot("heat-" + name + "-probes-" + suffix);
     }
     onFx(() -> workbench.runs().comparedProperty().set(List.of()));
     if (name.equals("map")) {

@@ -2,6 +2,7 @@ package io.simmim.workbench.compare;
 
 import io.simmim.core.run.RunEvent;
 import io.simmim.workbench.fx.InWords;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,7 @@ final class CellWords {
   }
 
   private static String broken(MapCell cell) {
-    return cell.runs().get(0).run().run().status().name().toLowerCase(java.util.Locale.ROOT);
+    return cell.runs().get(0).run().run().status().name().toLowerCase(Locale.ROOT);
   }
 
   private static String progress(MapCell cell) {

@@ -9,7 +9,9 @@ import io.simmim.workbench.runs.Comparison;
 import io.simmim.workbench.runs.XAxisChoice;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
@@ -133,6 +135,12 @@ public final class ComparePage extends VBox implements Comparison {
     model
         .runsProperty()
         .subscribe(runs -> count.setText(runs.isEmpty() ? "Reading…" : runs.size() + " runs"));
+    Button all = new Button("Show all");
+    all.setId("compare-show-all");
+    all.getStyleClass().add("small");
+    all.setTooltip(new Tooltip("Show the curves of all runs again"));
+    all.visibleProperty().bind(Bindings.isNotEmpty(model.hidden()));
+    all.setOnAction(event -> model.showAll());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     XAxisChoice axis = new XAxisChoice("compare-axis");
@@ -142,6 +150,7 @@ public final class ComparePage extends VBox implements Comparison {
             Icons.button("compare-back", Material2AL.ARROW_BACK, "All runs (Alt+Left)", back),
             title,
             count,
+            all,
             gap,
             muted("Over"),
             axis,

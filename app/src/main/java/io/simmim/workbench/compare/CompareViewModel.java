@@ -110,6 +110,13 @@ public final class CompareViewModel {
     showProbes();
   }
 
+  /** Shows the curves of all runs. */
+  public void showAll() {
+    hidden.clear();
+    draw();
+    showProbes();
+  }
+
   /** Measures the others against this run, or against none when it was this one. */
   public void pin(RunFolder run) {
     baseline.set(run.equals(baseline.get()) ? null : run);

@@ -2,6 +2,7 @@ package io.simmim.workbench.compare;
 
 import io.simmim.workbench.picture.HeatColors;
 import java.util.Locale;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -71,7 +72,7 @@ final class HeatCell extends Button {
     if (cell.runs().size() == 1 && !cell.runs().get(0).run().isComing()) {
       actions.open(cell.runs().get(0).run().folder());
     } else {
-      menu().show(this, javafx.geometry.Side.BOTTOM, 0, 0);
+      menu().show(this, Side.BOTTOM, 0, 0);
     }
   }
 

@@ -2,11 +2,13 @@ package io.simmim.workbench.compare;
 
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.chart.ChartExport;
+import io.simmim.workbench.chart.ChartFile;
 import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.picture.HeatColors;
 import io.simmim.workbench.runs.ChartFiles;
 import io.simmim.workbench.runs.ExportMenu;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
@@ -96,12 +98,13 @@ final class HeatMapPane extends VBox {
     ComboBox<String> box = new ComboBox<>();
     box.setId(id);
     box.setAccessibleText(says);
+    box.setTooltip(new Tooltip(says));
     box.setConverter(new Paths());
     model
         .keysProperty()
         .subscribe(
             keys -> {
-              List<String> paths = new java.util.ArrayList<>(none ? List.of("") : List.of());
+              List<String> paths = new ArrayList<>(none ? List.of("") : List.of());
               keys.forEach(key -> paths.add(key.path()));
               offer(box, paths, path.get());
             });
@@ -144,7 +147,7 @@ final class HeatMapPane extends VBox {
     }
   }
 
-  private io.simmim.workbench.chart.ChartFile file() {
+  private ChartFile file() {
     HeatMap map = model.mapProperty().get().orElseThrow();
     return HeatCurve.suits(map)
         ? new ChartExport(line, map.number().title())

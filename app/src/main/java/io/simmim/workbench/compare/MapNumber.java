@@ -4,6 +4,7 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.runs.Accuracy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -42,7 +43,7 @@ public enum MapNumber {
 
   /** Those that any of the runs has. */
   static List<MapNumber> of(List<ComparedNumbers> runs) {
-    return java.util.Arrays.stream(values())
+    return Arrays.stream(values())
         .filter(number -> runs.stream().anyMatch(run -> number.of(run).isPresent()))
         .toList();
   }

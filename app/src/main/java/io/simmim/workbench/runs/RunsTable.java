@@ -21,6 +21,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** All runs, one a line, sortable by every column; a click or Enter opens one. */
@@ -330,6 +331,7 @@ final class RunsTable extends TableView<RunRow> {
       RunRow row = getTableRow() == null ? null : getTableRow().getItem();
       boolean pinned = !empty && row != null && row.folder().equals(model.baselineProperty().get());
       setText(empty ? null : tag);
+      setTooltip(empty || tag == null ? null : new Tooltip(tag));
       setGraphic(pinned ? Icons.of(Material2OutlinedMZ.PUSH_PIN) : null);
     }
   }

@@ -225,5 +225,7 @@ class HeatMapViewModelTest {
     compare.showOnly(List.of(runs.get(1).folder()));
     assertEquals(3, compare.hidden().size());
     assertFalse(compare.hidden().contains(runs.get(1).folder()));
+    compare.showAll();
+    assertEquals(0, compare.hidden().size());
   }
 }

@@ -25,6 +25,8 @@ public final class SweepFixture {
   public static final int EPOCHS = 10;
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant END = START.plusSeconds(600);
+  private static final int PROBES = 2;
   private static final int STEPS = 8;
   private static final String MODEL = "simmim_pretrain";
 
@@ -60,7 +62,10 @@ public final class SweepFixture {
     RunManifest manifest = manifest();
     manifest.write(folder.manifest());
     try (EventLog log = EventLog.open(folder.events())) {
-      tell(log, loss, epochs, outcome);
+      tell(log, folder, loss, epochs);
+      if (outcome.isPresent()) {
+        log.accept(new RunEvent.Ended(END, outcome.get(), 0, 0, "The end."));
+      }
     }
     outcome
         .map(RunStatus::of)
@@ -92,9 +97,8 @@ public final class SweepFixture {
         now.state());
   }
 
-  private static void tell(
-      EventLog log, double loss, int epochs, Optional<RunEvent.Outcome> outcome)
-      throws DataException {
+  private static void tell(EventLog log, RunFolder folder, double loss, int epochs)
+      throws DataException, IOException {
     Instant clock = START;
     log.accept(
         new RunEvent.Started(
@@ -109,9 +113,10 @@ public final class SweepFixture {
       }
       log.accept(new RunEvent.Epoch(clock, epoch, mean, 3.2));
     }
-    if (outcome.isPresent()) {
-      log.accept(new RunEvent.Ended(clock, outcome.get(), 0, 0, "The end."));
-    }
+    int last = epochs - 1;
+    long step = (long) epochs * STEPS - 1;
+    ProbePictures.write(folder, last, PROBES, 1 - loss);
+    log.accept(new RunEvent.Preview(clock, last, step, PROBES, loss));
   }
 
   private static ExperimentConfig config(String tag, Map<String, String> values) {
