@@ -29,6 +29,7 @@ final class CommandList {
   private final CheckpointDesk checkpointDesk;
   private final MasksDesk masks;
   private final LearnDesk learn;
+  private final SweepDesk sweeps;
 
   CommandList(
       ShellViewModel shell,
@@ -39,7 +40,8 @@ final class CommandList {
       CheckpointPageViewModel checkpoint,
       CheckpointDesk checkpointDesk,
       MasksDesk masks,
-      LearnDesk learn) {
+      LearnDesk learn,
+      SweepDesk sweeps) {
     this.shell = shell;
     this.start = start;
     this.experiment = experiment;
@@ -49,6 +51,7 @@ final class CommandList {
     this.checkpointDesk = checkpointDesk;
     this.masks = masks;
     this.learn = learn;
+    this.sweeps = sweeps;
   }
 
   /** All there is now. */
@@ -59,6 +62,7 @@ final class CommandList {
     }
     runs.all().forEach(row -> all.add(run(row)));
     checkpoints().forEach(file -> all.add(checkpoint(file)));
+    all.addAll(sweeps.commands());
     experiment.presets().all().forEach(file -> all.add(preset(file)));
     return all;
   }

@@ -30,7 +30,13 @@ final class CompareDesk implements AutoCloseable {
                 model.update(found);
               }
             });
-    page = new ComparePage(model, loader, files, () -> runs.comparedProperty().set(List.of()));
+    page =
+        new ComparePage(
+            model,
+            loader,
+            files,
+            runs.openProperty()::set,
+            () -> runs.comparedProperty().set(List.of()));
     runs.comparedProperty()
         .addListener(
             (p, old, now) -> {

@@ -16,6 +16,7 @@ import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.queue.QueueViewModel;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Dialogs;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -46,7 +48,8 @@ final class ExperimentCorner {
   record Ways(
       Consumer<RunFolder> openRun,
       BiConsumer<RunFolder, LaunchFailure> failed,
-      Runnable chooseRunsFolder) {}
+      Runnable chooseRunsFolder,
+      Runnable sweep) {}
 
   ExperimentCorner(
       Executor background,
@@ -59,6 +62,7 @@ final class ExperimentCorner {
       Launcher launcher,
       Succession succession,
       RunsViewModel runs,
+      QueueDesk queue,
       Ways ways) {
     this.settings = settings;
     model =
@@ -79,10 +83,12 @@ final class ExperimentCorner {
             succession,
             shell::tell,
             ways.chooseRunsFolder(),
+            ways.sweep(),
+            queue,
             model);
     view = new ExperimentView(model, desk);
     shell.themeProperty().subscribe(theme -> view.setColors(theme.chartColors()));
-    connect(runs);
+    connect(runs, queue.model());
   }
 
   ExperimentViewModel model() {
@@ -97,19 +103,23 @@ final class ExperimentCorner {
     return view;
   }
 
-  private void connect(RunsViewModel runs) {
+  private void connect(RunsViewModel runs, QueueViewModel queue) {
     model.launch().outputProperty().bind(runs.workspaceProperty());
-    runs.shown()
-        .addListener(
-            (ListChangeListener<RunRow>)
-                change ->
-                    model.updateTaken(
-                        runs.all().stream().map(RunRow::folder).collect(Collectors.toSet())));
+    runs.shown().addListener((ListChangeListener<RunRow>) change -> updateTaken(runs, queue));
+    queue.foldersProperty().addListener(p -> updateTaken(runs, queue));
     model
         .data()
         .imagesProperty()
         .addListener((p, old, now) -> now.ifPresent(images -> rememberData()));
     model.presets().presets().addListener((ListChangeListener<Object>) c -> openFirst());
+  }
+
+  /** A run that waits will have its folder. */
+  private void updateTaken(RunsViewModel runs, QueueViewModel queue) {
+    Set<RunFolder> taken = runs.all().stream().map(RunRow::folder).collect(Collectors.toSet());
+    queue.expectNoMore(taken);
+    taken.addAll(queue.foldersProperty().get());
+    model.updateTaken(taken);
   }
 
   private void rememberData() {

@@ -9,6 +9,7 @@ import io.simmim.workbench.experiment.ExperimentActions;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.Reading;
 import io.simmim.workbench.experiment.Succession;
+import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
@@ -31,6 +32,8 @@ final class ExperimentDesk implements ExperimentActions {
   private final Succession succession;
   private final Consumer<Notice> tell;
   private final Runnable chooseRunsFolder;
+  private final Runnable sweep;
+  private final QueueDoor queue;
   private final ExperimentViewModel model;
 
   ExperimentDesk(
@@ -41,6 +44,8 @@ final class ExperimentDesk implements ExperimentActions {
       Succession succession,
       Consumer<Notice> tell,
       Runnable chooseRunsFolder,
+      Runnable sweep,
+      QueueDoor queue,
       ExperimentViewModel model) {
     this.background = background;
     this.toolkit = toolkit;
@@ -49,6 +54,8 @@ final class ExperimentDesk implements ExperimentActions {
     this.succession = succession;
     this.tell = tell;
     this.chooseRunsFolder = chooseRunsFolder;
+    this.sweep = sweep;
+    this.queue = queue;
     this.model = model;
   }
 
@@ -133,6 +140,16 @@ final class ExperimentDesk implements ExperimentActions {
     dialogs
         .text("Save to my configs", "Name", proposal)
         .ifPresent(name -> save(model.presets().ownFile(name.replaceAll("[\\\\/]", "-"))));
+  }
+
+  @Override
+  public void sweep() {
+    sweep.run();
+  }
+
+  @Override
+  public void addToQueue() {
+    model.addTo(queue);
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.simmim.workbench.masks.MasksActions;
 import io.simmim.workbench.masks.MasksView;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.masks.StageMode;
+import io.simmim.workbench.queue.QueueActions;
 import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
@@ -54,7 +55,7 @@ final class Keys {
   }
 
   static List<Shortcut> experiment(
-      ExperimentViewModel model, ExperimentView view, ExperimentActions actions) {
+      ExperimentViewModel model, ExperimentView view, ExperimentActions actions, SweepDesk sweeps) {
     PageId here = PageId.EXPERIMENT;
     List<Shortcut> keys = new ArrayList<>();
     for (RunStage stage : RunStage.values()) {
@@ -65,14 +66,24 @@ final class Keys {
               stage.title(),
               () -> actions.chooseStage(stage)));
     }
-    keys.addAll(experimentActions(here, model, view, actions));
+    keys.addAll(experimentActions(here, model, view, actions, sweeps));
     return keys;
   }
 
   private static List<Shortcut> experimentActions(
-      PageId here, ExperimentViewModel model, ExperimentView view, ExperimentActions actions) {
+      PageId here,
+      ExperimentViewModel model,
+      ExperimentView view,
+      ExperimentActions actions,
+      SweepDesk sweeps) {
     return List.of(
-        Shortcut.on(here, "Shortcut+Enter", "Launch", model::start),
+        Shortcut.on(here, "Shortcut+Enter", "Launch", () -> sweeps.submitOr(model::start)),
+        Shortcut.on(here, "Shortcut+Shift+W", "Sweep over keys", actions::sweep),
+        Shortcut.on(
+            here,
+            "Shortcut+Shift+Enter",
+            "Add to the queue",
+            () -> sweeps.submitOr(actions::addToQueue)),
         Shortcut.on(here, "Shortcut+E", "Choose a checkpoint", actions::chooseCheckpoint),
         Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseData),
         Shortcut.on(here, "Shortcut+P", "Search presets", view::focusPresetSearch),
@@ -83,11 +94,40 @@ final class Keys {
         Shortcut.outsideFields(here, "Shortcut+Y", "Redo", model.document()::redo),
         Shortcut.on(here, "Shortcut+S", "Save to my configs", actions::saveAs),
         Shortcut.on(here, "Shortcut+M", "Other sample images", model.plan()::again),
-        Shortcut.on(here, "Shortcut+Shift+C", "Copy the command", actions::copyCommand));
+        Shortcut.on(
+            here,
+            "Shortcut+Shift+C",
+            "Copy the command",
+            () -> sweeps.copyOr(actions::copyCommand)));
   }
 
   static List<Shortcut> runs(RunsPage page) {
     PageId here = PageId.RUNS;
+    List<Shortcut> keys = new ArrayList<>(queue(here, page));
+    keys.addAll(0, ofRuns(here, page));
+    return keys;
+  }
+
+  private static List<Shortcut> queue(PageId here, RunsPage page) {
+    return List.of(
+        Shortcut.on(here, "Alt+P", "Pause or resume the queue", page::pauseOrResumeQueue),
+        Shortcut.outsideFields(
+            here,
+            "Alt+Up",
+            "Waiting run: earlier",
+            () -> page.withWaiting((queue, run) -> queue.move(run, -1))),
+        Shortcut.outsideFields(
+            here,
+            "Alt+Down",
+            "Waiting run: later",
+            () -> page.withWaiting((queue, run) -> queue.move(run, 1))),
+        Shortcut.outsideFields(
+            here, "Alt+Enter", "Waiting run: now", () -> page.withWaiting(QueueActions::startNow)),
+        Shortcut.outsideFields(
+            here, "Delete", "Waiting run: remove", () -> page.withWaiting(QueueActions::remove)));
+  }
+
+  private static List<Shortcut> ofRuns(PageId here, RunsPage page) {
     return List.of(
         Shortcut.on(here, "Shortcut+F", "Filter runs", page::focusFilter),
         Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", page::back),
@@ -104,7 +144,8 @@ final class Keys {
         Shortcut.on(here, "Shortcut+L", "Logarithmic loss", page::toggleLogScale),
         Shortcut.on(here, "Alt+1", "Progress", () -> page.selectTab(0)),
         Shortcut.on(here, "Alt+2", "Log", () -> page.selectTab(1)),
-        Shortcut.on(here, "Alt+3", "Config", () -> page.selectTab(2)));
+        Shortcut.on(here, "Alt+3", "Config", () -> page.selectTab(2)),
+        Shortcut.on(here, "Alt+4", "Heat map of a comparison", () -> page.selectTab(3)));
   }
 
   static List<Shortcut> checkpoint(CheckpointPageViewModel model, CheckpointPage page) {

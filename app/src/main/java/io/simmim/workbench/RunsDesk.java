@@ -1,6 +1,7 @@
 package io.simmim.workbench;
 
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.queue.QueueState;
 import io.simmim.workbench.runs.FollowedRun;
 import io.simmim.workbench.runs.JobWords;
 import io.simmim.workbench.runs.RunNews;
@@ -29,6 +30,7 @@ final class RunsDesk implements AutoCloseable {
   private Optional<RunFolder> job = Optional.empty();
 
   /**
+   * @param queue is told how the queue stands
    * @param ended is told of each run that came to an end while the window was open
    */
   RunsDesk(
@@ -36,6 +38,7 @@ final class RunsDesk implements AutoCloseable {
       RunViewModel openRun,
       RunsPage page,
       Executor toolkit,
+      Consumer<QueueState> queue,
       Consumer<RunRow> ended) {
     this.runs = runs;
     this.openRun = openRun;
@@ -47,6 +50,7 @@ final class RunsDesk implements AutoCloseable {
             toolkit,
             new RunWatch.Listeners(
                 this::showRows,
+                queue,
                 this::showOpenRun,
                 this::showJob,
                 lines -> page.log().append(lines.firstNumber(), lines.lines()),
@@ -57,6 +61,11 @@ final class RunsDesk implements AutoCloseable {
 
   void start() {
     watch.start();
+  }
+
+  /** Looks at the folder of runs now. */
+  void look() {
+    watch.look();
   }
 
   StatusBarViewModel statusBar() {

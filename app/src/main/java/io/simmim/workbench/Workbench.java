@@ -1,5 +1,6 @@
 package io.simmim.workbench;
 
+import io.simmim.core.process.JavaProgram;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
@@ -10,7 +11,6 @@ import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Workers;
-import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
@@ -37,6 +37,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -57,9 +58,11 @@ public final class Workbench implements AutoCloseable {
   private final RunViewModel openRun = new RunViewModel();
   private final RunsPage runsPage;
   private final RunEnds ends;
+  private final QueueDesk queueDesk;
   private final RunsDesk runsDesk;
   private final FigureDesk figures;
   private final CompareDesk compareDesk;
+  private final SweepDesk sweepDesk;
   private final RunsTableDesk tableDesk;
   private final ExperimentCorner experiments;
   private final CheckpointCorner checkpoints;
@@ -83,6 +86,7 @@ public final class Workbench implements AutoCloseable {
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
     ends = new RunEnds(shell, runs, this::openRun);
+    queueDesk = new QueueDesk(toolkit, launcher, shell, runs, this::lookAtRuns);
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
     PictureLoader loader = new PictureLoader(pictures, toolkit);
@@ -99,7 +103,9 @@ public final class Workbench implements AutoCloseable {
             launcher,
             succession,
             runs,
-            new ExperimentCorner.Ways(this::openRun, ends::failed, this::chooseRunsFolder));
+            queueDesk,
+            new ExperimentCorner.Ways(
+                this::openRun, ends::failed, this::chooseRunsFolder, this::openSweep));
     ExperimentViewModel experiment = experiments.model();
     NextSteps next =
         new NextSteps(background, toolkit, shell, experiment, succession, this::openCheckpoint);
@@ -121,12 +127,25 @@ public final class Workbench implements AutoCloseable {
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
     compareDesk = new CompareDesk(runs, toolkit, new PictureLoader(pictures, toolkit), figures);
+    sweepDesk =
+        new SweepDesk(
+            background, toolkit, shell, dialogs, experiment, runs, compareDesk.page(), queueDesk);
     tableDesk =
         new RunsTableDesk(
             background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
     runsPage =
-        new RunsPage(runs, openRun, control, next, loader, figures, tableDesk, compareDesk.page());
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, this::ended);
+        new RunsPage(
+            runs,
+            openRun,
+            control,
+            next,
+            loader,
+            figures,
+            tableDesk,
+            compareDesk.page(),
+            queueDesk.side());
+    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, queueDesk::show, this::ended);
+    queueDesk.tellWaiting(runsDesk.statusBar());
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
@@ -159,7 +178,7 @@ public final class Workbench implements AutoCloseable {
                 PageId.START,
                 new StartView(start, startDesk, pictures, toolkit),
                 PageId.EXPERIMENT,
-                experiments.view(),
+                new StackPane(experiments.view(), sweepDesk.sheet()),
                 PageId.RUNS,
                 runsPage,
                 PageId.MASKS,
@@ -178,7 +197,7 @@ public final class Workbench implements AutoCloseable {
         Keys.everywhere(
             shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
     keys.addAll(Keys.start(startDesk));
-    keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk()));
+    keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk(), sweepDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
     DropDesk drops =
@@ -213,7 +232,8 @@ public final class Workbench implements AutoCloseable {
         checkpoints.model(),
         checkpointDesk,
         masksDesk,
-        learnDesk);
+        learnDesk,
+        sweepDesk);
   }
 
   @Override
@@ -225,6 +245,7 @@ public final class Workbench implements AutoCloseable {
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
     checkpoints.close();
     runsDesk.close();
+    queueDesk.close();
     compareDesk.close();
     masksDesk.close();
     dataDesk.close();
@@ -277,6 +298,14 @@ public final class Workbench implements AutoCloseable {
     return compareDesk.model();
   }
 
+  SweepDesk sweepDesk() {
+    return sweepDesk;
+  }
+
+  private void openSweep() {
+    sweepDesk.open();
+  }
+
   RunsTableDesk tableDesk() {
     return tableDesk;
   }
@@ -284,6 +313,14 @@ public final class Workbench implements AutoCloseable {
   private void exploreMasks(Path picture) {
     shell.open(PageId.MASKS);
     masksDesk.take(picture);
+  }
+
+  QueueDesk queueDesk() {
+    return queueDesk;
+  }
+
+  private void lookAtRuns() {
+    runsDesk.look();
   }
 
   private void connect() {
@@ -296,6 +333,7 @@ public final class Workbench implements AutoCloseable {
               masksDesk.view().setColors(theme.chartColors());
               learnDesk.view().setTheme(theme);
             });
+    experiments.view().disableProperty().bind(sweepDesk.model().openProperty());
     shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
     shell.pageProperty().subscribe(page -> dataDesk.shownIf(page == PageId.DATA));
     shell.pageProperty().subscribe(page -> learnDesk.shownIf(page == PageId.LEARN));

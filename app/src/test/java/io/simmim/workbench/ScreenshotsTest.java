@@ -12,6 +12,7 @@ import io.simmim.workbench.learn.Lesson;
 import io.simmim.workbench.masks.StageMode;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.testing.QueueFixture;
 import io.simmim.workbench.testing.RunFixture;
 import io.simmim.workbench.testing.SmallCheckpoints;
 import io.simmim.workbench.testing.WindowPicture;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -128,6 +130,7 @@ class ScreenshotsTest {
     onFx(() -> workbench.shell().open(PageId.RUNS));
     onFx(() -> workbench.runs().openProperty().set(null));
     shoot("runs-" + suffix);
+    shootQueue(suffix);
     shootComparison(suffix);
     open(fineTuning);
     shoot("finetuning-" + suffix);
@@ -166,6 +169,17 @@ class ScreenshotsTest {
     onFx(() -> ((TextField) stage.getScene().lookup("#palette-query")).setText("op swin demo"));
     shoot("palette-found-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootQueue(String suffix) throws Exception {
+    TableView<?> table = (TableView<?>) stage.getScene().lookup("#runs-table");
+    onFx(() -> table.getSelectionModel().select(1));
+    shoot("queue-" + suffix);
+    onFx(workbench.queueDesk()::pause);
+    Thread.sleep(1500);
+    shoot("queue-paused-" + suffix);
+    onFx(workbench.queueDesk()::resume);
+    onFx(table.getSelectionModel()::clearSelection);
   }
 
   private void shootComparison(String suffix) throws Exception {
@@ -389,6 +403,7 @@ class ScreenshotsTest {
       crashed = gone.folder();
     }
     writeClassifiers(output, now);
+    QueueFixture.write(output);
     RunFixture live =
         new RunFixture(
             output, "simmim_pretrain__swin_demo", "photos-r0.6-p16", now.minusSeconds(170));

@@ -58,6 +58,15 @@ public record ChartColors(
     many = List.copyOf(many);
   }
 
+  /**
+   * The same for so many lines: with more than there are colours to tell apart they go from dark
+   * blue over red to yellow, so that lines that follow each other look alike.
+   */
+  public ChartColors forLines(int lines) {
+    List<Color> enough = lines <= many.size() ? many : LineRamp.of(lines, this);
+    return new ChartColors(background, panel, grid, text, line, second, faintLine, enough);
+  }
+
   /** The colour of one of many lines; they begin again after the last. */
   public Color many(int slot) {
     return many.get(slot % many.size());

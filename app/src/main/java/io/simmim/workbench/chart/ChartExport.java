@@ -22,7 +22,7 @@ import org.jfree.svg.SVGGraphics2D;
  * A chart as a file: what its window shows as a picture with a legend, or all of its points as
  * numbers.
  */
-public final class ChartExport {
+public final class ChartExport implements ChartFile {
 
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 600;
@@ -61,7 +61,7 @@ public final class ChartExport {
     }
   }
 
-  /** Writes the chart, replacing the file. */
+  @Override
   public void write(Format format, Path file) throws IOException {
     switch (format) {
       case PNG -> ImageIO.write(png(), "png", file.toFile());

@@ -35,6 +35,7 @@ public final class CompareViewModel {
       new ReadOnlyObjectWrapper<>(this, "epochs", List.of());
   private final ReadOnlyObjectWrapper<ProbeTable> probes =
       new ReadOnlyObjectWrapper<>(this, "probes", ProbeTable.NONE);
+  private final HeatMapViewModel map = new HeatMapViewModel();
   private final ObservableSet<RunFolder> hidden = FXCollections.observableSet();
   private final ObjectProperty<XAxis> axis = new SimpleObjectProperty<>(this, "axis", XAxis.STEP);
   private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smooth", SMOOTHING);
@@ -64,6 +65,7 @@ public final class CompareViewModel {
   public void open() {
     hidden.clear();
     epoch.set(null);
+    map.open();
     update(List.of());
   }
 
@@ -76,6 +78,7 @@ public final class CompareViewModel {
     if (!found.equals(differences.get())) {
       differences.set(found);
     }
+    map.update(numbers.get(), differences.get());
     List<Integer> there = ProbeTable.epochs(now);
     if (!there.equals(epochs.get())) {
       epochs.set(there);
@@ -96,9 +99,32 @@ public final class CompareViewModel {
     showProbes();
   }
 
+  /** Shows the curves of these runs, and hides all others. */
+  public void showOnly(List<RunFolder> wanted) {
+    hidden.clear();
+    runs.get().stream()
+        .map(ComparedRun::folder)
+        .filter(run -> !wanted.contains(run))
+        .forEach(hidden::add);
+    draw();
+    showProbes();
+  }
+
+  /** Shows the curves of all runs. */
+  public void showAll() {
+    hidden.clear();
+    draw();
+    showProbes();
+  }
+
   /** Measures the others against this run, or against none when it was this one. */
   public void pin(RunFolder run) {
     baseline.set(run.equals(baseline.get()) ? null : run);
+  }
+
+  /** One number over the keys that differ. */
+  public HeatMapViewModel map() {
+    return map;
   }
 
   /** The numbers of the baseline, when it is one of the compared runs. */

@@ -22,4 +22,14 @@ public record ComparedRun(
   public RunFolder folder() {
     return run.folder();
   }
+
+  /** Whether it waits for its turn, or was only just launched. */
+  boolean isComing() {
+    return run.manifest().isEmpty() && run.snapshot().isSilent();
+  }
+
+  /** Whether the value of a key is settled; a run that has not begun may still be given some. */
+  boolean knows(String key) {
+    return isComing() ? config.containsKey(key) : !config.isEmpty();
+  }
 }

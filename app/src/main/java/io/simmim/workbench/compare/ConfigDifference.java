@@ -31,7 +31,7 @@ public record ConfigDifference(String key, List<String> values) {
     for (String key : keys) {
       long different =
           runs.stream()
-              .filter(run -> !run.config().isEmpty())
+              .filter(run -> run.knows(key))
               .map(run -> plain(run.config().getOrDefault(key, ABSENT)))
               .distinct()
               .count();
@@ -45,7 +45,7 @@ public record ConfigDifference(String key, List<String> values) {
   }
 
   /** One number has many spellings: 1e-4 and 0.0001, 1 and 1.0. */
-  private static String plain(String value) {
+  static String plain(String value) {
     try {
       return Double.toString(Double.parseDouble(value));
     } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package io.simmim.workbench.compare;
 
+import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
@@ -9,12 +10,14 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.SetChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -24,6 +27,8 @@ final class NumbersTable extends TableView<ComparedNumbers> {
 
   private static final double ROW = 30;
   private static final double HEAD = 36;
+  private static final double NAME = 260;
+  private static final double NAME_ALONE = 400;
   private static final int MOST_ROWS = 6;
 
   private final CompareViewModel model;
@@ -34,13 +39,14 @@ final class NumbersTable extends TableView<ComparedNumbers> {
     setId("compare-numbers");
     getStyleClass().add("dense-table");
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    getColumns().add(nameColumn());
+    TableColumn<ComparedNumbers, ComparedNumbers> name = nameColumn();
+    getColumns().add(name);
     getColumns().add(number("epochs", "Epochs", 90, epochs()));
     getColumns().add(number("loss", "Last loss", 150, lower(ComparedNumbers::loss)));
     getColumns().add(number("best", "Best loss", 150, lower(ComparedNumbers::bestLoss)));
-    getColumns()
-        .add(
-            number("top1", "Best top-1", 160, higher(ComparedNumbers::bestTop1, InWords::percent)));
+    TableColumn<ComparedNumbers, ComparedNumbers> top1 =
+        number("top1", "Best top-1", 160, higher(ComparedNumbers::bestTop1, InWords::percent));
+    getColumns().add(top1);
     getColumns()
         .add(
             number(
@@ -55,12 +61,16 @@ final class NumbersTable extends TableView<ComparedNumbers> {
         .subscribe(
             numbers -> {
               getItems().setAll(numbers);
+              boolean measured = numbers.stream().anyMatch(n -> n.bestTop1().isPresent());
+              top1.setVisible(measured);
+              name.setPrefWidth(measured ? NAME : NAME_ALONE);
               int rows = Math.max(2, Math.min(MOST_ROWS, numbers.size()));
               setPrefHeight(HEAD + rows * ROW);
             });
     setMinHeight(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);
     model.baselineProperty().addListener((p, old, now) -> refresh());
+    model.hidden().addListener((SetChangeListener<RunFolder>) change -> refresh());
   }
 
   void setColors(ChartColors now) {
@@ -114,7 +124,7 @@ final class NumbersTable extends TableView<ComparedNumbers> {
   }
 
   private TableColumn<ComparedNumbers, ComparedNumbers> nameColumn() {
-    TableColumn<ComparedNumbers, ComparedNumbers> column = column("run", "Run", 260);
+    TableColumn<ComparedNumbers, ComparedNumbers> column = column("run", "Run", NAME);
     column.setCellFactory(c -> new NameCell());
     return column;
   }
@@ -159,6 +169,7 @@ final class NumbersTable extends TableView<ComparedNumbers> {
       if (empty || numbers == null) {
         setGraphic(null);
         setText(null);
+        setTooltip(null);
         return;
       }
       ComparedRun run = numbers.run();
@@ -177,6 +188,7 @@ final class NumbersTable extends TableView<ComparedNumbers> {
       pin.setSelected(run.folder().equals(model.baselineProperty().get()));
       setGraphic(box);
       setText(run.label());
+      setTooltip(new Tooltip(run.run().tag()));
     }
   }
 }

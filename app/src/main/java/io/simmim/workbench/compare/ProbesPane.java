@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 /** The same probe images as each run reconstructs them, with one slider over the epochs. */
 final class ProbesPane extends VBox {
 
+  private static final double SMALLEST = 112;
+  private static final double HEAD = 52;
+
   private final CompareViewModel model;
   private final PictureLoader loader;
   private final Slider slider = new Slider(0, 0, 0);
@@ -89,7 +92,7 @@ final class ProbesPane extends VBox {
   private PictureGrid gridOf(List<String> wanted) {
     if (!wanted.equals(columns)) {
       columns = wanted;
-      grid = new PictureGrid("compare-picture", wanted);
+      grid = new PictureGrid("compare-picture", wanted, SMALLEST, HEAD);
       scroll.setContent(grid);
     }
     return grid;

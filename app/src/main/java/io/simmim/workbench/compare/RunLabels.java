@@ -9,7 +9,8 @@ final class RunLabels {
   private RunLabels() {}
 
   static List<String> of(List<Path> folders) {
-    return folders.stream().map(folder -> shortest(folder, folders)).toList();
+    List<String> labels = folders.stream().map(folder -> shortest(folder, folders)).toList();
+    return SweepLabels.shortened(labels).orElse(labels);
   }
 
   private static String shortest(Path folder, List<Path> all) {

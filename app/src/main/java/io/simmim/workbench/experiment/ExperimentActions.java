@@ -27,6 +27,12 @@ public interface ExperimentActions {
   /** Asks for a name and saves the configuration among the user's own. */
   void saveAs();
 
+  /** Lets keys take several values, for a run of each combination. */
+  void sweep();
+
+  /** Lets what is set up wait for its device. */
+  void addToQueue();
+
   /** Puts the equivalent command on the clipboard. */
   void copyCommand();
 }

@@ -65,6 +65,28 @@ public final class ExperimentView extends HBox {
     return column;
   }
 
+  private Button sweep() {
+    Button sweep = new Button("Sweep…");
+    sweep.setId("sweep-open");
+    sweep.setMinWidth(USE_PREF_SIZE);
+    sweep.setTooltip(
+        new Tooltip("One run for each combination of values of some keys (Ctrl+Shift+W)"));
+    sweep.setOnAction(event -> actions.sweep());
+    return sweep;
+  }
+
+  private Button queueButton() {
+    Button queue = new Button("Queue", Icons.of(Material2MZ.PLAYLIST_ADD));
+    queue.setId("add-to-queue");
+    queue.setMinWidth(USE_PREF_SIZE);
+    queue.setAccessibleText("Add to the queue");
+    queue.setTooltip(
+        new Tooltip("Start it when its device is free, after those before it (Ctrl+Shift+Enter)"));
+    queue.disableProperty().bind(model.launch().problemProperty().isNotEmpty());
+    queue.setOnAction(event -> actions.addToQueue());
+    return queue;
+  }
+
   private VBox launchBox() {
     Label problem = new Label();
     problem.setId("launch-problem");
@@ -89,7 +111,7 @@ public final class ExperimentView extends HBox {
             "Copy the equivalent command (Ctrl+Shift+C)",
             actions::copyCommand);
     copy.disableProperty().bind(problem.visibleProperty());
-    HBox buttons = new HBox(launch, copy);
+    HBox buttons = new HBox(launch, queueButton(), sweep(), copy);
     buttons.getStyleClass().add("tight-row");
     VBox box = new VBox(problem, buttons);
     box.getStyleClass().add("launch-box");

@@ -3,7 +3,9 @@ package io.simmim.workbench.experiment;
 import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.launch.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,17 +131,38 @@ public final class ExperimentViewModel {
     }
   }
 
+  /** Lets what is set up wait for its device, if nothing is in its way. */
+  public void addTo(QueueDoor queue) {
+    if (launch.isReady()) {
+      queue.add(List.of(launch.command()), ConfigWriter.toYaml(withoutWeights()));
+    }
+  }
+
   /** What to type in a shell for the same run; empty while it cannot be launched. */
   public String commandLine() {
-    if (!launch.isReady()) {
-      return "";
-    }
+    return launch.isReady() ? commandLine(withoutWeights(), launch.command()) : "";
+  }
+
+  /** What to type in a shell for a run with that configuration. */
+  public String commandLine(ExperimentConfig config, StageCommand command) {
     List<String> options = new ArrayList<>();
-    withoutWeights()
+    config
         .values()
         .differencesFrom(document.readingProperty().get().opened())
         .forEach((key, value) -> options.addAll(List.of(key, FormValues.text(value))));
-    return launch.command().with(document.sourceProperty().get(), options).shellLine(PROGRAM);
+    return command.with(document.sourceProperty().get(), options).shellLine(PROGRAM);
+  }
+
+  /** The configuration as it would be launched; empty while it has faults. */
+  public Optional<ExperimentConfig> launchConfig() {
+    return document.readingProperty().get().config().map(config -> withoutWeights());
+  }
+
+  /** The images as the stage sees them; empty while they are not counted. */
+  public Optional<DataSet> images() {
+    // They, too, may still be those of the stage before.
+    RunStage stage = document.readingProperty().get().stage();
+    return data.imagesProperty().get().filter(set -> set.stage() == stage);
   }
 
   /** The page says which checkpoint to begin with, whatever the configuration says. */
@@ -156,9 +179,7 @@ public final class ExperimentViewModel {
   private void update() {
     Reading reading = document.readingProperty().get();
     RunStage stage = reading.stage();
-    // The images, too, may still be those of the stage before.
-    Optional<DataSet> images =
-        data.imagesProperty().get().filter(set -> set.stage() == reading.stage());
+    Optional<DataSet> images = images();
     plan.update(stage, reading.config(), images);
     Path folder = Path.of(data.folderProperty().get().strip());
     launch.update(

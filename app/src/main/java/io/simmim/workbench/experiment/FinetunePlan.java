@@ -48,6 +48,11 @@ public record FinetunePlan(Optional<DataSet> images, TrainingSteps steps) implem
   }
 
   @Override
+  public Optional<TrainingSteps> training() {
+    return Optional.of(steps);
+  }
+
+  @Override
   public Optional<Series> schedule() {
     return Optional.of(steps.schedule());
   }

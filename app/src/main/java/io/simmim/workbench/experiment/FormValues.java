@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values of keys as people write them in YAML. */
-final class FormValues {
+public final class FormValues {
 
   private FormValues() {}
 
   /** {@code 0.0005} for a number, {@code [2, 2, 6, 2]} for a list, {@code null} for none. */
-  static String text(Object value) {
+  public static String text(Object value) {
     if (value == null) {
       return "null";
     }

@@ -97,20 +97,34 @@ public final class LaunchViewModel {
 
   /** The launch in words; only when nothing is in its way. */
   public StageCommand command() {
+    return command(name(), tag.get().strip());
+  }
+
+  /**
+   * The launch of another run with the same images, checkpoint and device.
+   *
+   * @param name MODEL.NAME
+   */
+  public StageCommand command(String name, String otherTag) {
     return new StageCommand(
         setUp.stage(),
-        configFile(),
+        Launcher.configOf(RunFolder.of(output.get(), name, otherTag)),
         setUp.data(),
         setUp.weights(),
         output.get(),
-        tag.get().strip(),
+        otherTag,
         device.get(),
         List.of());
   }
 
   /** Where the edited configuration is written for the launch. */
   public Path configFile() {
-    return output.get().resolve(Launcher.FILES).resolve(launchName() + ".yaml");
+    return Launcher.configOf(folder());
+  }
+
+  /** What is missing before any run can be launched, whatever its tag; empty when nothing is. */
+  public String missing() {
+    return setUp.problem();
   }
 
   /** Names what the launch writes beside the run folder. */

@@ -37,6 +37,11 @@ public sealed interface Plan permits PretrainPlan, FinetunePlan, EvaluationPlan,
   /** Why these images are too few to start; empty when they are not, or not yet known. */
   String shortage();
 
+  /** The optimizer steps; empty where nothing is trained. */
+  default Optional<TrainingSteps> training() {
+    return Optional.empty();
+  }
+
   /** Learning rate over the epochs; empty where nothing is trained. */
   Optional<Series> schedule();
 }

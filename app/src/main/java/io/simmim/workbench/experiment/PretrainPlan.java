@@ -66,6 +66,11 @@ public record PretrainPlan(
   }
 
   @Override
+  public Optional<TrainingSteps> training() {
+    return Optional.of(steps);
+  }
+
+  @Override
   public Optional<Series> schedule() {
     return Optional.of(steps.schedule());
   }

@@ -6,7 +6,7 @@ import io.simmim.workbench.launch.RunStage;
 import java.util.List;
 
 /** Which keys matter to a stage that is launched from the window. */
-final class RelevantKeys {
+public final class RelevantKeys {
 
   /** Said by the launch itself, not by the configuration. */
   private static final List<String> LAUNCH =
@@ -38,7 +38,8 @@ final class RelevantKeys {
 
   private RelevantKeys() {}
 
-  static boolean matters(ConfigKey key, ModelType model, RunStage stage) {
+  /** Whether a run of that stage reads the key, and the launch does not set it anyway. */
+  public static boolean matters(ConfigKey key, ModelType model, RunStage stage) {
     String path = key.path();
     return !LAUNCH.contains(path) && isOf(model, path) && isOf(stage, path);
   }

@@ -1,7 +1,8 @@
 package io.simmim.workbench.launch;
 
 import io.simmim.core.fault.DataException;
-import java.io.File;
+import io.simmim.core.process.JavaProgram;
+import io.simmim.core.run.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ public final class Launcher {
   /** Folder, inside that of the runs, for what launched processes print. */
   public static final String FILES = ".launch";
 
+  private static final String CONFIG = ".yaml";
   private static final int STOPPED_BY_USER = 130;
   private static final int KILLED = 128;
 
@@ -27,6 +29,13 @@ public final class Launcher {
 
   public Launcher(JavaProgram program) {
     this.program = program;
+  }
+
+  /** Where the configuration of a run is written down before it is launched. */
+  public static Path configOf(RunFolder run) {
+    Path model = run.path().getParent();
+    String name = model.getFileName() + "__" + run.path().getFileName();
+    return model.resolveSibling(FILES).resolve(name + CONFIG);
   }
 
   /**
@@ -38,8 +47,13 @@ public final class Launcher {
    */
   public void start(StageCommand command, Path files, String name, Consumer<LaunchFailure> failed)
       throws DataException {
-    Process process = begin(command.arguments(), files, name);
-    watch(process, errors(files, name), failed);
+    start(command.arguments(), files, name, failed);
+  }
+
+  /** The same for any command; see {@link #start(StageCommand, Path, String, Consumer)}. */
+  public void start(List<String> arguments, Path files, String name, Consumer<LaunchFailure> failed)
+      throws DataException {
+    watch(begin(arguments, files, name), errors(files, name), failed);
   }
 
   /**
@@ -72,11 +86,7 @@ public final class Launcher {
   private Process begin(List<String> arguments, Path files, String name) throws DataException {
     try {
       Files.createDirectories(files);
-      return new ProcessBuilder(program.words(arguments))
-          .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-          .redirectOutput(files.resolve(name + ".out").toFile())
-          .redirectError(errors(files, name).toFile())
-          .start();
+      return program.start(arguments, Path.of(""), files, name);
     } catch (IOException e) {
       throw new DataException(
           "The process cannot be started from "
@@ -86,11 +96,6 @@ public final class Launcher {
               + " exists.",
           e);
     }
-  }
-
-  private static File nothing() {
-    boolean windows = File.separatorChar == '\\';
-    return new File(windows ? "NUL" : "/dev/null");
   }
 
   private static void watch(Process process, Path errors, Consumer<LaunchFailure> failed) {

@@ -18,6 +18,7 @@ public enum HeatColors {
 
   private static final int NO_NUMBER = 0xd33682;
   private static final int LEVELS = 255;
+  private static final double BRIGHT = 0.5;
 
   private final int[] aroundZero;
 
@@ -38,6 +39,12 @@ public enum HeatColors {
     int[] stops = low == -high ? aroundZero : ASCENDING;
     double share = high > low ? (value - low) / (high - low) : 0.5;
     return between(stops, Math.max(0, Math.min(1, share)) * (stops.length - 1));
+  }
+
+  /** Whether black reads better than white on this colour. */
+  public static boolean isBright(int rgb) {
+    double luminance = 0.2126 * (rgb >> 16 & LEVELS) + 0.7152 * (rgb >> 8 & LEVELS);
+    return (luminance + 0.0722 * (rgb & LEVELS)) / LEVELS > BRIGHT;
   }
 
   /** All colours from {@code low} to {@code high}, left to right. */

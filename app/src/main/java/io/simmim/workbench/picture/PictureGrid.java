@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 
@@ -21,8 +22,11 @@ public final class PictureGrid extends Region {
   private static final double HEAD = 24;
   private static final double SMALLEST = 24;
   private static final double LARGEST = 224;
+  private static final double LEAST_WIDTH = 200;
 
   private final String idPrefix;
+  private final double smallest;
+  private final double head;
   private final List<Label> heads;
   private final List<List<PixelView>> rows = new ArrayList<>();
   private final ReadOnlyDoubleWrapper pixels = new ReadOnlyDoubleWrapper(this, "pixels");
@@ -31,10 +35,24 @@ public final class PictureGrid extends Region {
    * @param idPrefix the picture in row r, column c gets the id {@code <prefix>-r-c}
    */
   public PictureGrid(String idPrefix, List<String> columns) {
+    this(idPrefix, columns, SMALLEST, HEAD);
+  }
+
+  /**
+   * A grid that rather becomes wider than its place than that its pictures become too small.
+   *
+   * @param smallest side of a picture
+   * @param head height of the names of the columns, which may take several lines
+   */
+  public PictureGrid(String idPrefix, List<String> columns, double smallest, double head) {
     this.idPrefix = idPrefix;
+    this.smallest = smallest;
+    this.head = head;
     getStyleClass().add("picture-grid");
     this.heads = columns.stream().map(Label::new).toList();
-    heads.forEach(head -> head.getStyleClass().add("column-title"));
+    heads.forEach(title -> title.getStyleClass().add("column-title"));
+    heads.forEach(title -> title.setWrapText(head > HEAD));
+    heads.forEach(title -> title.setTooltip(new Tooltip(title.getText())));
     getChildren().addAll(heads);
   }
 
@@ -58,7 +76,7 @@ public final class PictureGrid extends Region {
             .mapToDouble(image -> Math.max(image.getWidth(), image.getHeight()))
             .max()
             .orElse(0));
-    heads.forEach(head -> head.setVisible(!pictures.isEmpty()));
+    heads.forEach(title -> title.setVisible(!pictures.isEmpty()));
     requestLayout();
   }
 
@@ -91,7 +109,7 @@ public final class PictureGrid extends Region {
 
   private double side(double width) {
     double room = Math.floor((width - between()) / heads.size());
-    double side = Math.max(SMALLEST, Math.min(LARGEST, room));
+    double side = Math.max(smallest, Math.min(LARGEST, room));
     double natural = pixels.get();
     return natural == 0 ? side : Math.rint(natural * PixelView.zoom(natural, side));
   }
@@ -103,12 +121,13 @@ public final class PictureGrid extends Region {
   @Override
   protected double computePrefHeight(double width) {
     double side = side(width < 0 ? getWidth() : width);
-    return snappedTopInset() + HEAD + rows.size() * (side + GAP) + snappedBottomInset();
+    return snappedTopInset() + head + rows.size() * (side + GAP) + snappedBottomInset();
   }
 
   @Override
   protected double computeMinWidth(double height) {
-    return 200;
+    boolean mayScroll = smallest > SMALLEST;
+    return mayScroll ? between() + smallest * heads.size() : LEAST_WIDTH;
   }
 
   @Override
@@ -116,9 +135,9 @@ public final class PictureGrid extends Region {
     double side = side(getWidth());
     for (int column = 0; column < heads.size(); column++) {
       double x = snappedLeftInset() + column * (side + GAP);
-      layoutInArea(heads.get(column), x, snappedTopInset(), side, HEAD, 0, HPos.LEFT, VPos.CENTER);
+      layoutInArea(heads.get(column), x, snappedTopInset(), side, head, 0, HPos.LEFT, VPos.CENTER);
       for (int row = 0; row < rows.size(); row++) {
-        double y = snappedTopInset() + HEAD + row * (side + GAP);
+        double y = snappedTopInset() + head + row * (side + GAP);
         rows.get(row).get(column).resizeRelocate(x, y, side, side);
       }
     }

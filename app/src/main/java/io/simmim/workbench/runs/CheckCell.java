@@ -25,8 +25,9 @@ final class CheckCell extends TableCell<RunRow, RunRow> {
   @Override
   protected void updateItem(RunRow row, boolean empty) {
     super.updateItem(row, empty);
-    box.setId(empty || row == null ? null : "check-" + row.tag());
-    setGraphic(empty || row == null ? null : box);
+    boolean run = !empty && row != null && row.isRun();
+    box.setId(run ? "check-" + row.tag() : null);
+    setGraphic(run ? box : null);
     show();
   }
 

@@ -14,7 +14,8 @@ import javafx.scene.control.TableView;
 final class ColumnMemory {
 
   /** Hidden until somebody wants them: they say less than the others. */
-  private static final Set<String> RARE = Set.of("column-top1", "column-speed", "column-duration");
+  private static final Set<String> RARE =
+      Set.of("column-top1", "column-speed", "column-duration", "column-device");
 
   private final TableView<RunRow> table;
   private final Consumer<UnaryOperator<RunsMemory>> keep;

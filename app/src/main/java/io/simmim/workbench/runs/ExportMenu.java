@@ -1,6 +1,7 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.workbench.chart.ChartExport;
+import io.simmim.workbench.chart.ChartFile;
 import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Icons;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -18,19 +20,28 @@ public final class ExportMenu extends MenuButton {
 
   private final Executor background = Workers.threadPerTask("export");
   private final Executor toolkit = new FxThread();
-  private final CurveChart chart;
   private final String title;
   private final ChartFiles files;
+  private final Supplier<ChartFile> chart;
 
+  /** Writes curves. */
   public ExportMenu(CurveChart chart, String title, ChartFiles files) {
-    this.chart = chart;
+    this(chart.getId(), title, files, () -> new ChartExport(chart, title));
+  }
+
+  /**
+   * @param id of the chart
+   * @param chart as it is at the moment
+   */
+  public ExportMenu(String id, String title, ChartFiles files, Supplier<ChartFile> chart) {
     this.title = title;
     this.files = files;
-    Icons.dress(this, chart.getId() + "-export", Material2OutlinedAL.GET_APP, "Save the chart");
+    this.chart = chart;
+    Icons.dress(this, id + "-export", Material2OutlinedAL.GET_APP, "Save the chart");
     getStyleClass().addAll("small", "no-arrow");
     for (ChartExport.Format format : ChartExport.Format.values()) {
       MenuItem item = new MenuItem(words(format));
-      item.setId(chart.getId() + "-" + format.ending());
+      item.setId(id + "-" + format.ending());
       item.setOnAction(event -> save(format));
       getItems().add(item);
     }
@@ -50,7 +61,7 @@ public final class ExportMenu extends MenuButton {
   }
 
   private void write(ChartExport.Format format, Path file) {
-    ChartExport export = new ChartExport(chart, title);
+    ChartFile export = chart.get();
     background.execute(
         () -> {
           try {

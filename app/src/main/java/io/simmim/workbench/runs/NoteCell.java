@@ -45,15 +45,24 @@ final class NoteCell extends TableCell<RunRow, String> {
     setOnMouseClicked(
         event -> {
           boolean plain = !event.isShortcutDown() && !event.isShiftDown();
-          if (event.getButton() == MouseButton.PRIMARY && plain && !isEmpty()) {
+          if (event.getButton() == MouseButton.PRIMARY && plain && isOfRun()) {
             getTableView().edit(getIndex(), getTableColumn());
             event.consume(); // else the run would open
           }
         });
   }
 
+  /** Nothing can be written about a run that only waits. */
+  private boolean isOfRun() {
+    RunRow row = getTableRow() == null ? null : getTableRow().getItem();
+    return !isEmpty() && row != null && row.isRun();
+  }
+
   @Override
   public void startEdit() {
+    if (!isOfRun()) {
+      return;
+    }
     super.startEdit();
     if (isEditing()) {
       model.hold(true);
@@ -91,7 +100,7 @@ final class NoteCell extends TableCell<RunRow, String> {
   private void show(String text) {
     boolean blank = text != null && text.isEmpty();
     setGraphic(null);
-    setText(blank ? prompt : text);
+    setText(blank ? isOfRun() ? prompt : "" : text);
     setTooltip(text == null || blank ? null : new Tooltip(text));
     getStyleClass().remove("note-blank");
     if (blank) {

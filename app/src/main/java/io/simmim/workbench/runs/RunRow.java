@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param best accuracy with the highest top-1
  * @param notes what people wrote about it
  * @param imported whether only its log was taken over
+ * @param device {@code cpu} or {@code cuda:N}; empty when unknown
+ * @param queued its place, when it is no run yet but waits to become one
  */
 public record RunRow(
     RunFolder folder,
@@ -41,7 +43,9 @@ public record RunRow(
     Optional<Duration> duration,
     Optional<Instant> startedAt,
     RunNotes notes,
-    boolean imported) {
+    boolean imported,
+    String device,
+    Optional<QueuedPlace> queued) {
 
   /** The line for what was read of a run at {@code now}. */
   static RunRow of(RunSummary summary, EpochResults results, RunNotes notes, Instant now) {
@@ -75,7 +79,38 @@ public record RunRow(
         startedAt.map(start -> Duration.between(start, lastSign(summary, now))),
         startedAt,
         notes,
-        summary.manifest().filter(RunManifest::isImported).isPresent());
+        summary.manifest().filter(RunManifest::isImported).isPresent(),
+        summary.manifest().filter(m -> !m.isImported()).map(RunManifest::device).orElse(""),
+        Optional.empty());
+  }
+
+  /** The line for a run that waits in the queue. */
+  static RunRow waiting(QueuedPlace place) {
+    RunFolder folder = place.run().runFolder();
+    return new RunRow(
+        folder,
+        RunStatus.STOPPED,
+        RunStage.of(place.run().stage()),
+        folder.path().getParent().getFileName().toString(),
+        folder.path().getFileName().toString(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new RunNotes(place.labels(), place.failure()),
+        false,
+        place.run().device(),
+        Optional.of(place));
+  }
+
+  /** Whether it is a run already, with a folder of its own. */
+  boolean isRun() {
+    return queued.isEmpty();
   }
 
   /** The same with other words about it. */
@@ -96,12 +131,15 @@ public record RunRow(
         duration,
         startedAt,
         now,
-        imported);
+        imported,
+        device,
+        queued);
   }
 
   /** The status as the table words it. */
-  RunState state() {
-    return imported ? RunState.IMPORTED : RunState.of(status);
+  public RunState state() {
+    RunState now = imported ? RunState.IMPORTED : RunState.of(status);
+    return queued.map(QueuedPlace::state).orElse(now);
   }
 
   /** A mean where there is one: a single step could seem better than the best epoch. */

@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** The status of a run as the window words it. */
 public enum RunState {
+  /** Waits for its device. */
+  QUEUED,
   STARTING,
   RUNNING,
   STOPPING,
@@ -47,6 +49,7 @@ public enum RunState {
                   : "; resume it from its last checkpoint.");
       case STOPPED, FAILED, IMPORTED ->
           run.snapshot().ended().map(RunEvent.Ended::message).orElse("");
+      case QUEUED -> "Waiting for its device.";
       case RUNNING, FINISHED -> lastWarning(run.snapshot().warnings());
     };
   }

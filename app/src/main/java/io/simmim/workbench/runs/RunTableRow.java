@@ -1,5 +1,7 @@
 package io.simmim.workbench.runs;
 
+import io.simmim.core.queue.QueuedRun;
+import io.simmim.workbench.queue.QueueActions;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
@@ -14,10 +16,12 @@ import javafx.scene.input.MouseEvent;
  */
 final class RunTableRow extends TableRow<RunRow> {
 
+  private static final String WAITING = "waiting-row";
+
   private final RunsViewModel model;
   private final Consumer<RunRow> open;
 
-  RunTableRow(RunsViewModel model, Consumer<RunRow> open) {
+  RunTableRow(RunsViewModel model, QueueActions queue, Consumer<RunRow> open) {
     this.model = model;
     this.open = open;
     setOnMouseClicked(this::clicked);
@@ -32,11 +36,46 @@ final class RunTableRow extends TableRow<RunRow> {
           boolean pinned = getItem().folder().equals(model.baselineProperty().get());
           pin.setText(pinned ? "Unpin baseline" : "Pin as baseline");
         });
-    contextMenuProperty().bind(itemProperty().map(item -> menu));
+    ContextMenu ofQueue = queueMenu(queue);
+    contextMenuProperty().bind(itemProperty().map(item -> item.isRun() ? menu : ofQueue));
+  }
+
+  /** Only what waits is chosen by a click; a click on a run opens it. */
+  @Override
+  protected void updateItem(RunRow row, boolean empty) {
+    super.updateItem(row, empty);
+    getStyleClass().remove(WAITING);
+    if (!empty && row != null && !row.isRun()) {
+      getStyleClass().add(WAITING);
+    }
+  }
+
+  /** What can be done with a run that waits. */
+  private ContextMenu queueMenu(QueueActions queue) {
+    MenuItem up = queueItem("Move up", run -> queue.move(run, -1));
+    MenuItem down = queueItem("Move down", run -> queue.move(run, 1));
+    MenuItem start = queueItem("Start now", queue::startNow);
+    MenuItem retry = queueItem("Try again", queue::retry);
+    MenuItem remove = queueItem("Remove from queue", queue::remove);
+    ContextMenu menu = new ContextMenu(up, down, start, retry, remove);
+    menu.setOnShowing(
+        event -> {
+          boolean failed = getItem().state() == RunState.FAILED;
+          retry.setVisible(failed);
+          List.of(up, down, start).forEach(item -> item.setVisible(!failed));
+          boolean starts = getItem().state() == RunState.STARTING;
+          menu.getItems().forEach(item -> item.setDisable(starts));
+        });
+    return menu;
+  }
+
+  private MenuItem queueItem(String words, Consumer<QueuedRun> action) {
+    return item(words, () -> getItem().queued().map(QueuedPlace::run).ifPresent(action));
   }
 
   private void clicked(MouseEvent event) {
-    if (getItem() == null || event.getButton() != MouseButton.PRIMARY) {
+    boolean run = getItem() != null && getItem().isRun();
+    if (!run || event.getButton() != MouseButton.PRIMARY) {
       return;
     }
     List<RunRow> rows = List.copyOf(getTableView().getItems());

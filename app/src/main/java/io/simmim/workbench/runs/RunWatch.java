@@ -4,6 +4,7 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Latest;
 import io.simmim.workbench.fx.Workers;
+import io.simmim.workbench.queue.QueueState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class RunWatch implements AutoCloseable {
   private final RunsScanner scan = new RunsScanner();
   private final List<Future<?>> schedules = new ArrayList<>();
   private final Latest<List<RunRow>> rows;
+  private final Latest<QueueState> queue;
   private final Latest<FollowedRun> openRun;
   private final Latest<FollowedRun> job;
   private final Latest<LogLines> log;
@@ -48,6 +50,7 @@ public final class RunWatch implements AutoCloseable {
   /** Where the news go; all are told on {@code toolkit}. */
   public record Listeners(
       Consumer<List<RunRow>> rows,
+      Consumer<QueueState> queue,
       Consumer<FollowedRun> openRun,
       Consumer<FollowedRun> job,
       Consumer<LogLines> log,
@@ -56,6 +59,7 @@ public final class RunWatch implements AutoCloseable {
   public RunWatch(Path workspace, Executor toolkit, Listeners listeners) {
     this.workspace = workspace;
     rows = new Latest<>(toolkit, listeners.rows());
+    queue = new Latest<>(toolkit, listeners.queue());
     openRun = new Latest<>(toolkit, listeners.openRun());
     job = new Latest<>(toolkit, listeners.job());
     log = new Latest<>(toolkit, listeners.log());
@@ -69,6 +73,11 @@ public final class RunWatch implements AutoCloseable {
 
   public void watch(Path folder) {
     workspace = folder;
+    look();
+  }
+
+  /** Looks through the folder of runs now, once what it is doing is done. */
+  public void look() {
     scanner.execute(this::scan);
   }
 
@@ -132,12 +141,24 @@ public final class RunWatch implements AutoCloseable {
   private void scan() {
     try {
       Path scanned = workspace;
+      // First, so that what leaves the queue in between is found among the runs.
+      Optional<QueueState> waiting = readQueue(scanned);
       List<RunRow> found = scan.scan(scanned, Instant.now());
       if (scanned.equals(workspace)) {
+        waiting.ifPresent(queue::offer);
         rows.offer(found);
       }
     } catch (DataException | RuntimeException e) {
       logOnce(e);
+    }
+  }
+
+  private Optional<QueueState> readQueue(Path runs) {
+    try {
+      return Optional.of(QueueState.read(runs));
+    } catch (DataException | RuntimeException e) {
+      logOnce(e);
+      return Optional.empty();
     }
   }
 

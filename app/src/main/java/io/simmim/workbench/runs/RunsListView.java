@@ -2,6 +2,8 @@ package io.simmim.workbench.runs;
 
 import atlantafx.base.controls.CustomTextField;
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.queue.QueueBar;
+import io.simmim.workbench.queue.QueueSide;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,13 +24,14 @@ final class RunsListView extends VBox {
   private final RunsViewModel model;
   private final CustomTextField filter = new CustomTextField();
 
-  RunsListView(RunsViewModel model, TableDesk desk) {
+  RunsListView(RunsViewModel model, TableDesk desk, QueueSide queue) {
     this.model = model;
     getStyleClass().add("page");
-    RunsTable table = new RunsTable(model, desk, row -> model.openProperty().set(row.folder()));
+    RunsTable table =
+        new RunsTable(model, desk, queue, row -> model.openProperty().set(row.folder()));
     table.setPlaceholder(placeholder());
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(head(desk), table);
+    getChildren().addAll(head(desk), new QueueBar(queue.model(), queue.actions()), table);
   }
 
   void focusFilter() {

@@ -1,18 +1,26 @@
 package io.simmim.workbench.runs;
 
+import io.simmim.core.queue.QueuedRun;
 import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.code.CodePane;
 import io.simmim.workbench.picture.PictureLoader;
+import io.simmim.workbench.queue.QueueActions;
+import io.simmim.workbench.queue.QueueSide;
+import io.simmim.workbench.queue.QueueViewModel;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.layout.StackPane;
 
 /** The page Runs: the table of all runs, or one of them. */
 public final class RunsPage extends StackPane {
 
+  private static final int RUN_TABS = 3;
+
   private final RunsViewModel runs;
   private final RunsListView list;
   private final RunView run;
   private final Comparison comparison;
+  private final QueueSide queue;
 
   public RunsPage(
       RunsViewModel runs,
@@ -22,10 +30,12 @@ public final class RunsPage extends StackPane {
       PictureLoader loader,
       ChartFiles files,
       TableDesk desk,
-      Comparison comparison) {
+      Comparison comparison,
+      QueueSide queue) {
     this.runs = runs;
+    this.queue = queue;
     setId("runs-page");
-    list = new RunsListView(runs, desk);
+    list = new RunsListView(runs, desk, queue);
     run = new RunView(openRun, actions, followUps, loader, files, this::back);
     this.comparison = comparison;
     getChildren().addAll(list, comparison.node(), run);
@@ -55,6 +65,27 @@ public final class RunsPage extends StackPane {
   public void focusFilter() {
     showAll();
     list.focusFilter();
+  }
+
+  /** Does something with the selected waiting run, while the table is shown. */
+  public void withWaiting(BiConsumer<QueueActions, QueuedRun> action) {
+    if (list.isVisible()) {
+      queue
+          .model()
+          .selected()
+          .filter(run -> run.state() != QueuedRun.State.STARTING)
+          .ifPresent(run -> action.accept(queue.actions(), run));
+    }
+  }
+
+  /** Pauses the queue, or ends the pause. */
+  public void pauseOrResumeQueue() {
+    QueueViewModel model = queue.model();
+    if (model.pausedProperty().get() || model.idleProperty().get()) {
+      queue.actions().resume();
+    } else {
+      queue.actions().pause();
+    }
   }
 
   public void setColors(ChartColors colors) {
@@ -95,11 +126,11 @@ public final class RunsPage extends StackPane {
     run.movePreview(by);
   }
 
-  /** 0 progress, 1 log, 2 config; of a comparison 0 curves, 1 configuration, 2 pictures. */
+  /** 0 progress, 1 log, 2 config; of a comparison 0 curves, 1 configuration, 2 pictures, 3 map. */
   public void selectTab(int index) {
     if (comparison.node().isVisible()) {
       comparison.selectTab(index);
-    } else {
+    } else if (index < RUN_TABS) {
       run.selectTab(index);
     }
   }

@@ -3,29 +3,42 @@ package io.simmim.workbench.runs;
 import io.simmim.core.run.RunEvent;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
+import io.simmim.workbench.fx.StackedList;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.queue.QueueSide;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** All runs, one a line, sortable by every column; a click or Enter opens one. */
 final class RunsTable extends TableView<RunRow> {
 
-  RunsTable(RunsViewModel model, TableDesk desk, Consumer<RunRow> open) {
+  private final ObservableList<RunRow> waiting = FXCollections.observableArrayList();
+  private final QueueSide queue;
+  private boolean changing;
+
+  RunsTable(RunsViewModel model, TableDesk desk, QueueSide queue, Consumer<RunRow> open) {
+    this.queue = queue;
     setId("runs-table");
     SortedList<RunRow> sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(comparatorProperty());
-    setItems(sorted);
+    setItems(new StackedList<>(waiting, sorted));
+    // The list of runs follows the comparator by itself; what waits has an order of its own.
+    setSortPolicy(table -> true);
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setEditable(true);
     setTableMenuButtonVisible(true);
@@ -50,12 +63,14 @@ final class RunsTable extends TableView<RunRow> {
                 model,
                 (row, text) -> desk.annotate(row.folder(), row.notes().withNote(text))));
     ColumnMemory.install(this, desk.memory(), desk::remember);
-    setRowFactory(table -> new RunTableRow(model, open));
+    setRowFactory(table -> new RunTableRow(model, queue.actions(), open));
+    model.queuedProperty().subscribe(this::showWaiting);
+    getSelectionModel().selectedItemProperty().addListener((p, old, now) -> select(now));
     model.baselineProperty().addListener((p, old, now) -> refresh());
     setOnKeyPressed(
         event -> {
           RunRow selected = getSelectionModel().getSelectedItem();
-          if (selected == null || getEditingCell() != null) {
+          if (selected == null || !selected.isRun() || getEditingCell() != null) {
             return;
           }
           switch (event.getCode()) {
@@ -68,6 +83,29 @@ final class RunsTable extends TableView<RunRow> {
           }
           event.consume();
         });
+  }
+
+  /** The selected run stays so when it moves. */
+  private void showWaiting(List<RunRow> rows) {
+    changing = true;
+    waiting.setAll(rows);
+    String id = queue.model().selectedProperty().get();
+    rows.stream()
+        .filter(row -> id(row).equals(id))
+        .findFirst()
+        .ifPresent(row -> getSelectionModel().clearAndSelect(rows.indexOf(row)));
+    changing = false;
+    select(getSelectionModel().getSelectedItem());
+  }
+
+  private void select(RunRow row) {
+    if (!changing) {
+      queue.model().selectedProperty().set(row == null || row.isRun() ? null : id(row));
+    }
+  }
+
+  private static String id(RunRow row) {
+    return row.queued().map(place -> place.run().id()).orElse("");
   }
 
   private void addColumns(RunsViewModel model) {
@@ -103,13 +141,9 @@ final class RunsTable extends TableView<RunRow> {
                 r -> order(r.duration()),
                 r -> r.duration().map(InWords::duration).orElse(InWords.NONE)));
     getColumns()
-        .add(
-            number(
-                "started",
-                "Started",
-                102,
-                r -> order(r.startedAt()),
-                r -> r.startedAt().map(InWords::time).orElse(InWords.NONE)));
+        .add(number("started", "Started", 102, r -> order(r.startedAt()), RunsTable::started));
+    getColumns()
+        .add(text("device", "Device", 62, r -> r.device().isEmpty() ? InWords.NONE : r.device()));
   }
 
   private static String stage(RunRow row) {
@@ -117,7 +151,16 @@ final class RunsTable extends TableView<RunRow> {
   }
 
   private static String epochs(RunRow row) {
+    if (!row.isRun()) {
+      return row.queued().map(QueuedPlace::words).orElse("");
+    }
     return row.epochs() == 0 ? InWords.NONE : row.epochsDone() + " / " + row.epochs();
+  }
+
+  /** What waits starts when its device is free. */
+  private static String started(RunRow row) {
+    boolean waits = row.state() == RunState.QUEUED;
+    return waits ? "for " + row.device() : row.startedAt().map(InWords::time).orElse(InWords.NONE);
   }
 
   private static Function<RunRow, String> loss(Function<RunRow, Optional<Double>> of) {
@@ -252,7 +295,9 @@ final class RunsTable extends TableView<RunRow> {
     @Override
     protected void updateItem(RunRow row, boolean empty) {
       super.updateItem(row, empty);
-      setText(empty || row == null ? null : words.apply(row));
+      String text = empty || row == null ? "" : words.apply(row);
+      boolean unknown = row != null && !row.isRun() && text.equals(InWords.NONE);
+      setText(unknown ? "" : text);
     }
   }
 
@@ -286,6 +331,7 @@ final class RunsTable extends TableView<RunRow> {
       RunRow row = getTableRow() == null ? null : getTableRow().getItem();
       boolean pinned = !empty && row != null && row.folder().equals(model.baselineProperty().get());
       setText(empty ? null : tag);
+      setTooltip(empty || tag == null ? null : new Tooltip(tag));
       setGraphic(pinned ? Icons.of(Material2OutlinedMZ.PUSH_PIN) : null);
     }
   }

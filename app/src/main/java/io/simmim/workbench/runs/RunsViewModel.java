@@ -16,6 +16,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -41,12 +43,19 @@ public final class RunsViewModel {
   private final ObjectProperty<List<RunFolder>> compared =
       new SimpleObjectProperty<>(this, "compared", List.of());
   private final ObjectProperty<RunFolder> baseline = new SimpleObjectProperty<>(this, "baseline");
+  private final ReadOnlyObjectWrapper<List<RunRow>> queued =
+      new ReadOnlyObjectWrapper<>(this, "queued", List.of());
+  private List<QueuedPlace> places = List.of();
   private boolean held;
   private List<RunRow> waiting;
 
   public RunsViewModel(Path workspace) {
     this.workspace.set(workspace);
-    filter.addListener((p, old, now) -> shown.setPredicate(new RunFilter(now)));
+    filter.addListener(
+        (p, old, now) -> {
+          shown.setPredicate(new RunFilter(now));
+          showQueue();
+        });
     this.workspace.addListener((p, old, now) -> forget());
   }
 
@@ -83,8 +92,8 @@ public final class RunsViewModel {
 
   /** Marks all shown runs between two. */
   public void checkBetween(int first, int last, List<RunRow> ordered) {
-    ordered
-        .subList(Math.min(first, last), Math.max(first, last) + 1)
+    ordered.subList(Math.min(first, last), Math.max(first, last) + 1).stream()
+        .filter(RunRow::isRun)
         .forEach(row -> checked.add(row.folder()));
   }
 
@@ -140,6 +149,39 @@ public final class RunsViewModel {
     return scanned.getReadOnlyProperty();
   }
 
+  /** The runs that wait and pass the filter, in the order of the queue; none of {@link #shown}. */
+  public ReadOnlyObjectProperty<List<RunRow>> queuedProperty() {
+    return queued.getReadOnlyProperty();
+  }
+
+  /** All runs that wait, whatever the filter. */
+  public List<RunRow> allQueued() {
+    return places.stream().filter(this::waits).map(RunRow::waiting).toList();
+  }
+
+  /** Takes over what waits. */
+  public void updateQueue(List<QueuedPlace> now) {
+    places = List.copyOf(now);
+    showQueue();
+  }
+
+  /** A run that has just begun was perhaps read as one that waits, a moment before. */
+  private void showQueue() {
+    RunFilter passes = new RunFilter(filter.get());
+    List<RunRow> rows =
+        places.stream().filter(this::waits).map(RunRow::waiting).filter(passes).toList();
+    if (!rows.equals(queued.get())) {
+      queued.set(rows);
+    }
+  }
+
+  private boolean waits(QueuedPlace place) {
+    return all.stream()
+        .filter(row -> row.folder().equals(place.run().runFolder()))
+        .flatMap(row -> row.startedAt().stream())
+        .noneMatch(start -> !start.isBefore(place.run().addedAt()));
+  }
+
   /** All runs, whatever the filter. */
   public ObservableList<RunRow> all() {
     return allReadOnly;
@@ -179,6 +221,7 @@ public final class RunsViewModel {
     scanned.set(true);
     Set<RunFolder> there = all.stream().map(RunRow::folder).collect(Collectors.toSet());
     checked.removeIf(run -> !there.contains(run));
+    showQueue();
   }
 
   private void forget() {
@@ -187,6 +230,7 @@ public final class RunsViewModel {
     checked.clear();
     compared.set(List.of());
     running.set(0);
+    updateQueue(List.of());
     scanned.set(false);
   }
 }

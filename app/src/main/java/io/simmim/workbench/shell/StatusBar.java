@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.material2.Material2MZ;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The line at the foot of the window; a click on it opens the running job. */
 public final class StatusBar extends HBox {
@@ -18,6 +19,7 @@ public final class StatusBar extends HBox {
   private final Label percent = text("status-percent", "num");
   private final Label figures = text("status-figures", "num");
   private final Label others = text("status-others", "muted");
+  private final Label waiting = text("status-waiting", "muted");
 
   public StatusBar(StatusBarViewModel model, Runnable openJob) {
     setId("status-bar");
@@ -27,14 +29,20 @@ public final class StatusBar extends HBox {
     name.setGraphic(Icons.of(Material2MZ.PLAY_ARROW));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(name, place, progress, percent, figures, gap, others);
+    getChildren().addAll(name, place, progress, percent, figures, gap, others, waiting);
     addEventHandler(MouseEvent.MOUSE_CLICKED, event -> openJob.run());
+    waiting.setGraphic(Icons.of(Material2OutlinedAL.HOURGLASS_EMPTY));
+    waiting.textProperty().bind(model.waitingProperty());
+    waiting.visibleProperty().bind(model.waitingProperty().isNotEmpty());
+    waiting.managedProperty().bind(waiting.visibleProperty());
     model.jobProperty().subscribe(this::show);
   }
 
   private void show(StatusBarViewModel.Job job) {
     boolean some = job != null;
-    getChildren().stream().filter(node -> node != name).forEach(node -> node.setVisible(some));
+    getChildren().stream()
+        .filter(node -> node != name && node != waiting)
+        .forEach(node -> node.setVisible(some));
     name.getGraphic().setVisible(some);
     name.getGraphic().setManaged(some);
     if (!some) {

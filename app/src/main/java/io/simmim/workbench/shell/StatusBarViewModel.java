@@ -2,6 +2,8 @@ package io.simmim.workbench.shell;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** What the status bar says: the job under way, or that there is none. */
 public final class StatusBarViewModel {
@@ -17,6 +19,13 @@ public final class StatusBarViewModel {
   public record Job(String name, String place, double progress, String figures, int others) {}
 
   private final ObjectProperty<Job> job = new SimpleObjectProperty<>(this, "job");
+
+  private final StringProperty waiting = new SimpleStringProperty(this, "waiting", "");
+
+  /** How many runs wait, in words; empty for none. */
+  public StringProperty waitingProperty() {
+    return waiting;
+  }
 
   /** The newest running job, or {@code null}. */
   public ObjectProperty<Job> jobProperty() {

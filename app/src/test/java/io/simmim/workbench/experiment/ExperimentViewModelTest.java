@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.Overrides;
+import io.simmim.core.process.JavaProgram;
 import io.simmim.core.run.RunFolder;
-import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;

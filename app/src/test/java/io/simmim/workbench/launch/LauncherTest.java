@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.fault.DataException;
+import io.simmim.core.process.JavaProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

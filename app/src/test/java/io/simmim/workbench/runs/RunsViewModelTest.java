@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.queue.QueuedRun;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunStatus;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.launch.Weights;
+import io.simmim.workbench.testing.QueueFixture;
 import io.simmim.workbench.testing.RunFixture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +99,31 @@ class RunsViewModelTest {
     model.update(List.of());
     assertEquals(0, model.total());
     assertEquals(true, model.scannedProperty().get());
+  }
+
+  @Test
+  void whatWaitsIsShownApartFiltersAndGoesWhenItsRunIsFound() throws Exception {
+    RunsViewModel model = new RunsViewModel(output);
+    QueuedRun a = QueueFixture.add(output, "a", "cpu");
+    QueuedRun b = QueueFixture.add(output, "b", "cuda:1");
+    model.updateQueue(List.of(new QueuedPlace(a, 1, 2), new QueuedPlace(b, 2, 2)));
+    assertEquals(0, model.total(), "they are no runs yet");
+    List<RunRow> rows = model.queuedProperty().get();
+    assertEquals(List.of("a", "b"), rows.stream().map(RunRow::tag).toList());
+    assertEquals(RunState.QUEUED, rows.get(1).state());
+    assertEquals("cuda:1", rows.get(1).device());
+    assertEquals("2nd of 2", rows.get(1).queued().orElseThrow().words());
+    model.filterProperty().set("status:queued tag:b");
+    assertEquals(1, model.queuedProperty().get().size());
+    model.filterProperty().set("");
+    try (RunFixture begun =
+        new RunFixture(output, "simmim_pretrain__swin_demo", "a", a.addedAt().plusSeconds(1))) {
+      model.update(scanner.scan(output, a.addedAt().plusSeconds(2)));
+      assertEquals(begun.folder(), model.all().get(0).folder());
+    }
+    assertEquals(List.of("b"), model.queuedProperty().get().stream().map(RunRow::tag).toList());
+    model.workspaceProperty().set(output.resolve("elsewhere"));
+    assertEquals(List.of(), model.queuedProperty().get());
   }
 
   @Test

@@ -30,6 +30,11 @@ public final class WindowRobot {
     robot.clickOn(query).push(KeyCode.CONTROL, KeyCode.A).write(text, 0).push(KeyCode.ENTER);
   }
 
+  /** Types where the focus is. */
+  public void type(String text) {
+    robot.write(text, 0);
+  }
+
   public void press(KeyCode... keys) {
     robot.push(keys);
   }

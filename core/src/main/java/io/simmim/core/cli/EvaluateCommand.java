@@ -1,5 +1,6 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.CheckpointConfig;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures a fine-tuned checkpoint on a folder of class folders: top-1, top-5 and loss. Every"
             + " image counts once, whatever the batch size.")
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand implements Callable<Integer>, Queueable {
 
   @Option(
       names = "--cfg",
@@ -50,5 +51,15 @@ final class EvaluateCommand implements Callable<Integer> {
         run.tagged(result.orThrow(), "evaluate"),
         file,
         report.invocation(name, device, result, found.remark()));
+  }
+
+  /** With a configuration, the checkpoint may be one that a run before this will write. */
+  @Override
+  public PlannedRun plan() throws SimMimException {
+    ConfigResult result =
+        cfg == null
+            ? CheckpointConfig.of(null, CheckpointFile.open(checkpoint), run.overrides()).result()
+            : new ConfigLoader().load(cfg, run.overrides());
+    return PlannedRun.of(run.tagged(result.forEvaluation().orThrow(), "evaluate"), device, cfg);
   }
 }

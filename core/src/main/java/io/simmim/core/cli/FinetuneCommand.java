@@ -2,7 +2,7 @@ package io.simmim.core.cli;
 
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.config.ExperimentConfig;
-import io.simmim.core.config.Overrides;
+import io.simmim.core.fault.ConfigException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.train.Invocation;
 import io.simmim.core.train.TrainingRun;
@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
     description =
         "Trains a classifier on a folder of class folders, from a pre-trained checkpoint or from"
             + " scratch, and measures it after every epoch.")
-final class FinetuneCommand implements Callable<Integer> {
+final class FinetuneCommand implements Callable<Integer>, Queueable {
+
+  private static final String EVALUATE = "evaluate";
+  private static final String THROUGHPUT = "throughput";
 
   @Mixin private TrainingOptions options;
 
@@ -50,21 +53,46 @@ final class FinetuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException, InterruptedException {
-    Overrides changes = options.overrides().and("--pretrained", "PRETRAINED", pretrained);
-    ConfigResult result = options.load(changes);
+    ConfigResult result = load();
     RunReport report = new RunReport(spec);
     Invocation invocation = report.invocation(options.name(), device, result);
-    if (eval || result.draft().evalMode()) {
-      ExperimentConfig config = options.run().tagged(result.forEvaluation().orThrow(), "evaluate");
+    if (evaluates(result)) {
+      ExperimentConfig config = options.run().tagged(result.forEvaluation().orThrow(), EVALUATE);
       return report.evaluate(config, toEvaluate(config), invocation);
     }
-    if (throughput || result.draft().throughputMode()) {
-      ExperimentConfig config =
-          options.run().tagged(result.forEvaluation().orThrow(), "throughput");
+    if (measuresSpeed(result)) {
+      ExperimentConfig config = options.run().tagged(result.forEvaluation().orThrow(), THROUGHPUT);
       return report.throughput(config, invocation);
     }
     return report.train(
         TrainingRun.fineTuning(result.forFinetuning().orThrow(), allowPartial, invocation));
+  }
+
+  @Override
+  public PlannedRun plan() throws SimMimException {
+    ConfigResult result = load();
+    ExperimentConfig config;
+    if (evaluates(result)) {
+      config = options.run().tagged(result.forEvaluation().orThrow(), EVALUATE);
+      toEvaluate(config);
+    } else if (measuresSpeed(result)) {
+      config = options.run().tagged(result.forEvaluation().orThrow(), THROUGHPUT);
+    } else {
+      config = result.forFinetuning().orThrow();
+    }
+    return PlannedRun.of(config, device, options.cfg());
+  }
+
+  private ConfigResult load() throws ConfigException {
+    return options.load(options.overrides().and("--pretrained", "PRETRAINED", pretrained));
+  }
+
+  private boolean evaluates(ConfigResult result) {
+    return eval || result.draft().evalMode();
+  }
+
+  private boolean measuresSpeed(ConfigResult result) {
+    return throughput || result.draft().throughputMode();
   }
 
   private Path toEvaluate(ExperimentConfig config) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pretrain",
     description = "Pre-trains an encoder on a folder of images by masked image modelling.")
-final class PretrainCommand implements Callable<Integer> {
+final class PretrainCommand implements Callable<Integer>, Queueable {
 
   @Mixin private TrainingOptions options;
 
@@ -28,5 +28,11 @@ final class PretrainCommand implements Callable<Integer> {
     return report.train(
         TrainingRun.pretraining(
             result.orThrow(), report.invocation(options.name(), device, result)));
+  }
+
+  @Override
+  public PlannedRun plan() throws SimMimException {
+    ConfigResult result = options.load(options.overrides()).forPretraining();
+    return PlannedRun.of(result.orThrow(), device, options.cfg());
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       FinetuneCommand.class,
       EvaluateCommand.class,
       ThroughputCommand.class,
+      QueueCommand.class,
       ReconstructCommand.class,
       InspectCommand.class,
       DiffCommand.class,

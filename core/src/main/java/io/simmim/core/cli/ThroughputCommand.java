@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "throughput",
     description = "Times the forward pass of a configuration's classifier on random images.")
-final class ThroughputCommand implements Callable<Integer> {
+final class ThroughputCommand implements Callable<Integer>, Queueable {
 
   @Option(
       names = "--cfg",
@@ -37,5 +37,11 @@ final class ThroughputCommand implements Callable<Integer> {
     return report.throughput(
         run.tagged(result.orThrow(), "throughput"),
         report.invocation(ConfigName.of(cfg), device, result));
+  }
+
+  @Override
+  public PlannedRun plan() throws SimMimException {
+    ConfigResult result = new ConfigLoader().load(cfg, run.overrides()).forEvaluation();
+    return PlannedRun.of(run.tagged(result.orThrow(), "throughput"), device, cfg);
   }
 }

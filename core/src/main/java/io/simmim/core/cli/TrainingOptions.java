@@ -50,6 +50,10 @@ final class TrainingOptions {
     return new ConfigLoader().load(cfg, changes);
   }
 
+  Path cfg() {
+    return cfg;
+  }
+
   RunOptions run() {
     return run;
   }

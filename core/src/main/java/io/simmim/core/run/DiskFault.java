@@ -5,18 +5,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** What is said when the disk under a run folder fails. */
-final class DiskFault {
+public final class DiskFault {
 
   private DiskFault() {}
 
-  static DataException writing(Path file, IOException cause) {
+  /** {@code file} could not be written. */
+  public static DataException writing(Path file, IOException cause) {
     return new DataException(
         "Cannot write %s (%s): check that the disk is not full and the folder writable."
             .formatted(file, cause.getMessage()),
         cause);
   }
 
-  static DataException reading(Path file, IOException cause) {
+  /** {@code file} could not be read. */
+  public static DataException reading(Path file, IOException cause) {
     return new DataException(
         "Cannot read %s (%s): check that the disk is there and the file readable."
             .formatted(file, cause.getMessage()),

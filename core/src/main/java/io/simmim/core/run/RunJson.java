@@ -16,10 +16,10 @@ import java.time.Instant;
  * milliseconds, and {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"} as strings, because JSON
  * has no such numbers and a diverged loss must not make the file unreadable.
  */
-final class RunJson {
+public final class RunJson {
 
-  static final Gson COMPACT = builder().create();
-  static final Gson PRETTY = builder().setPrettyPrinting().create();
+  public static final Gson COMPACT = builder().create();
+  public static final Gson PRETTY = builder().setPrettyPrinting().create();
 
   private RunJson() {}
 

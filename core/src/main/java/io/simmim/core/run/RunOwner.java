@@ -20,9 +20,13 @@ public record RunOwner(long pid, String host, Instant start) {
 
   /** This process. */
   public static RunOwner current() {
-    ProcessHandle self = ProcessHandle.current();
-    Instant start = self.info().startInstant().orElseGet(Instant::now);
-    return new RunOwner(self.pid(), thisHost(), start.truncatedTo(ChronoUnit.MILLIS));
+    return of(ProcessHandle.current());
+  }
+
+  /** A process on this machine. */
+  public static RunOwner of(ProcessHandle process) {
+    Instant start = process.info().startInstant().orElseGet(Instant::now);
+    return new RunOwner(process.pid(), thisHost(), start.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Whether it runs, or ran, on this machine, so that {@link #isAlive} can tell. */

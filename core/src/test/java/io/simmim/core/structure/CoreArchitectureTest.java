@@ -74,6 +74,7 @@ class CoreArchitectureTest {
             Map.entry("config", 10),
             Map.entry("mask", 3),
             Map.entry("run", 20),
+            Map.entry("queue", 10),
             Map.entry("image", 10),
             Map.entry("data", 20),
             Map.entry("checkpoint", 10),
@@ -83,7 +84,8 @@ class CoreArchitectureTest {
             Map.entry("inspect", 20),
             Map.entry("portrait", 10),
             Map.entry("convert", 5),
-            Map.entry("survey", 8));
+            Map.entry("survey", 8),
+            Map.entry("sweep", 6));
     sizes.forEach(
         (name, classes) ->
             noClasses()

@@ -1,5 +1,7 @@
-package io.simmim.workbench.launch;
+package io.simmim.core.process;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +17,14 @@ public record JavaProgram(Path java, List<String> options, String classPath, Str
   private static final String TRAINING_MAIN = "io.simmim.core.cli.Main";
   private static final Path NEW_SESSION = Path.of("/usr/bin/setsid");
 
-  /** Options of the window that a training needs as well: memory and access to the engine. */
+  /** Options of this process that a training needs as well: memory and access to the engine. */
   private static final List<String> SHARED = List.of("-Xmx", "-Dai.djl.", "--enable-native-access");
 
   public JavaProgram {
     options = List.copyOf(options);
   }
 
-  /** The training command line, run by the Java and from the class path of this very window. */
+  /** The training command line, run by the Java and from the class path of this very process. */
   public static JavaProgram training() {
     List<String> shared =
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -36,7 +38,7 @@ public record JavaProgram(Path java, List<String> options, String classPath, Str
   public List<String> words(List<String> arguments) {
     List<String> words = new ArrayList<>();
     if (Files.isExecutable(NEW_SESSION)) {
-      // Closing the terminal that the window came from must not end the run.
+      // Closing the terminal that the starter came from must not end the run.
       words.add(NEW_SESSION.toString());
     }
     words.add(java.toString());
@@ -44,5 +46,27 @@ public record JavaProgram(Path java, List<String> options, String classPath, Str
     words.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath, mainClass));
     words.addAll(arguments);
     return words;
+  }
+
+  /**
+   * Starts it so that it owes this process nothing: nothing to read, output into files (a pipe that
+   * nobody reads would block it), a session of its own.
+   *
+   * @param directory that relative paths in the arguments begin at
+   * @param files existing folder for what it prints: {@code <name>.out} and {@code <name>.err}
+   */
+  public Process start(List<String> arguments, Path directory, Path files, String name)
+      throws IOException {
+    return new ProcessBuilder(words(arguments))
+        .directory(directory.toAbsolutePath().toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+        .redirectOutput(files.resolve(name + ".out").toFile())
+        .redirectError(files.resolve(name + ".err").toFile())
+        .start();
+  }
+
+  private static File nothing() {
+    boolean windows = File.separatorChar == '\\';
+    return new File(windows ? "NUL" : "/dev/null");
   }
 }

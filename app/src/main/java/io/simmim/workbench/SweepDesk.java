@@ -1,0 +1,149 @@
+package io.simmim.workbench;
+
+import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.compare.ComparePage;
+import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.fx.NumbersInNames;
+import io.simmim.workbench.launch.QueueDoor;
+import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.runs.RunRow;
+import io.simmim.workbench.runs.RunsViewModel;
+import io.simmim.workbench.shell.Command;
+import io.simmim.workbench.shell.Dialogs;
+import io.simmim.workbench.shell.Notice;
+import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.shell.ShellViewModel;
+import io.simmim.workbench.sweep.MeasuredSpeed;
+import io.simmim.workbench.sweep.SweepOrder;
+import io.simmim.workbench.sweep.SweepSheet;
+import io.simmim.workbench.sweep.SweepSubmission;
+import io.simmim.workbench.sweep.SweepViewModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** Sweeps: from the page Experiment into the queue, and from there to their heat map. */
+final class SweepDesk {
+
+  private final ShellViewModel shell;
+  private final Dialogs dialogs;
+  private final RunsViewModel runs;
+  private final ComparePage compare;
+  private final SweepViewModel model;
+  private final SweepSheet sheet;
+
+  SweepDesk(
+      Executor background,
+      Executor toolkit,
+      ShellViewModel shell,
+      Dialogs dialogs,
+      ExperimentViewModel experiment,
+      RunsViewModel runs,
+      ComparePage compare,
+      QueueDoor queue) {
+    this.shell = shell;
+    this.dialogs = dialogs;
+    this.runs = runs;
+    this.compare = compare;
+    SweepSubmission submission =
+        new SweepSubmission(
+            background,
+            toolkit,
+            queue,
+            this::added,
+            e -> shell.tell(Notice.failed(e.getMessage(), e.toString())));
+    model = new SweepViewModel(experiment, background, toolkit, submission, this::speed);
+    sheet = new SweepSheet(model, this::copy);
+  }
+
+  SweepViewModel model() {
+    return model;
+  }
+
+  /** Lies over the page Experiment. */
+  SweepSheet sheet() {
+    return sheet;
+  }
+
+  void open() {
+    shell.open(PageId.EXPERIMENT);
+    model.open();
+  }
+
+  /** With the sweep open its runs are meant; else does something else. */
+  void submitOr(Runnable otherwise) {
+    if (model.openProperty().get()) {
+      model.submit();
+    } else {
+      otherwise.run();
+    }
+  }
+
+  /** With the sweep open its commands are meant; else does something else. */
+  void copyOr(Runnable otherwise) {
+    if (model.openProperty().get()) {
+      copy();
+    } else {
+      otherwise.run();
+    }
+  }
+
+  /** One command for each sweep among the runs. */
+  List<Command> commands() {
+    return runsAndQueue()
+        .flatMap(row -> row.notes().labels().stream())
+        .filter(label -> label.startsWith(SweepViewModel.LABEL))
+        .distinct()
+        .map(label -> Command.of("Show " + label, PageId.RUNS.title(), () -> show(label)))
+        .toList();
+  }
+
+  private void copy() {
+    String lines = model.commandLines();
+    if (!lines.isEmpty()) {
+      dialogs.copy(lines);
+      shell.tell(Notice.done("The commands are on the clipboard, one a line."));
+    }
+  }
+
+  private void added(SweepOrder order) {
+    shell.tell(
+        Notice.done("The heat map of " + order.label() + " fills as its runs finish.")
+            .with(new Notice.Action("Show the sweep", () -> show(order.label(), order.folders()))));
+  }
+
+  /** Compares the runs with that label. */
+  void show(String label) {
+    show(
+        label,
+        runsAndQueue()
+            .filter(row -> row.notes().labels().contains(label))
+            .map(RunRow::folder)
+            .sorted(Comparator.comparing(run -> run.path().toString(), new NumbersInNames()))
+            .toList());
+  }
+
+  /** The table of runs shows the sweep only; before it, the runs of the sweep are compared. */
+  void show(String label, List<RunFolder> folders) {
+    runs.filterProperty().set("label:" + label);
+    runs.checked().clear();
+    runs.all().stream().map(RunRow::folder).filter(folders::contains).forEach(runs.checked()::add);
+    runs.openProperty().set(null);
+    runs.comparedProperty().set(folders);
+    compare.selectTab(ComparePage.HEAT_MAP);
+    shell.open(PageId.RUNS);
+  }
+
+  private Stream<RunRow> runsAndQueue() {
+    return Stream.concat(runs.all().stream(), runs.allQueued().stream());
+  }
+
+  private Optional<MeasuredSpeed> speed(RunStage stage, String name) {
+    return runs.all().stream()
+        .filter(row -> row.name().equals(name) && row.stage().filter(stage::equals).isPresent())
+        .flatMap(row -> row.imagesPerSecond().map(s -> new MeasuredSpeed(s, row.tag())).stream())
+        .findFirst();
+  }
+}
