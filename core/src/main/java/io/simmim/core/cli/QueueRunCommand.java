@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Starts the runs that wait, one at a time on a device, each in a process of its own, and ends",
-      "when all have ended. Runs may be added meanwhile. Ctrl+C or SIGTERM starts no further run and",
-      "leaves those that go on alone."
+      "Starts the runs that wait, one at a time on a device.",
+      "Each has a process of its own. Ends when all have ended; runs may be added meanwhile. Ctrl+C or"
+          + " SIGTERM starts no further run and leaves those that go on alone."
     })
 final class QueueRunCommand implements Callable<Integer> {
 
