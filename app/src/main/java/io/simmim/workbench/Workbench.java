@@ -204,6 +204,7 @@ public final class Workbench implements AutoCloseable {
             stage.isMaximized()
                 ? s.withSize(s.width(), s.height(), true)
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
+    experiments.close();
     checkpoints.close();
     runsDesk.close();
     compareDesk.close();

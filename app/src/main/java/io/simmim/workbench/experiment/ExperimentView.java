@@ -20,16 +20,19 @@ public final class ExperimentView extends HBox {
   private final PresetTree tree;
   private final ConfigPane config;
   private final PlanPanel plan;
+  private final MeasureViewModel measuring;
 
-  public ExperimentView(ExperimentViewModel model, ExperimentActions actions) {
+  public ExperimentView(
+      ExperimentViewModel model, MeasureViewModel measuring, ExperimentActions actions) {
     this.model = model;
     this.actions = actions;
+    this.measuring = measuring;
     setId("experiment-page");
     getStyleClass().addAll("page", "experiment");
     tree = new PresetTree(model, file -> actions.open(file.path()));
     config =
         new ConfigPane(model.document(), actions::saveAs, new AdviceBanner(model.adviceProperty()));
-    plan = new PlanPanel(model.plan());
+    plan = new PlanPanel(model.plan(), measuring);
     HBox.setHgrow(config, Priority.ALWAYS);
     getChildren().addAll(tree, config, rightColumn());
     model.document().sourceProperty().subscribe(tree::select);
@@ -46,6 +49,11 @@ public final class ExperimentView extends HBox {
   /** 0 the form, 1 the YAML. */
   public void selectTab(int index) {
     config.selectTab(index);
+  }
+
+  /** Measures what the training would take. */
+  public void measure() {
+    measuring.measure();
   }
 
   public void setColors(ChartColors colors) {
