@@ -95,6 +95,10 @@ final class ExperimentCorner implements AutoCloseable {
     return model;
   }
 
+  MeasureViewModel measuring() {
+    return measuring;
+  }
+
   ExperimentDesk desk() {
     return desk;
   }

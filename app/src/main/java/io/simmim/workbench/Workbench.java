@@ -6,6 +6,7 @@ import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.compare.CompareViewModel;
 import io.simmim.workbench.experiment.Devices;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
@@ -228,6 +229,10 @@ public final class Workbench implements AutoCloseable {
 
   ExperimentViewModel experiment() {
     return experiments.model();
+  }
+
+  MeasureViewModel measuring() {
+    return experiments.measuring();
   }
 
   CheckpointPageViewModel checkpoint() {

@@ -70,8 +70,7 @@ final class EstimateRows {
     String total =
         m.totalMb() > 0
             ? format(
-                " of %s  (%.0f %%)",
-                InWords.memory(m.totalMb()), 100 * m.expectedMb() / m.totalMb())
+                " / %s  (%.0f %%)", InWords.memory(m.totalMb()), 100 * m.expectedMb() / m.totalMb())
             : "";
     String why =
         gpu
@@ -84,7 +83,7 @@ final class EstimateRows {
 
   private static Plan.Row disk(Estimate estimate) {
     Estimate.Disk d = estimate.disk();
-    String free = d.freeBytes() < 0 ? "" : " of " + bytes(d.freeBytes()) + " free";
+    String free = d.freeBytes() < 0 ? "" : " / " + bytes(d.freeBytes()) + " free";
     String why =
         format(
             "%d checkpoints of %s, by SAVE_FREQ; none is deleted",

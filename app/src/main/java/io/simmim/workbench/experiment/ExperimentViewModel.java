@@ -4,6 +4,7 @@ import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.launch.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +141,21 @@ public final class ExperimentViewModel {
         .differencesFrom(document.readingProperty().get().opened())
         .forEach((key, value) -> options.addAll(List.of(key, FormValues.text(value))));
     return launch.command().with(document.sourceProperty().get(), options).shellLine(PROGRAM);
+  }
+
+  /** The same run by the official scripts; empty while it cannot be launched. */
+  public Optional<OfficialCommand> officialCommand() {
+    if (!launch.isReady()) {
+      return Optional.empty();
+    }
+    StageCommand ours = launch.command().with(document.sourceProperty().get(), List.of());
+    return Optional.of(
+        new OfficialScript(
+                ours,
+                withoutWeights(),
+                document.readingProperty().get().opened(),
+                data.imagesProperty().get().filter(set -> set.stage() == ours.stage()))
+            .command());
   }
 
   /** The page says which checkpoint to begin with, whatever the configuration says. */

@@ -52,17 +52,14 @@ public record PretrainPlan(
     rows.add(model.row());
     rows.add(
         new Row(
-            "tokens",
-            "Tokens per image",
-            InWords.count(tokens),
-            "Patches that the first layer sees"));
-    rows.add(
-        new Row(
             "hidden",
             "Hidden tokens",
             InWords.count(hiddenTokens)
+                + " of "
+                + InWords.count(tokens)
                 + String.format(Locale.ROOT, "  (%.1f %%)", 100 * realRatio),
-            "Whole mask squares are hidden, rounded up: ceil(n r) of n"));
+            "Of the patches that the first layer sees; whole mask squares are hidden, rounded up:"
+                + " ceil(n r) of n"));
     rows.addAll(steps.rows());
     return rows;
   }

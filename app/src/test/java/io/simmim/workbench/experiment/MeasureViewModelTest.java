@@ -153,7 +153,7 @@ class MeasureViewModelTest {
   @Test
   void theRowsSayTimeMemoryAndDiskAndTheRemarkWhatToDo() {
     assertEquals(
-        List.of("2.0 s", "1 min 02 s", "1.5 GiB of 16.0 GiB  (9 %)", "300 MB of 1.1 GB free"),
+        List.of("2.0 s", "1 min 02 s", "1.5 GiB / 16.0 GiB  (9 %)", "300 MB / 1.1 GB free"),
         EstimateRows.of(estimate).stream().map(Plan.Row::value).toList());
     assertEquals("", EstimateRows.remark(estimate));
     assertTrue(EstimateRows.remark(Estimates.of(0.8, 1L << 30)).startsWith("80 % of the time"));
