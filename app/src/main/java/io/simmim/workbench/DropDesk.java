@@ -4,27 +4,37 @@ import io.simmim.workbench.checkpoint.DroppedFiles;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Takes files dropped anywhere on the window to where they are of use. The page Masks keeps what is
- * dropped on it; elsewhere checkpoints open on their own page, and pictures go to the open
- * checkpoint when its page shows one that can fill them in, else to Masks.
+ * dropped on it, the page Data opens a folder; elsewhere checkpoints open on their own page, and
+ * pictures go to the open checkpoint when its page shows one that can fill them in, else to Masks.
  */
 final class DropDesk {
 
   private final ShellViewModel shell;
   private final CheckpointDesk checkpoints;
   private final MasksDesk masks;
+  private final Consumer<Path> openData;
   private final Consumer<Path> importLog;
 
   /**
+   * A desk.
+   *
+   * @param openData shows a folder of images on the page Data
    * @param importLog makes a run of an official training log
    */
   DropDesk(
-      ShellViewModel shell, CheckpointDesk checkpoints, MasksDesk masks, Consumer<Path> importLog) {
+      ShellViewModel shell,
+      CheckpointDesk checkpoints,
+      MasksDesk masks,
+      Consumer<Path> openData,
+      Consumer<Path> importLog) {
+    this.openData = openData;
     this.importLog = importLog;
     this.shell = shell;
     this.checkpoints = checkpoints;
@@ -35,6 +45,9 @@ final class DropDesk {
   String hint(List<Path> files) {
     if (areLogs(files)) {
       return "Drop to take the training log over as a run";
+    }
+    if (isDataFolder(files)) {
+      return "Drop to look through the folder";
     }
     DroppedFiles dropped = DroppedFiles.of(files);
     if (dropped instanceof DroppedFiles.Open) {
@@ -58,6 +71,10 @@ final class DropDesk {
     if (areLogs(files)) {
       shell.open(PageId.RUNS);
       files.forEach(importLog);
+      return;
+    }
+    if (isDataFolder(files)) {
+      openData.accept(files.get(0));
       return;
     }
     DroppedFiles dropped = DroppedFiles.of(files);
@@ -91,6 +108,10 @@ final class DropDesk {
 
   private boolean goToCheckpoint() {
     return isOpen(PageId.CHECKPOINT) && checkpoints.canFillIn();
+  }
+
+  private boolean isDataFolder(List<Path> files) {
+    return isOpen(PageId.DATA) && files.size() == 1 && Files.isDirectory(files.get(0));
   }
 
   private static boolean areLogs(List<Path> files) {

@@ -166,7 +166,8 @@ public final class Workbench implements AutoCloseable {
     keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk()));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
-    DropDesk drops = new DropDesk(shell, checkpointDesk, masksDesk, tableDesk::importFrom);
+    DropDesk drops =
+        new DropDesk(shell, checkpointDesk, masksDesk, dataDesk::open, tableDesk::importFrom);
     view.accept(new FileDrop(drops::hint, drops::drop));
     keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
     keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk.view(), dataDesk));

@@ -4,7 +4,7 @@ import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

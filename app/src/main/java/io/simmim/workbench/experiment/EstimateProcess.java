@@ -1,7 +1,7 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.fault.DataException;
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.Errand;
 import io.simmim.workbench.launch.LaunchFailure;

@@ -1,6 +1,6 @@
 package io.simmim.workbench.experiment;
 
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import java.nio.file.Path;
 import java.util.Optional;
 

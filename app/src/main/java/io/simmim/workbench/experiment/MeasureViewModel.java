@@ -1,7 +1,7 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ConfigWriter;
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import io.simmim.workbench.launch.RunStage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

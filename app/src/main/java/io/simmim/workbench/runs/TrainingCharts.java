@@ -34,6 +34,7 @@ final class TrainingCharts {
 
   TrainingCharts(ChartFiles files) {
     this.files = files;
+    CurveChart.zoomTogether(charts());
     axis.axisProperty().addListener((p, old, now) -> show(shown));
     smoothing.setId("smoothing");
     smoothing.setAccessibleText("smoothing of the curves");

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import io.simmim.workbench.launch.JavaProgram;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;

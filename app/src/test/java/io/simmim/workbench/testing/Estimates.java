@@ -1,6 +1,6 @@
 package io.simmim.workbench.testing;
 
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import java.util.List;
 
 /** Estimates of a training of 30 epochs of two seconds. */

@@ -2,8 +2,8 @@ package io.simmim.core.cli;
 
 import io.simmim.core.config.ConfigResult;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.run.Estimate;
 import io.simmim.core.train.DryRun;
-import io.simmim.core.train.Estimate;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

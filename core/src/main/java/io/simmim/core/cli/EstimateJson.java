@@ -1,6 +1,6 @@
 package io.simmim.core.cli;
 
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.simmim.core.cli;
 
 import io.simmim.core.run.ElapsedTime;
-import io.simmim.core.train.Estimate;
+import io.simmim.core.run.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.simmim.core.train;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.EngineException;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.run.Estimate;
 import io.simmim.core.tensor.TorchEngine;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

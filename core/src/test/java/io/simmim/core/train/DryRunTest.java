@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.EngineException;
+import io.simmim.core.run.Estimate;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.testing.TinyModel;
 import io.simmim.core.train.DryRun.Effort;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.data.DecodedImages;
+import io.simmim.core.run.Estimate.Duration;
 import io.simmim.core.run.RunEvent.Step;
-import io.simmim.core.train.Estimate.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

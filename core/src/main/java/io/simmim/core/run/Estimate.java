@@ -1,11 +1,11 @@
-package io.simmim.core.train;
+package io.simmim.core.run;
 
 import java.util.List;
 
 /**
- * What a training will cost on this machine, measured by a {@link DryRun}.
+ * What a training will cost on this machine, as its first steps tell.
  *
- * @param stage as in {@link io.simmim.core.run.RunEvent.Started#stage}
+ * @param stage as in {@link RunEvent.Started#stage}
  * @param device {@code cpu} or {@code cuda:N}
  * @param images that are trained on
  * @param parameters trainable scalars
