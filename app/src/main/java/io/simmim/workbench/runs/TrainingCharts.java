@@ -40,7 +40,7 @@ final class TrainingCharts {
     smoothing.setAccessibleText("smoothing of the curves");
     smoothing.setTooltip(new Tooltip("How much the curves are smoothed"));
     smoothing.setPrefWidth(96);
-    smoothing.setMinWidth(56);
+    smoothing.setMinWidth(40);
     smoothing.valueProperty().addListener((p, old, now) -> show(shown));
     rate.setWords(InWords::rate);
     speed.setWords(InWords::speed);
