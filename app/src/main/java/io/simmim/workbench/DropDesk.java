@@ -4,14 +4,16 @@ import io.simmim.workbench.checkpoint.DroppedFiles;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Takes files dropped anywhere on the window to where they are of use. The pages Masks and Learn
- * keep what is dropped on them; elsewhere checkpoints open on their own page, and pictures go to
- * the open checkpoint when its page shows one that can fill them in, else to Masks.
+ * keep what is dropped on them, the page Data opens a folder; elsewhere checkpoints open on their
+ * own page, and pictures go to the open checkpoint when its page shows one that can fill them in,
+ * else to Masks.
  */
 final class DropDesk {
 
@@ -19,9 +21,13 @@ final class DropDesk {
   private final CheckpointDesk checkpoints;
   private final MasksDesk masks;
   private final LearnDesk learn;
+  private final Consumer<Path> openData;
   private final Consumer<Path> importLog;
 
   /**
+   * A desk.
+   *
+   * @param openData shows a folder of images on the page Data
    * @param importLog makes a run of an official training log
    */
   DropDesk(
@@ -29,7 +35,9 @@ final class DropDesk {
       CheckpointDesk checkpoints,
       MasksDesk masks,
       LearnDesk learn,
+      Consumer<Path> openData,
       Consumer<Path> importLog) {
+    this.openData = openData;
     this.importLog = importLog;
     this.shell = shell;
     this.checkpoints = checkpoints;
@@ -41,6 +49,9 @@ final class DropDesk {
   String hint(List<Path> files) {
     if (areLogs(files)) {
       return "Drop to take the training log over as a run";
+    }
+    if (isDataFolder(files)) {
+      return "Drop to look through the folder";
     }
     DroppedFiles dropped = DroppedFiles.of(files);
     if (dropped instanceof DroppedFiles.Open) {
@@ -67,6 +78,10 @@ final class DropDesk {
     if (areLogs(files)) {
       shell.open(PageId.RUNS);
       files.forEach(importLog);
+      return;
+    }
+    if (isDataFolder(files)) {
+      openData.accept(files.get(0));
       return;
     }
     DroppedFiles dropped = DroppedFiles.of(files);
@@ -104,6 +119,10 @@ final class DropDesk {
 
   private boolean goToCheckpoint() {
     return isOpen(PageId.CHECKPOINT) && checkpoints.canFillIn();
+  }
+
+  private boolean isDataFolder(List<Path> files) {
+    return isOpen(PageId.DATA) && files.size() == 1 && Files.isDirectory(files.get(0));
   }
 
   private static boolean areLogs(List<Path> files) {

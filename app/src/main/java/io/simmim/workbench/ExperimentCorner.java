@@ -5,10 +5,12 @@ import io.simmim.workbench.experiment.CheckpointViewModel;
 import io.simmim.workbench.experiment.ConfigDocument;
 import io.simmim.workbench.experiment.ConfigFile;
 import io.simmim.workbench.experiment.DataViewModel;
+import io.simmim.workbench.experiment.EstimateProcess;
 import io.simmim.workbench.experiment.ExperimentLaunch;
 import io.simmim.workbench.experiment.ExperimentView;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.LaunchViewModel;
+import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.experiment.PlanViewModel;
 import io.simmim.workbench.experiment.PresetsViewModel;
 import io.simmim.workbench.experiment.Succession;
@@ -34,7 +36,7 @@ import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 
 /** Puts the page Experiment together, and remembers what was chosen on it. */
-final class ExperimentCorner {
+final class ExperimentCorner implements AutoCloseable {
 
   /** Folder of the configuration that a new user sees first. */
   private static final String FIRST_PRESETS = "demo";
@@ -42,6 +44,7 @@ final class ExperimentCorner {
   private final SettingsStore settings;
   private final ExperimentViewModel model;
   private final ExperimentDesk desk;
+  private final MeasureViewModel measuring;
   private final ExperimentView view;
 
   /** What the page leads to. */
@@ -86,7 +89,10 @@ final class ExperimentCorner {
             ways.sweep(),
             queue,
             model);
-    view = new ExperimentView(model, desk);
+    measuring =
+        new MeasureViewModel(
+            model, new EstimateProcess(Workers.threadPerTask("estimate"), toolkit, launcher));
+    view = new ExperimentView(model, measuring, desk);
     shell.themeProperty().subscribe(theme -> view.setColors(theme.chartColors()));
     connect(runs, queue.model());
   }
@@ -95,12 +101,22 @@ final class ExperimentCorner {
     return model;
   }
 
+  MeasureViewModel measuring() {
+    return measuring;
+  }
+
   ExperimentDesk desk() {
     return desk;
   }
 
   ExperimentView view() {
     return view;
+  }
+
+  /** Gives up a measurement; runs go on. */
+  @Override
+  public void close() {
+    measuring.cancel();
   }
 
   private void connect(RunsViewModel runs, QueueViewModel queue) {

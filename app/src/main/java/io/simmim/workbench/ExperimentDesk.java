@@ -161,6 +161,17 @@ final class ExperimentDesk implements ExperimentActions {
     }
   }
 
+  @Override
+  public void copyOfficialCommand() {
+    model
+        .officialCommand()
+        .ifPresent(
+            official -> {
+              dialogs.copy(official.withRemarks());
+              tell.accept(Notice.done("The official command is on the clipboard."));
+            });
+  }
+
   private void save(Path file) {
     ConfigDocument document = model.document();
     String text = standalone(document.textProperty().get(), document.readingProperty().get());

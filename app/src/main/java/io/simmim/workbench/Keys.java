@@ -94,11 +94,14 @@ final class Keys {
         Shortcut.outsideFields(here, "Shortcut+Y", "Redo", model.document()::redo),
         Shortcut.on(here, "Shortcut+S", "Save to my configs", actions::saveAs),
         Shortcut.on(here, "Shortcut+M", "Other sample images", model.plan()::again),
+        Shortcut.on(here, "Shortcut+Shift+E", "Measure time and memory", view::measure),
         Shortcut.on(
             here,
             "Shortcut+Shift+C",
             "Copy the command",
-            () -> sweeps.copyOr(actions::copyCommand)));
+            () -> sweeps.copyOr(actions::copyCommand)),
+        Shortcut.on(
+            here, "Shortcut+Alt+C", "Copy the official command", actions::copyOfficialCommand));
   }
 
   static List<Shortcut> runs(RunsPage page) {

@@ -95,6 +95,7 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     started = true;
     MasksSettings last = settings.get().masks();
     MaskControls controls = model.controls();
+    controls.seedProperty().set(last.seed());
     controls.chooseRatio(last.ratio());
     controls.choosePatchSize(last.patchSize());
     Masking masking = Masking.of(last.masking());
@@ -103,8 +104,13 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     boolean there =
         last.picture().startsWith("scene:") || Files.isRegularFile(Path.of(last.picture()));
     model.open(ImageSource.of(there ? last.picture() : ""));
-    if (!last.checkpoint().isEmpty() && Files.exists(Path.of(last.checkpoint()))) {
-      model.first().open(Path.of(last.checkpoint()));
+    reopen(model.first(), last.checkpoint());
+    reopen(model.second(), last.second());
+  }
+
+  private static void reopen(ModelSlot slot, String file) {
+    if (!file.isEmpty() && Files.exists(Path.of(file))) {
+      slot.open(Path.of(file));
     }
   }
 
@@ -271,7 +277,13 @@ final class MasksDesk implements MasksActions, AutoCloseable {
         controls.patchSizeProperty().get(),
         controls.maskingProperty().get().name(),
         model.modeProperty().get().name(),
-        model.first().stateProperty().get().file().map(Path::toString).orElse(""),
+        file(model.first()),
+        controls.seedProperty().get(),
+        file(model.second()),
         recent);
+  }
+
+  private static String file(ModelSlot slot) {
+    return slot.stateProperty().get().file().map(Path::toString).orElse("");
   }
 }

@@ -7,6 +7,7 @@ import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.compare.CompareViewModel;
 import io.simmim.workbench.experiment.Devices;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
@@ -201,7 +202,8 @@ public final class Workbench implements AutoCloseable {
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
     DropDesk drops =
-        new DropDesk(shell, checkpointDesk, masksDesk, learnDesk, tableDesk::importFrom);
+        new DropDesk(
+            shell, checkpointDesk, masksDesk, learnDesk, dataDesk::open, tableDesk::importFrom);
     view.accept(new FileDrop(drops::hint, drops::drop));
     keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
     keys.addAll(Keys.learn(learnDesk.model(), learnDesk));
@@ -243,6 +245,7 @@ public final class Workbench implements AutoCloseable {
             stage.isFullScreen() || stage.isMaximized()
                 ? s.withSize(s.width(), s.height(), stage.isMaximized())
                 : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
+    experiments.close();
     checkpoints.close();
     runsDesk.close();
     queueDesk.close();
@@ -268,6 +271,10 @@ public final class Workbench implements AutoCloseable {
 
   ExperimentViewModel experiment() {
     return experiments.model();
+  }
+
+  MeasureViewModel measuring() {
+    return experiments.measuring();
   }
 
   CheckpointPageViewModel checkpoint() {

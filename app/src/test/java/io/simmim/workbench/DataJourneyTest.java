@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.workbench.shell.FileDrop;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.testing.SmallPhotos;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.GridView;
@@ -32,7 +34,11 @@ class DataJourneyTest extends WindowJourney {
 
     robot.click("#rail-data");
     assertTrue(robot.text("#data-fault").startsWith("A folder of images"));
-    FxToolkit.setupFixture(() -> workbench.dataDesk().open(data));
+    FileDrop target = robot.find("#file-drop", FileDrop.class).orElseThrow();
+    FxToolkit.setupFixture(() -> target.hover(List.of(data)));
+    assertEquals("Drop to look through the folder", robot.text("#file-drop-hint"));
+    FxToolkit.setupFixture(() -> target.drop(List.of(data)));
+    assertEquals(PageId.DATA, workbench.shell().pageProperty().get());
     waitFor(() -> robot.text("#data-images").equals("56"));
     waitFor(() -> robot.text("#data-median").equals("40 × 40"));
     assertEquals("51 / 5", robot.text("#data-parts"));

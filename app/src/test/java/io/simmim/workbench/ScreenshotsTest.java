@@ -85,6 +85,7 @@ class ScreenshotsTest {
     RunFolder shown = real.isEmpty() ? live : new RunFolder(Path.of(real));
     onFx(() -> workbench.runs().workspaceProperty().set(workspaceOf(shown)));
     Thread.sleep(1500);
+    measure();
     for (Theme theme : Theme.values()) {
       onFx(() -> workbench.shell().themeProperty().set(theme));
       for (int[] size : SIZES) {
@@ -103,6 +104,15 @@ class ScreenshotsTest {
           workbench.close();
           stage.hide();
         });
+  }
+
+  /** What the training of the page Experiment would take, when there are images for it. */
+  private void measure() throws Exception {
+    if (workbench.measuring().stateProperty().get().possible()) {
+      onFx(workbench.measuring()::measure);
+      WaitForAsyncUtils.waitFor(
+          3, TimeUnit.MINUTES, () -> !workbench.measuring().stateProperty().get().running());
+    }
   }
 
   private void shootAll(RunFolder live, String suffix) throws Exception {

@@ -25,6 +25,21 @@ class StartJourneyTest extends WindowJourney {
   private final FxRobot hand = new FxRobot();
 
   @Test
+  void aTallWindowShowsAThirdRowOfRuns() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      try (RunFixture run =
+          new RunFixture(runs(), "swin", "t" + i, Instant.now().minusSeconds(900 - i))) {
+        run.epochs(0, 1).end(RunEvent.Outcome.FINISHED, "done");
+      }
+    }
+    openWindow();
+    FxToolkit.setupFixture(() -> stage.setHeight(720));
+    waitFor(() -> robot.isEnabled("#recent-run-5") && !robot.isEnabled("#recent-run-6"));
+    FxToolkit.setupFixture(() -> stage.setHeight(1000));
+    waitFor(() -> robot.isEnabled("#recent-run-8"));
+  }
+
+  @Test
   void opensRunsAndPagesByNameAndTellsHowARunEnds() throws Exception {
     Instant now = Instant.now();
     try (RunFixture done = new RunFixture(runs(), "swin", "done", now.minusSeconds(5000));

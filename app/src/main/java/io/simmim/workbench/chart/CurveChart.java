@@ -28,6 +28,7 @@ public final class CurveChart extends Region {
   private String unit;
   private ChartColors colors = ChartColors.LIGHT;
   private List<Curve> curves = List.of();
+  private List<CurveChart> together = List.of();
   private Window window = new Window(0, 10, true);
   private boolean following = true;
   private boolean logScale;
@@ -113,17 +114,31 @@ public final class CurveChart extends Region {
     mark.at(place);
   }
 
+  /** From now on, zooming or panning any of these charts shows the same part of x in all. */
+  public static void zoomTogether(List<CurveChart> charts) {
+    charts.forEach(chart -> chart.together = List.copyOf(charts));
+  }
+
   /** Shows all data and follows them again. */
   public void showAll() {
-    show(Window.over(curves));
+    showEverywhere(Window.over(curves));
   }
 
   void zoom(double factor, double centre) {
-    show(window.zoomed(factor, centre, Window.over(curves)));
+    showEverywhere(window.zoomed(factor, centre, Window.over(curves)));
   }
 
   void pan(double distance) {
-    show(window.moved(distance, Window.over(curves)));
+    showEverywhere(window.moved(distance, Window.over(curves)));
+  }
+
+  private void showEverywhere(Window next) {
+    show(next);
+    for (CurveChart other : together) {
+      if (other != this) {
+        other.show(next.full() ? Window.over(other.curves) : next);
+      }
+    }
   }
 
   String unit() {

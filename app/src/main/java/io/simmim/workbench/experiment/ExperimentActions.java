@@ -35,4 +35,7 @@ public interface ExperimentActions {
 
   /** Puts the equivalent command on the clipboard. */
   void copyCommand();
+
+  /** Puts that of the official scripts on the clipboard. */
+  void copyOfficialCommand();
 }

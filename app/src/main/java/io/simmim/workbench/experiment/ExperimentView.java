@@ -4,12 +4,12 @@ import io.simmim.workbench.chart.ChartColors;
 import io.simmim.workbench.fx.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The page Experiment: presets at the left, the configuration, the launch at the right. */
@@ -20,16 +20,19 @@ public final class ExperimentView extends HBox {
   private final PresetTree tree;
   private final ConfigPane config;
   private final PlanPanel plan;
+  private final MeasureViewModel measuring;
 
-  public ExperimentView(ExperimentViewModel model, ExperimentActions actions) {
+  public ExperimentView(
+      ExperimentViewModel model, MeasureViewModel measuring, ExperimentActions actions) {
     this.model = model;
     this.actions = actions;
+    this.measuring = measuring;
     setId("experiment-page");
     getStyleClass().addAll("page", "experiment");
     tree = new PresetTree(model, file -> actions.open(file.path()));
     config =
         new ConfigPane(model.document(), actions::saveAs, new AdviceBanner(model.adviceProperty()));
-    plan = new PlanPanel(model.plan());
+    plan = new PlanPanel(model.plan(), measuring);
     HBox.setHgrow(config, Priority.ALWAYS);
     getChildren().addAll(tree, config, rightColumn());
     model.document().sourceProperty().subscribe(tree::select);
@@ -48,6 +51,11 @@ public final class ExperimentView extends HBox {
     config.selectTab(index);
   }
 
+  /** Measures what the training would take. */
+  public void measure() {
+    measuring.measure();
+  }
+
   public void setColors(ChartColors colors) {
     plan.setColors(colors);
   }
@@ -59,7 +67,12 @@ public final class ExperimentView extends HBox {
     VBox panels =
         new VBox(new StageChoice(model.stageProperty(), actions::chooseStage), launch, plan);
     panels.getStyleClass().add("launch-panels");
-    BorderPane column = new BorderPane(panels);
+    // Several sentences of trouble may need more room than the lowest window has.
+    ScrollPane scroll = new ScrollPane(panels);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    BorderPane column = new BorderPane(scroll);
     column.setBottom(launchBox());
     column.getStyleClass().add("launch-column");
     return column;
@@ -104,12 +117,7 @@ public final class ExperimentView extends HBox {
     launch.disableProperty().bind(problem.visibleProperty());
     launch.setOnAction(event -> model.start());
     HBox.setHgrow(launch, Priority.ALWAYS);
-    Button copy =
-        Icons.button(
-            "copy-command",
-            Material2AL.CONTENT_COPY,
-            "Copy the equivalent command (Ctrl+Shift+C)",
-            actions::copyCommand);
+    CommandMenu copy = new CommandMenu(model, actions);
     copy.disableProperty().bind(problem.visibleProperty());
     HBox buttons = new HBox(launch, queueButton(), sweep(), copy);
     buttons.getStyleClass().add("tight-row");

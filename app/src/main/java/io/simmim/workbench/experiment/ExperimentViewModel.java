@@ -165,6 +165,21 @@ public final class ExperimentViewModel {
     return data.imagesProperty().get().filter(set -> set.stage() == stage);
   }
 
+  /** The same run by the official scripts; empty while it cannot be launched. */
+  public Optional<OfficialCommand> officialCommand() {
+    if (!launch.isReady()) {
+      return Optional.empty();
+    }
+    StageCommand ours = launch.command().with(document.sourceProperty().get(), List.of());
+    return Optional.of(
+        new OfficialScript(
+                ours,
+                withoutWeights(),
+                document.readingProperty().get().opened(),
+                data.imagesProperty().get().filter(set -> set.stage() == ours.stage()))
+            .command());
+  }
+
   /** The page says which checkpoint to begin with, whatever the configuration says. */
   private ExperimentConfig withoutWeights() {
     ExperimentConfig config = document.readingProperty().get().config().orElseThrow();

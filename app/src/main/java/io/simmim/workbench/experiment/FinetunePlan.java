@@ -1,6 +1,7 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.stats.ModelStats;
 import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.fx.InWords;
 import java.util.ArrayList;
@@ -10,18 +11,25 @@ import java.util.Optional;
 /**
  * What a fine-tuning will do.
  *
+ * @param model what is trained
  * @param images empty while they are unknown
  */
-public record FinetunePlan(Optional<DataSet> images, TrainingSteps steps) implements Plan {
+public record FinetunePlan(ModelSize model, Optional<DataSet> images, TrainingSteps steps)
+    implements Plan {
 
   static FinetunePlan of(ExperimentConfig config, Optional<DataSet> images) {
     int size = images.map(DataSet::size).orElse(0);
-    return new FinetunePlan(images, TrainingSteps.of(config, size));
+    ExperimentConfig real =
+        images.map(set -> config.with("MODEL.NUM_CLASSES", set.classes())).orElse(config);
+    long parameters = ModelStats.of(real).classifierParameters();
+    return new FinetunePlan(
+        ModelSize.of(config, parameters), images, TrainingSteps.of(config, size));
   }
 
   @Override
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
+    rows.add(model.row());
     rows.add(
         new Row(
             "classes",

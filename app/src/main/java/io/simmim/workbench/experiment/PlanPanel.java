@@ -11,7 +11,6 @@ import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -31,7 +30,7 @@ final class PlanPanel extends VBox {
       new CurveChart("plan-schedule", "learning rate over the epochs", "epoch");
   private List<Plan.Row> shown = List.of();
 
-  PlanPanel(PlanViewModel model) {
+  PlanPanel(PlanViewModel model, MeasureViewModel measuring) {
     this.model = model;
     getStyleClass().addAll("panel", "plan");
     Label title = new Label("What this will do");
@@ -40,7 +39,11 @@ final class PlanPanel extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     SamplePictures pictures = new SamplePictures(model.picturesProperty());
     VBox.setVgrow(pictures, Priority.ALWAYS);
-    HBox head = new HBox(title, gap, againButton(pictures));
+    MeasurePane measured = new MeasurePane(measuring);
+    Button measure = measured.button();
+    measure.managedProperty().bind(measure.visibleProperty());
+    model.planProperty().subscribe(p -> measure.setVisible(p.flatMap(Plan::schedule).isPresent()));
+    HBox head = new HBox(title, gap, againButton(pictures), measure);
     head.getStyleClass().add("panel-head");
     ColumnConstraints names = new ColumnConstraints();
     ColumnConstraints values = new ColumnConstraints();
@@ -55,7 +58,7 @@ final class PlanPanel extends VBox {
     schedule
         .visibleProperty()
         .bind(schedule.managedProperty().and(schedule.heightProperty().greaterThan(LEAST_CURVE)));
-    getChildren().addAll(head, numbers, schedule, pictures);
+    getChildren().addAll(head, numbers, measured, schedule, pictures);
     model.planProperty().subscribe(this::show);
     model.picturesProperty().addListener((p, old, now) -> show(model.planProperty().get()));
   }
@@ -103,22 +106,7 @@ final class PlanPanel extends VBox {
     shown = rows;
     numbers.getChildren().clear();
     for (int i = 0; i < rows.size(); i++) {
-      numbers.addRow(i, name(rows.get(i)), value(rows.get(i)));
+      numbers.addRow(i, PlanRows.name(rows.get(i)), PlanRows.value(rows.get(i)));
     }
-  }
-
-  private static Label name(Plan.Row row) {
-    Label label = new Label(row.name());
-    label.getStyleClass().add("muted");
-    label.setTooltip(new Tooltip(row.why()));
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
-  }
-
-  private static Label value(Plan.Row row) {
-    Label label = new Label(row.value());
-    label.setId("plan-" + row.id());
-    label.getStyleClass().add("num");
-    return label;
   }
 }

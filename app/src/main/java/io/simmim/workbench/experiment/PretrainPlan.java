@@ -2,6 +2,7 @@ package io.simmim.workbench.experiment;
 
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.mask.MaskGenerator;
+import io.simmim.core.stats.ModelStats;
 import io.simmim.workbench.chart.Series;
 import io.simmim.workbench.fx.InWords;
 import java.util.ArrayList;
@@ -12,13 +13,19 @@ import java.util.Optional;
 /**
  * What a pre-training will do.
  *
+ * @param model what is trained
  * @param images that are trained on, 0 if unknown
  * @param tokens tokens of one image in the first layer
  * @param hiddenTokens how many of them the mask hides in every image
  * @param realRatio ceil(n r) / n for n mask patches and the wanted ratio r
  */
 public record PretrainPlan(
-    int images, int tokens, int hiddenTokens, double realRatio, TrainingSteps steps)
+    ModelSize model,
+    int images,
+    int tokens,
+    int hiddenTokens,
+    double realRatio,
+    TrainingSteps steps)
     implements Plan {
 
   /**
@@ -31,6 +38,7 @@ public record PretrainPlan(
     MaskGenerator mask = MaskGenerator.of(config);
     int cell = mask.maskPatchSize() / mask.modelPatchSize();
     return new PretrainPlan(
+        ModelSize.of(config, ModelStats.of(config).pretrainingParameters()),
         images,
         mask.gridSize() * mask.gridSize(),
         mask.hiddenMaskPatches() * cell * cell,
@@ -41,19 +49,17 @@ public record PretrainPlan(
   @Override
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    rows.add(
-        new Row(
-            "tokens",
-            "Tokens per image",
-            InWords.count(tokens),
-            "Patches that the first layer sees"));
+    rows.add(model.row());
     rows.add(
         new Row(
             "hidden",
             "Hidden tokens",
             InWords.count(hiddenTokens)
+                + " of "
+                + InWords.count(tokens)
                 + String.format(Locale.ROOT, "  (%.1f %%)", 100 * realRatio),
-            "Whole mask squares are hidden, rounded up: ceil(n r) of n"));
+            "Of the patches that the first layer sees; whole mask squares are hidden, rounded up:"
+                + " ceil(n r) of n"));
     rows.addAll(steps.rows());
     return rows;
   }

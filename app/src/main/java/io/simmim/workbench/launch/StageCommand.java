@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One call of a command as it would be typed on a server.
@@ -50,12 +49,8 @@ public record StageCommand(
 
   /** The line for a POSIX shell, with {@code program} as its first word. */
   public String shellLine(String program) {
-    return program
-        + " "
-        + arguments().stream().map(StageCommand::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    List<String> words = new ArrayList<>(List.of(program));
+    words.addAll(arguments());
+    return ShellWords.line(words);
   }
 }

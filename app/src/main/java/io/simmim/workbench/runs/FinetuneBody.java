@@ -8,10 +8,15 @@ import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.fx.Paced;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** A fine-tuning: accuracy over the epochs and both losses, large; the rest below. */
@@ -23,6 +28,8 @@ final class FinetuneBody implements StageBody {
   private final CurveChart accuracy =
       new CurveChart("chart-accuracy", "validation accuracy over epochs", "epoch");
   private final GridPane grid = new GridPane();
+  private final EpochChoice epochs = new EpochChoice();
+  private final VBox page = new VBox(grid, new EpochSlider(epochs));
   private final Paced drawing = new Paced(Duration.millis(250), this::draw);
   private RunSnapshot shown = RunSnapshot.EMPTY;
 
@@ -30,6 +37,9 @@ final class FinetuneBody implements StageBody {
     charts = new TrainingCharts(files);
     accuracy.setWords(InWords::percent);
     grid.getStyleClass().add("run-charts");
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    page.getStyleClass().add("run-epochs");
+    epochs.indexProperty().addListener((p, old, now) -> mark());
     grid.add(accuracyCard(files), 0, 0, 3, 1);
     grid.add(charts.lossCard("Loss", ChartCard.legend("training", "validation")), 3, 0, 3, 1);
     grid.add(charts.rateCard(), 0, 1, 2, 1);
@@ -59,12 +69,22 @@ final class FinetuneBody implements StageBody {
   private void draw() {
     charts.show(shown);
     List<RunEvent.Validation> all = shown.validations();
+    epochs.update(all);
     accuracy.setCurves(
         List.of(
             Curve.points(
                 "top-5", Accuracy.overEpochs(all, RunEvent.Validation::top5), Curve.Tone.SECOND),
             Curve.points(
                 "top-1", Accuracy.overEpochs(all, RunEvent.Validation::top1), Curve.Tone.STRONG)));
+    mark();
+  }
+
+  /** Where the chosen epoch is in every chart. */
+  private void mark() {
+    Optional<RunEvent.Validation> chosen = epochs.chosen();
+    charts.mark(chosen.map(v -> OptionalLong.of(v.step())).orElseGet(OptionalLong::empty));
+    accuracy.mark(
+        chosen.map(v -> OptionalDouble.of(v.epoch() + 1.0)).orElseGet(OptionalDouble::empty));
   }
 
   @Override
@@ -74,7 +94,7 @@ final class FinetuneBody implements StageBody {
 
   @Override
   public Node node() {
-    return grid;
+    return page;
   }
 
   @Override
@@ -85,6 +105,7 @@ final class FinetuneBody implements StageBody {
 
   @Override
   public void reset() {
+    epochs.reset();
     charts.reset();
     accuracy.showAll();
   }
@@ -101,5 +122,7 @@ final class FinetuneBody implements StageBody {
   }
 
   @Override
-  public void movePreview(int by) {}
+  public void movePreview(int by) {
+    epochs.choose(epochs.indexProperty().get() + by);
+  }
 }

@@ -34,12 +34,13 @@ final class TrainingCharts {
 
   TrainingCharts(ChartFiles files) {
     this.files = files;
+    CurveChart.zoomTogether(charts());
     axis.axisProperty().addListener((p, old, now) -> show(shown));
     smoothing.setId("smoothing");
     smoothing.setAccessibleText("smoothing of the curves");
     smoothing.setTooltip(new Tooltip("How much the curves are smoothed"));
     smoothing.setPrefWidth(96);
-    smoothing.setMinWidth(56);
+    smoothing.setMinWidth(40);
     smoothing.valueProperty().addListener((p, old, now) -> show(shown));
     rate.setWords(InWords::rate);
     speed.setWords(InWords::speed);

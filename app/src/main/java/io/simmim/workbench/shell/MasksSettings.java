@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param masking name of the strategy
  * @param mode name of the layout
  * @param checkpoint file of the model; empty for none
+ * @param seed of the mask
+ * @param second file of the model to compare with; empty for none
  * @param recent the last checkpoints, newest first
  */
 public record MasksSettings(
@@ -23,11 +25,19 @@ public record MasksSettings(
     String masking,
     String mode,
     String checkpoint,
+    long seed,
+    String second,
     List<String> recent) {
 
-  public static final MasksSettings DEFAULT = new MasksSettings("", 0.6, 32, "", "", "", List.of());
+  public static final MasksSettings DEFAULT =
+      new MasksSettings("", 0.6, 32, "", "", "", 0, "", List.of());
 
   private static final int MOST_RECENT = 6;
+
+  /** A file of an older version lacks what was added since. */
+  public MasksSettings {
+    second = second == null ? "" : second;
+  }
 
   boolean isComplete() {
     return Stream.of(picture, masking, mode, checkpoint, recent).noneMatch(Objects::isNull)
@@ -46,6 +56,8 @@ public record MasksSettings(
         masking,
         mode,
         checkpoint,
+        seed,
+        second,
         List.copyOf(now.subList(0, Math.min(MOST_RECENT, now.size()))));
   }
 }

@@ -22,8 +22,10 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class RecentPane extends VBox {
 
   private static final int COLUMNS = 3;
+  private static final int ROWS = 2;
 
   private final StartViewModel model;
+  private final ObservableValue<Boolean> tall;
   private final GridPane grid = new GridPane();
   private final List<RunCard> cards = new ArrayList<>();
   private final Label nothing = new Label();
@@ -31,13 +33,16 @@ final class RecentPane extends VBox {
   /**
    * @param loaders makes a loader of pictures for each card
    * @param side of each picture
+   * @param tall whether there is room for all rows, rather than for two
    */
   RecentPane(
       StartViewModel model,
       StartActions actions,
       Supplier<PictureLoader> loaders,
-      ObservableValue<Number> side) {
+      ObservableValue<Number> side,
+      ObservableValue<Boolean> tall) {
     this.model = model;
+    this.tall = tall;
     getStyleClass().add("recent-runs");
     for (int i = 0; i < StartViewModel.MOST_RUNS; i++) {
       cards.add(new RunCard(i, loaders.get(), side, run -> actions.openRun(run.folder())));
@@ -52,6 +57,7 @@ final class RecentPane extends VBox {
     getChildren().addAll(head(actions), grid, empty());
     model.recent().addListener((ListChangeListener<RecentRun>) change -> show());
     model.knownProperty().subscribe(known -> show());
+    tall.addListener((p, old, now) -> show());
   }
 
   private HBox head(StartActions actions) {
@@ -82,7 +88,8 @@ final class RecentPane extends VBox {
   }
 
   private void show() {
-    List<RecentRun> runs = model.recent();
+    int most = tall.getValue() ? StartViewModel.MOST_RUNS : ROWS * COLUMNS;
+    List<RecentRun> runs = model.recent().stream().limit(most).toList();
     if (grid.getChildren().size() != runs.size()) {
       grid.getChildren().clear();
       for (int i = 0; i < runs.size(); i++) {

@@ -27,11 +27,17 @@ public final class StartView extends ScrollPane {
 
   private static final double ROOMY_HEIGHT = 860;
 
+  /** From these heights on, a third row of runs is in view: with small and with large pictures. */
+  private static final double TALL = 770;
+
+  private static final double TALL_AND_ROOMY = 985;
+
   private static final double CHOICE_SIDE = 84;
   private static final double RUN_SIDE = 88;
   private static final double ROOMY_SIDE = 144;
 
   private final BooleanProperty roomy = new SimpleBooleanProperty(this, "roomy");
+  private final BooleanProperty tall = new SimpleBooleanProperty(this, "tall");
   private final StartViewModel model;
   private final StartActions actions;
 
@@ -52,7 +58,11 @@ public final class StartView extends ScrollPane {
             choices(new ChoicePictures(background, toolkit, side(CHOICE_SIDE))),
             remark(),
             new RecentPane(
-                model, actions, () -> new PictureLoader(background, toolkit), side(RUN_SIDE)));
+                model,
+                actions,
+                () -> new PictureLoader(background, toolkit),
+                side(RUN_SIDE),
+                tall));
     page.getStyleClass().addAll("page", "start");
     setContent(page);
     widthProperty().addListener((p, old, now) -> FxThread.later(this::look));
@@ -61,6 +71,7 @@ public final class StartView extends ScrollPane {
 
   private void look() {
     roomy.set(getWidth() >= ROOMY_WIDTH && getHeight() >= ROOMY_HEIGHT);
+    tall.set(getHeight() >= (roomy.get() ? TALL_AND_ROOMY : TALL));
   }
 
   private ObservableValue<Number> side(double otherwise) {

@@ -19,7 +19,7 @@ import javafx.collections.ObservableList;
 public final class StartViewModel {
 
   /** Cards that fit the smallest window. */
-  public static final int MOST_RUNS = 6;
+  public static final int MOST_RUNS = 9;
 
   /** What a run's pictures depend on. */
   private record Progress(int epochs, RunState state) {}

@@ -64,8 +64,8 @@ class StartViewModelTest {
   }
 
   @Test
-  void onlyTheNewestSixAreShown() throws Exception {
-    for (int i = 0; i < 8; i++) {
+  void onlyTheNewestNineAreShown() throws Exception {
+    for (int i = 0; i < 11; i++) {
       try (RunFixture run = new RunFixture(output, "swin", "t" + i, START.plusSeconds(i))) {
         run.epochs(0, 1);
       }
@@ -74,7 +74,7 @@ class StartViewModelTest {
     scan();
     assertTrue(model.knownProperty().get());
     assertEquals(
-        List.of("t7", "t6", "t5", "t4", "t3", "t2"),
+        List.of("t10", "t9", "t8", "t7", "t6", "t5", "t4", "t3", "t2"),
         model.recent().stream().map(RecentRun::tag).toList());
     model.forget();
     assertEquals(List.of(), model.recent());

@@ -20,6 +20,11 @@ final class JsonText {
         .toJson(tree);
   }
 
+  /** The same in one line. */
+  static String line(Map<String, Object> tree) {
+    return new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(tree);
+  }
+
   /** JSON has no NaN and no infinity; they are strings, as in {@code events.jsonl}. */
   static Object number(double value) {
     return Double.isFinite(value) ? (Object) value : Double.toString(value);

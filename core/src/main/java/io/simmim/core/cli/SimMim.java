@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       PretrainCommand.class,
       FinetuneCommand.class,
+      EstimateCommand.class,
       EvaluateCommand.class,
       ThroughputCommand.class,
       QueueCommand.class,

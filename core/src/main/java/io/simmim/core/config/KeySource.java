@@ -12,7 +12,7 @@ public enum KeySource {
   WORKBENCH;
 
   /** Whether the official program that has this kind of model knows the key. */
-  boolean isKnownToProgramOf(ModelType type) {
+  public boolean isKnownToProgramOf(ModelType type) {
     KeySource program = type == ModelType.SWINV2 ? SWIN_TRANSFORMER : SIMMIM;
     return this == BOTH || this == program;
   }

@@ -76,6 +76,11 @@ public final class BatchLoader implements EpochLoader<Batch> {
   }
 
   @Override
+  public DecodedImages decoded() {
+    return images.decoded();
+  }
+
+  @Override
   public EpochBatches<Batch> epoch(int epoch, int firstStep) {
     StepSpan span = FullBatches.span(imageCount, batchSize, epoch, firstStep);
     return ring.start(span, new Maker(epoch, SampleRandom.order(seed, epoch, imageCount)));

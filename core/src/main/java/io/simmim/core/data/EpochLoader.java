@@ -16,6 +16,9 @@ public interface EpochLoader<B> {
   /** Images that could not be read so far. */
   SkippedImages skipped();
 
+  /** Images that are kept decoded so far. */
+  DecodedImages decoded();
+
   /**
    * Starts an epoch; the one before must be closed, because both share their memory.
    *

@@ -72,6 +72,11 @@ public final class FineTuneLoader implements EpochLoader<LabelledBatch> {
   }
 
   @Override
+  public DecodedImages decoded() {
+    return images.decoded();
+  }
+
+  @Override
   public EpochBatches<LabelledBatch> epoch(int epoch, int firstStep) {
     StepSpan span = FullBatches.span(labels.size(), batchSize, epoch, firstStep);
     return ring.start(span, new Maker(epoch, SampleRandom.order(seed, epoch, labels.size())));

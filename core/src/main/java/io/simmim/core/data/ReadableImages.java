@@ -4,6 +4,7 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.image.ImageDecoder;
 import io.simmim.core.image.RgbImage;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -19,12 +20,15 @@ final class ReadableImages {
   private final SkippedImages skipped = new SkippedImages();
   private final AtomicReferenceArray<RgbImage> kept;
   private final AtomicLong budget;
+  private final AtomicInteger keptImages = new AtomicInteger();
+  private final long cacheBytes;
 
   ReadableImages(ImageFolder folder, ImageReading reading) {
     this.folder = folder;
     this.decoder = reading.decoder();
     this.kept = new AtomicReferenceArray<>(folder.size());
-    this.budget = new AtomicLong(reading.cacheBytes());
+    this.cacheBytes = reading.cacheBytes();
+    this.budget = new AtomicLong(cacheBytes);
   }
 
   /** A decoded image and its index in the folder. */
@@ -78,7 +82,14 @@ final class ReadableImages {
     int bytes = image.rgb().length;
     if (budget.addAndGet(-bytes) < 0 || !kept.compareAndSet(index, null, image)) {
       budget.addAndGet(bytes);
+    } else {
+      keptImages.incrementAndGet();
     }
+  }
+
+  DecodedImages decoded() {
+    return new DecodedImages(
+        keptImages.get(), cacheBytes - budget.get(), cacheBytes, folder.size());
   }
 
   SkippedImages skipped() {

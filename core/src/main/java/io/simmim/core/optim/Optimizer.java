@@ -17,6 +17,7 @@ public abstract sealed class Optimizer implements AutoCloseable permits AdamW, S
   private final List<ParameterGroup> groups;
   private final List<GroupTensors> tensors = new ArrayList<>();
   private final List<NDArray> gradients = new ArrayList<>();
+  private final long remembered;
 
   Optimizer(
       TorchEngine engine,
@@ -25,6 +26,7 @@ public abstract sealed class Optimizer implements AutoCloseable permits AdamW, S
       List<StateSlot> slots) {
     this.engine = engine;
     this.groups = List.copyOf(groups);
+    this.remembered = slots.stream().filter(slot -> !slot.scalar()).count();
     groups.forEach(group -> tensors.add(new GroupTensors(engine, group, parameters, slots)));
   }
 
@@ -73,6 +75,11 @@ public abstract sealed class Optimizer implements AutoCloseable permits AdamW, S
 
   public final List<ParameterGroup> groups() {
     return groups;
+  }
+
+  /** Numbers that are remembered about each trainable scalar, such as two moments. */
+  public final long rememberedPerScalar() {
+    return remembered;
   }
 
   /**

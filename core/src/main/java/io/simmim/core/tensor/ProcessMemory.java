@@ -2,7 +2,9 @@ package io.simmim.core.tensor;
 
 import ai.djl.Device;
 import ai.djl.util.cuda.CudaUtils;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,19 @@ public final class ProcessMemory {
     return device.isGpu()
         ? CudaUtils.getGpuMemory(device).getUsed() / MIB
         : kib(PEAK_RESIDENT) / 1024.0;
+  }
+
+  /**
+   * Memory in MiB that there is in all: that of the machine, or of the container that limits it,
+   * when training on the CPU, that of the device when training on a GPU. 0 where nobody tells.
+   */
+  public static double totalMb(Device device) {
+    if (device.isGpu()) {
+      return CudaUtils.getGpuMemory(device).getMax() / MIB;
+    }
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getTotalMemorySize() / MIB
+        : 0;
   }
 
   /**

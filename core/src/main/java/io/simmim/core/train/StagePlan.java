@@ -1,7 +1,9 @@
 package io.simmim.core.train;
 
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.data.EpochLoader;
 import io.simmim.core.data.ImageFolder;
+import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunFolder;
@@ -20,6 +22,24 @@ interface StagePlan {
 
   /** The images to train on. */
   ImageFolder images();
+
+  /** The batches made of them. */
+  EpochLoader<?> loader();
+
+  /**
+   * Makes sure that there is something to do.
+   *
+   * @throws DataException when an epoch has too few batches for one optimizer step
+   */
+  default void requireOneStep() throws DataException {
+    int batches = loader().stepsPerEpoch();
+    int accumulated = config().train().accumulationSteps();
+    if (batches < accumulated) {
+      throw new DataException(
+          "An epoch has %d batches, fewer than TRAIN.ACCUMULATION_STEPS (%d), so no step would ever be taken: lower one of them or add images."
+              .formatted(batches, accumulated));
+    }
+  }
 
   /**
    * Builds the network and what goes with it.

@@ -84,6 +84,15 @@ final class TrainState implements AutoCloseable {
     return remarks;
   }
 
+  /** Bytes of the tensors that {@link #save} writes, which is nearly all of the file. */
+  long bytes() {
+    long moments = optimizer.rememberedPerScalar() * network.parameters().size() * Float.BYTES;
+    return moments
+        + network.parameters().state().values().stream()
+            .mapToLong(array -> array.size() * array.getDataType().getNumOfBytes())
+            .sum();
+  }
+
   /**
    * Writes everything to a file.
    *

@@ -4,6 +4,7 @@ import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.DataException;
+import io.simmim.core.fault.EngineException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** One training from configuration to last event, in its run folder. */
@@ -73,6 +75,7 @@ public final class TrainingRun {
       throws SimMimException, InterruptedException {
     StopRequest stop = new StopRequest(stopSignal, folder);
     StagePlan plan = planMaker.of(given, folder, stop);
+    plan.requireOneStep();
     return RunSession.in(
         folder,
         plan.name(),
@@ -96,7 +99,6 @@ public final class TrainingRun {
                 stage.parameterGroups(),
                 stage.loader().stepsPerEpoch())) {
       engine.enterThread(true);
-      requireOneStep(config, stage);
       ResumeChoice resume = ResumeChoice.of(config, folder);
       List<String> remarks = new ArrayList<>(state.warnings());
       Position at = begin(config, stage, state, resume, remarks);
@@ -110,14 +112,12 @@ public final class TrainingRun {
           new TrainingLoop(engine, config, stage, state, folder, session::accept, stop).run(at);
       session.ended(outcome, sentence(config, outcome));
       return outcome;
-    }
-  }
-
-  private static void requireOneStep(ExperimentConfig config, Stage stage) throws DataException {
-    if (stage.loader().stepsPerEpoch() < config.train().accumulationSteps()) {
-      throw new DataException(
-          "An epoch has %d batches, fewer than TRAIN.ACCUMULATION_STEPS (%d), so no step would ever be taken: lower one of them or add images."
-              .formatted(stage.loader().stepsPerEpoch(), config.train().accumulationSteps()));
+    } catch (ai.djl.engine.EngineException e) {
+      Optional<EngineException> shortage = MemoryShortage.of(e, config, invocation.device());
+      if (shortage.isPresent()) {
+        throw shortage.get();
+      }
+      throw e;
     }
   }
 

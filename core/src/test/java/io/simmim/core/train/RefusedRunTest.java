@@ -64,9 +64,10 @@ class RefusedRunTest {
   }
 
   @Test
-  void anEpochWithoutAnOptimizerStepIsRefused() throws Exception {
+  void anEpochWithoutAnOptimizerStepIsRefusedBeforeAnythingIsWritten() throws Exception {
     ExperimentConfig config = tiny.config("TRAIN.ACCUMULATION_STEPS", 5);
     assertTrue(refusal(DataException.class, config).contains("ACCUMULATION_STEPS (5)"));
+    assertTrue(Files.notExists(tiny.output()));
   }
 
   @Test

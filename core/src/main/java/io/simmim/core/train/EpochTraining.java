@@ -1,0 +1,143 @@
+package io.simmim.core.train;
+
+import ai.djl.ndarray.NDManager;
+import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
+import io.simmim.core.data.SkippedImages;
+import io.simmim.core.fault.DataException;
+import io.simmim.core.fault.EngineException;
+import io.simmim.core.fault.SimMimException;
+import io.simmim.core.run.EventSink;
+import io.simmim.core.run.RunEvent;
+import io.simmim.core.tensor.ProcessMemory;
+import io.simmim.core.tensor.Scope;
+import io.simmim.core.tensor.TorchEngine;
+import java.time.Instant;
+
+/** The batches of an epoch ({@code train_one_epoch}), each of them told as an event. */
+final class EpochTraining {
+
+  private static final double NANOS = 1e9;
+
+  private final TorchEngine engine;
+  private final Stage stage;
+  private final TrainingStep step;
+  private final EventSink events;
+  private final StopRequest stop;
+  private int badSteps;
+  private int reportedSkips;
+
+  EpochTraining(
+      TorchEngine engine, Stage stage, TrainingStep step, EventSink events, StopRequest stop) {
+    this.engine = engine;
+    this.stage = stage;
+    this.step = step;
+    this.events = events;
+    this.stop = stop;
+  }
+
+  /** Trains to the end of the epoch or to a stop; returns how far it came. */
+  Position train(Position from) throws SimMimException, InterruptedException {
+    int epoch = from.epoch();
+    long start = System.nanoTime();
+    double lossSum = 0;
+    int index = from.step();
+    try (Examples examples = stage.epoch(epoch, index)) {
+      long began = System.nanoTime();
+      while (examples.hasNext()) {
+        Timed trained = train(examples, epoch, index, began);
+        lossSum += trained.result().loss();
+        double seconds = (System.nanoTime() - began) / NANOS;
+        began = System.nanoTime();
+        report(epoch, index, trained, seconds);
+        index++;
+        if (step.completes(index - 1) && stop.pending()) {
+          break;
+        }
+      }
+    }
+    Position reached = new Position(epoch, index, stage.loader().stepsPerEpoch());
+    if (reached.trained()) {
+      double mean = lossSum / (index - from.step());
+      events.accept(
+          new RunEvent.Epoch(Instant.now(), epoch, mean, (System.nanoTime() - start) / NANOS));
+    }
+    return reached;
+  }
+
+  private record Timed(TrainingStep.Result result, double dataSeconds) {}
+
+  private Timed train(Examples examples, int epoch, int index, long began)
+      throws DataException, InterruptedException {
+    try (Scope scope = Scope.open();
+        NDManager memory = engine.manager().newSubManager()) {
+      Example example = examples.next(memory);
+      double dataSeconds = (System.nanoTime() - began) / NANOS;
+      return new Timed(step.run(example, epoch, index), dataSeconds);
+    }
+  }
+
+  private void report(int epoch, int index, Timed trained, double seconds) throws SimMimException {
+    TrainingStep.Result result = trained.result();
+    Instant now = Instant.now();
+    events.accept(
+        new RunEvent.Step(
+            now,
+            globalStep(new Position(epoch, index, stage.loader().stepsPerEpoch())),
+            epoch,
+            index,
+            result.loss(),
+            result.lr(),
+            result.gradNorm(),
+            stage.loader().batchSize() / seconds,
+            seconds,
+            trained.dataSeconds(),
+            ProcessMemory.peakMb(engine.device())));
+    reportSkipped();
+    if (result.finite()) {
+      badSteps = 0;
+    } else {
+      notFinite(epoch, index, result);
+    }
+  }
+
+  private void notFinite(int epoch, int index, TrainingStep.Result result) throws SimMimException {
+    badSteps++;
+    events.accept(new RunEvent.Warning(Instant.now(), skipped(epoch, index, result)));
+    if (badSteps >= step.maxBadSteps()) {
+      throw new EngineException(
+          "Loss or gradients were not finite in "
+              + badSteps
+              + " steps in a row (last: epoch "
+              + epoch
+              + ", step "
+              + index
+              + "), so the run ends; begin again, or from an early checkpoint (--resume), with a lower"
+              + " TRAIN.BASE_LR or TRAIN.CLIP_GRAD, and look at the images.");
+    }
+  }
+
+  private static String skipped(int epoch, int index, TrainingStep.Result result) {
+    return "Step skipped at epoch "
+        + epoch
+        + ", batch "
+        + index
+        + ": loss "
+        + result.loss()
+        + ", gradient norm "
+        + result.gradNorm()
+        + "; the weights were left alone.";
+  }
+
+  private void reportSkipped() throws DataException {
+    SkippedImages skipped = stage.loader().skipped();
+    if (skipped.count() > reportedSkips) {
+      reportedSkips = skipped.count();
+      events.accept(SkippedReport.of(skipped));
+    }
+  }
+
+  /** Batches of the run before this place. */
+  static long globalStep(Position at) {
+    return (long) at.epoch() * at.stepsPerEpoch() + at.step();
+  }
+}
