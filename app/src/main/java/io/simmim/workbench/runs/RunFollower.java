@@ -36,7 +36,9 @@ public final class RunFollower {
    * @throws DataException if the folder cannot be read
    */
   public Optional<FollowedRun> poll(Instant now) throws DataException {
-    // Before the events: a run that ends between the two looks must not be taken for crashed.
+    // A run that was only just launched has no folder yet. Looked for before signs of life, and
+    // those before the events: what begins or ends between two looks has not crashed.
+    boolean coming = !folder.exists();
     lookForLife(now);
     List<RunEvent> events = reader.poll();
     if (reader.generation() != generation) {
@@ -44,8 +46,6 @@ public final class RunFollower {
       story = new RunStory();
     }
     events.forEach(story::tell);
-    // A run that was only just launched has no folder yet.
-    boolean coming = manifest.isEmpty() && !folder.exists();
     RunStatus status = RunStatus.of(alive || coming, manifest, story.ended());
     boolean stopping = status == RunStatus.RUNNING && Files.exists(folder.stopRequest());
     boolean same = last != null && last.status() == status && last.stopping() == stopping;
@@ -57,7 +57,8 @@ public final class RunFollower {
   }
 
   private void lookForLife(Instant now) throws DataException {
-    if (lastLifeSign.plusSeconds(SECONDS_BETWEEN_LIFE_SIGNS).isAfter(now)) {
+    boolean recent = lastLifeSign.plusSeconds(SECONDS_BETWEEN_LIFE_SIGNS).isAfter(now);
+    if (recent && manifest.isPresent()) {
       return;
     }
     manifest = RunManifest.read(folder.manifest());

@@ -30,6 +30,17 @@ class RunFollowerTest {
   }
 
   @Test
+  void aRunWhoseFolderAppearsBetweenTwoQuickLooksHasNotCrashed() throws Exception {
+    RunFollower follower = new RunFollower(RunFolder.of(output, "swin", "t"));
+    follower.poll(now);
+    try (RunFixture run = new RunFixture(output, "swin", "t", now)) {
+      run.steps(0, 0, 1);
+      FollowedRun begun = follower.poll(now.plusMillis(300)).orElseThrow();
+      assertEquals(RunStatus.RUNNING, begun.status());
+    }
+  }
+
+  @Test
   void nothingNewMeansNoNews() throws Exception {
     try (RunFixture run = new RunFixture(output, "swin", "t", now)) {
       RunFollower follower = new RunFollower(run.folder());
