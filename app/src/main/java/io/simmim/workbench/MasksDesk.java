@@ -123,6 +123,8 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   void showDemo() {
     model.open(ImageSource.of(""));
     model.modeProperty().set(StageMode.SIDE_BY_SIDE);
+    model.controls().choosePatchSize(DemoCheckpoint.MASK_PATCH_SIZE);
+    model.controls().chooseRatio(DemoCheckpoint.MASK_RATIO);
     Optional<Path> demo = demo();
     demo.ifPresent(model.first()::open);
     if (demo.isEmpty() && model.first().stateProperty().get().file().isEmpty()) {

@@ -89,7 +89,7 @@ public final class ExperimentView extends HBox {
   }
 
   private Button queueButton() {
-    Button queue = new Button("Queue", Icons.of(Material2MZ.PLAYLIST_ADD));
+    Button queue = new Button("Queue");
     queue.setId("add-to-queue");
     queue.setMinWidth(USE_PREF_SIZE);
     queue.setAccessibleText("Add to the queue");
@@ -112,6 +112,7 @@ public final class ExperimentView extends HBox {
     Button launch = new Button("Launch", Icons.of(Material2MZ.PLAY_ARROW));
     launch.setId("launch");
     launch.getStyleClass().add("accent");
+    launch.setMinWidth(USE_PREF_SIZE);
     launch.setMaxWidth(Double.MAX_VALUE);
     launch.setTooltip(new Tooltip("Start it in a process of its own (Ctrl+Enter)"));
     launch.disableProperty().bind(problem.visibleProperty());

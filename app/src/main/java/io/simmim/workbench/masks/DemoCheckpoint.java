@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 /** The checkpoint that comes with the program. */
 public final class DemoCheckpoint {
 
+  /** DATA.MASK_PATCH_SIZE of its training, in pixels: what it fills in best. */
+  public static final int MASK_PATCH_SIZE = 16;
+
+  /** DATA.MASK_RATIO of its training. */
+  public static final double MASK_RATIO = 0.6;
+
   private static final List<String> ENDINGS = List.of(".safetensors", ".pth", ".pt", ".bin");
 
   private DemoCheckpoint() {}

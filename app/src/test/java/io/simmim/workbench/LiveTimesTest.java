@@ -1,0 +1,177 @@
+package io.simmim.workbench;
+
+import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.testing.RunFixture;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Measures the window while a run writes 20 steps a second: run with {@code -Dtest=LiveTimesTest
+ * -Dsimmim.live.times=REPORT}, and {@code -Dsimmim.live.minutes=30} for how long its memory is
+ * looked at. The work of a frame is all that the toolkit's thread computes from the end of one
+ * frame to the end of the next, tasks between frames included.
+ */
+@EnabledIfSystemProperty(named = "simmim.live.times", matches = ".+")
+class LiveTimesTest {
+
+  private static final int FRAMES = 1200;
+  private static final int WARM = 200;
+  private static final int STEPS_BEFORE = 2000;
+  private static final int STEP_MS = 50;
+
+  @TempDir Path temp;
+
+  private final Path report = Path.of(System.getProperty("simmim.live.times"));
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final ScheduledExecutorService trainer = Executors.newSingleThreadScheduledExecutor();
+
+  private Stage stage;
+  private Workbench workbench;
+  private int step = STEPS_BEFORE;
+
+  @Test
+  void measures() throws Exception {
+    Places places = new Places(temp.resolve("s.json"), temp.resolve("presets"), temp);
+    try (RunFixture run = new RunFixture(places.defaultRuns(), "swin", "live", Instant.now())) {
+      run.epochs(0, STEPS_BEFORE / RunFixture.STEPS);
+      ScheduledFuture<?> training =
+          trainer.scheduleAtFixedRate(() -> step(run), 0, STEP_MS, TimeUnit.MILLISECONDS);
+      open(places);
+      onFx(() -> workbench.runs().openProperty().set(run.folder()));
+      onFx(() -> workbench.shell().open(PageId.RUNS));
+      say("run page, live: " + frames(frame -> {}));
+      onFx(() -> workbench.shell().open(PageId.MASKS));
+      onFx(() -> workbench.masks().controls().choosePatchSize(8));
+      say(
+          "mask slider dragged, run live: "
+              + frames(
+                  frame -> workbench.masks().controls().chooseRatio(0.05 + frame % 90 / 100.0)));
+      onFx(() -> workbench.shell().open(PageId.RUNS));
+      lookAtMemory(Integer.getInteger("simmim.live.minutes", 1));
+      training.cancel(false);
+    } finally {
+      trainer.shutdownNow();
+      FxToolkit.setupFixture(
+          () -> {
+            workbench.close();
+            stage.hide();
+          });
+    }
+  }
+
+  private void open(Places places) throws Exception {
+    FxToolkit.registerPrimaryStage();
+    FxToolkit.setupFixture(
+        () -> {
+          stage = new Stage();
+          workbench = new Workbench(stage, places, address -> {});
+          workbench.show();
+        });
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> workbench.runs().total() == 1);
+  }
+
+  private void step(RunFixture run) {
+    try {
+      run.steps(step / RunFixture.STEPS, step % RunFixture.STEPS, step % RunFixture.STEPS + 1);
+      step++;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Something done in every frame. */
+  private interface InFrame {
+    void run(int frame);
+  }
+
+  private String frames(InFrame task) throws InterruptedException {
+    List<Double> work = Collections.synchronizedList(new ArrayList<>());
+    List<Double> clock = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch done = new CountDownLatch(1);
+    long[] last = new long[2];
+    Runnable laidOut =
+        () -> {
+          long busy = threads.getCurrentThreadCpuTime();
+          long now = System.nanoTime();
+          work.add((busy - last[0]) / 1e6);
+          clock.add((now - last[1]) / 1e6);
+          last[0] = busy;
+          last[1] = now;
+        };
+    int[] frame = new int[1];
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            task.run(frame[0]);
+            if (frame[0]++ == FRAMES) {
+              stop();
+              done.countDown();
+            }
+          }
+        };
+    onFx(
+        () -> {
+          stage.getScene().addPostLayoutPulseListener(laidOut);
+          timer.start();
+        });
+    done.await();
+    onFx(() -> stage.getScene().removePostLayoutPulseListener(laidOut));
+    return "work of a frame, ms: " + summary(work) + "; from frame to frame, ms: " + summary(clock);
+  }
+
+  private void lookAtMemory(int minutes) throws Exception {
+    Runtime java = Runtime.getRuntime();
+    for (int minute = 0; minute <= minutes; minute++) {
+      System.gc();
+      long heap = (java.totalMemory() - java.freeMemory()) >> 20;
+      String resident =
+          Files.readAllLines(Path.of("/proc/self/status")).stream()
+              .filter(line -> line.startsWith("VmRSS"))
+              .findFirst()
+              .orElse("");
+      say("minute %d, step %d: heap %d MiB, %s".formatted(minute, step, heap, resident));
+      TimeUnit.MINUTES.sleep(1);
+    }
+  }
+
+  private void say(String line) throws Exception {
+    Files.writeString(report, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private static String summary(List<Double> times) {
+    List<Double> sorted = new ArrayList<>(times.subList(WARM, times.size()));
+    Collections.sort(sorted);
+    return String.format(
+        Locale.ROOT,
+        "median %.2f, 95th percentile %.2f, highest %.2f of %d",
+        sorted.get(sorted.size() / 2),
+        sorted.get((int) (0.95 * (sorted.size() - 1))),
+        sorted.get(sorted.size() - 1),
+        sorted.size());
+  }
+
+  private static void onFx(Runnable task) {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, task);
+  }
+}
