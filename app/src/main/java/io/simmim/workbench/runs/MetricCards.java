@@ -48,6 +48,7 @@ public final class MetricCards extends HBox {
     Label number = new Label();
     number.setId(prefix + "-" + metric.id());
     number.getStyleClass().add("card-number");
+    number.setMinWidth(USE_PREF_SIZE);
     VBox card = new VBox(title, number);
     card.getStyleClass().add("card");
     card.setAccessibleText(metric.title());
