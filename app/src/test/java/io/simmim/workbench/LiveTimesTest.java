@@ -2,6 +2,7 @@ package io.simmim.workbench;
 
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
+import io.simmim.workbench.testing.Spread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -137,7 +137,7 @@ class LiveTimesTest {
         });
     done.await();
     onFx(() -> stage.getScene().removePostLayoutPulseListener(laidOut));
-    return "work of a frame, ms: " + summary(work) + "; from frame to frame, ms: " + summary(clock);
+    return "work of a frame, ms: " + Spread.of(work.subList(WARM, work.size())) + "; from frame to frame, ms: " + Spread.of(clock.subList(WARM, clock.size()));
   }
 
   private void lookAtMemory(int minutes) throws Exception {
@@ -157,18 +157,6 @@ class LiveTimesTest {
 
   private void say(String line) throws Exception {
     Files.writeString(report, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  private static String summary(List<Double> times) {
-    List<Double> sorted = new ArrayList<>(times.subList(WARM, times.size()));
-    Collections.sort(sorted);
-    return String.format(
-        Locale.ROOT,
-        "median %.2f, 95th percentile %.2f, highest %.2f of %d",
-        sorted.get(sorted.size() / 2),
-        sorted.get((int) (0.95 * (sorted.size() - 1))),
-        sorted.get(sorted.size() - 1),
-        sorted.size());
   }
 
   private static void onFx(Runnable task) {

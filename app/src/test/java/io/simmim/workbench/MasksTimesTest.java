@@ -3,14 +3,13 @@ package io.simmim.workbench;
 import io.simmim.workbench.masks.ImageSource;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.testing.Spread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
@@ -61,7 +60,7 @@ class MasksTimesTest {
     WaitForAsyncUtils.waitFor(
         120, TimeUnit.SECONDS, () -> model().first().filledProperty().get().isPresent());
     report.add("frame with a model at work, ms: " + frames().inWords());
-    report.add("first reconstruction of another photograph, ms: " + summary(firstPictures()));
+    report.add("first reconstruction of another photograph, ms: " + Spread.of(firstPictures()));
     Files.write(Path.of(System.getProperty("simmim.times")), report);
     FxToolkit.setupFixture(
         () -> {
@@ -97,9 +96,9 @@ class MasksTimesTest {
     }
 
     String inWords() {
-      return summary(clock.subList(WARM, clock.size()))
+      return Spread.of(clock.subList(WARM, clock.size()))
           + "; work of the thread: "
-          + summary(work.subList(WARM, work.size()));
+          + Spread.of(work.subList(WARM, work.size()));
     }
   }
 
@@ -170,18 +169,6 @@ class MasksTimesTest {
       times.add((System.nanoTime() - start) / 1e6);
     }
     return times;
-  }
-
-  private static String summary(List<Double> times) {
-    List<Double> sorted = new ArrayList<>(times);
-    Collections.sort(sorted);
-    return String.format(
-        Locale.ROOT,
-        "median %.2f, 95th percentile %.2f, highest %.2f of %d",
-        sorted.get(sorted.size() / 2),
-        sorted.get((int) (0.95 * (sorted.size() - 1))),
-        sorted.get(sorted.size() - 1),
-        sorted.size());
   }
 
   private static void onFx(Runnable task) {

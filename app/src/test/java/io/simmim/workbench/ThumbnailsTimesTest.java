@@ -3,14 +3,13 @@ package io.simmim.workbench;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.workbench.shell.PageId;
+import io.simmim.workbench.testing.Spread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
@@ -67,7 +66,7 @@ class ThumbnailsTimesTest {
     Files.writeString(
         Path.of(System.getProperty("simmim.thumbnail.times")),
         "frame while scrolling, ms: %s; work of the thread: %s%n"
-            .formatted(summary(clock), summary(work)));
+            .formatted(Spread.of(clock), Spread.of(work)));
     FxToolkit.setupFixture(
         () -> {
           workbench.close();
@@ -111,17 +110,5 @@ class ThumbnailsTimesTest {
   private VirtualFlow<?> flow() {
     Node flow = stage.getScene().lookup("#data-grid").lookup(".virtual-flow");
     return (VirtualFlow<?>) flow;
-  }
-
-  private static String summary(List<Double> times) {
-    List<Double> sorted = new ArrayList<>(times);
-    Collections.sort(sorted);
-    return String.format(
-        Locale.ROOT,
-        "median %.2f, 95th percentile %.2f, highest %.2f of %d",
-        sorted.get(sorted.size() / 2),
-        sorted.get((int) (0.95 * (sorted.size() - 1))),
-        sorted.get(sorted.size() - 1),
-        sorted.size());
   }
 }
