@@ -137,7 +137,10 @@ class LiveTimesTest {
         });
     done.await();
     onFx(() -> stage.getScene().removePostLayoutPulseListener(laidOut));
-    return "work of a frame, ms: " + Spread.of(work.subList(WARM, work.size())) + "; from frame to frame, ms: " + Spread.of(clock.subList(WARM, clock.size()));
+    return "work of a frame, ms: "
+        + Spread.of(work.subList(WARM, work.size()))
+        + "; from frame to frame, ms: "
+        + Spread.of(clock.subList(WARM, clock.size()));
   }
 
   private void lookAtMemory(int minutes) throws Exception {
