@@ -77,12 +77,12 @@ public final class SafetensorsWriter {
     if (tensors.containsKey(SafetensorsHeader.METADATA)) {
       throw new IllegalArgumentException("expected names of tensors, got __metadata__");
     }
-    List<Map.Entry<String, TensorData>> ordered = new ArrayList<>(tensors.entrySet());
+    List<Slot> ordered = new ArrayList<>();
+    tensors.forEach((name, tensor) -> ordered.add(new Slot(name, tensor.type(), tensor.shape())));
     // By code points, as UTF-8 sorts; String.compareTo differs beyond the basic plane.
     ordered.sort(
-        Comparator.<Map.Entry<String, TensorData>>comparingInt(
-                e -> -ORDER.indexOf(e.getValue().type()))
-            .thenComparing(e -> utf8(e.getKey()), ByteBuffer::compareTo));
+        Comparator.<Slot>comparingInt(slot -> -ORDER.indexOf(slot.type()))
+            .thenComparing(slot -> utf8(slot.name()), ByteBuffer::compareTo));
     byte[] json = header(ordered, metadata).getBytes(StandardCharsets.UTF_8);
     int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     ByteBuffer head = ByteBuffer.allocate(Long.BYTES + padded).order(ByteOrder.LITTLE_ENDIAN);
@@ -91,8 +91,8 @@ public final class SafetensorsWriter {
       head.put((byte) ' ');
     }
     put(channel, head.flip());
-    for (Map.Entry<String, TensorData> tensor : ordered) {
-      TensorBytes bytes = new TensorBytes(tensor.getValue());
+    for (Slot slot : ordered) {
+      TensorBytes bytes = new TensorBytes(tensors.get(slot.name()));
       while (bytes.read() > 0) {
         put(channel, bytes.piece());
       }
@@ -103,9 +103,15 @@ public final class SafetensorsWriter {
     return StandardCharsets.UTF_8.encode(name);
   }
 
-  private static String header(
-      List<Map.Entry<String, TensorData>> tensors, Map<String, String> metadata)
-      throws IOException {
+  /** What the header says of a tensor, which may be made anew each time it is asked for. */
+  private record Slot(String name, ScalarType type, List<Long> shape) {
+
+    long bytes() {
+      return TensorData.elements(shape) * type.bytes();
+    }
+  }
+
+  private static String header(List<Slot> slots, Map<String, String> metadata) throws IOException {
     StringWriter text = new StringWriter();
     JsonWriter json = new JsonWriter(text);
     json.beginObject();
@@ -117,15 +123,14 @@ public final class SafetensorsWriter {
       json.endObject();
     }
     long offset = 0;
-    for (Map.Entry<String, TensorData> named : tensors) {
-      TensorData tensor = named.getValue();
-      json.name(named.getKey()).beginObject();
-      json.name("dtype").value(tensor.type().safetensorsName()).name("shape").beginArray();
-      for (long size : tensor.shape()) {
+    for (Slot slot : slots) {
+      json.name(slot.name()).beginObject();
+      json.name("dtype").value(slot.type().safetensorsName()).name("shape").beginArray();
+      for (long size : slot.shape()) {
         json.value(size);
       }
       json.endArray().name("data_offsets").beginArray().value(offset);
-      offset += tensor.view().remaining();
+      offset += slot.bytes();
       json.value(offset).endArray().endObject();
     }
     json.endObject().flush();

@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.weights.LazyTensors;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +62,24 @@ class SafetensorsTest {
 
   private static String a(String type, String shape, String offsets) {
     return "{" + tensor("a", type, shape, offsets) + "}";
+  }
+
+  @Test
+  void aTensorThatIsMadeWhenAskedForIsMadeTwiceOnly() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    Map<String, Supplier<TensorData>> makers = new LinkedHashMap<>();
+    for (int i = 0; i < 50; i++) {
+      float value = i;
+      makers.put(
+          "tensor" + i,
+          () -> {
+            made.incrementAndGet();
+            return TensorData.scalar(value);
+          });
+    }
+    WritableByteChannel nowhere = Channels.newChannel(OutputStream.nullOutputStream());
+    SafetensorsWriter.write(nowhere, new LazyTensors(makers), Map.of());
+    assertEquals(100, made.get(), "for the header, and to be written");
   }
 
   @Test
