@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.workbench.compare.ComparePage;
 import io.simmim.workbench.compare.CompareViewModel;
 import io.simmim.workbench.compare.ComparisonWatch;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.picture.PictureLoader;
 import io.simmim.workbench.runs.ChartFiles;
@@ -15,7 +16,7 @@ final class CompareDesk implements AutoCloseable {
 
   private final CompareViewModel model;
   private final ComparisonWatch watch;
-  private final ComparePage page;
+  private final Lazily<ComparePage> page;
 
   CompareDesk(RunsViewModel runs, Executor toolkit, PictureLoader loader, ChartFiles files) {
     model =
@@ -31,12 +32,14 @@ final class CompareDesk implements AutoCloseable {
               }
             });
     page =
-        new ComparePage(
-            model,
-            loader,
-            files,
-            runs.openProperty()::set,
-            () -> runs.comparedProperty().set(List.of()));
+        new Lazily<>(
+            () ->
+                new ComparePage(
+                    model,
+                    loader,
+                    files,
+                    runs.openProperty()::set,
+                    () -> runs.comparedProperty().set(List.of())));
     runs.comparedProperty()
         .addListener(
             (p, old, now) -> {
@@ -50,7 +53,7 @@ final class CompareDesk implements AutoCloseable {
   }
 
   ComparePage page() {
-    return page;
+    return page.get();
   }
 
   @Override

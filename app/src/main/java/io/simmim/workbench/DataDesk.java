@@ -7,6 +7,7 @@ import io.simmim.workbench.data.SampleSetViewModel;
 import io.simmim.workbench.data.SightViewModel;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.Reading;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
@@ -34,7 +35,7 @@ final class DataDesk implements DataActions, AutoCloseable {
   private final DataPageViewModel model;
   private final SightViewModel sight;
   private final SampleSetViewModel samples;
-  private final DataView view;
+  private final Lazily<DataView> view;
 
   /**
    * @param exploreMasks opens a picture on the page Masks
@@ -55,7 +56,7 @@ final class DataDesk implements DataActions, AutoCloseable {
     model = new DataPageViewModel(background, toolkit, () -> reading().draft());
     sight = new SightViewModel(sightWorker, toolkit);
     samples = new SampleSetViewModel(background, toolkit);
-    view = new DataView(model, sight, samples, this, thumbnailWorker, toolkit);
+    view = new Lazily<>(() -> new DataView(model, sight, samples, this, thumbnailWorker, toolkit));
     model
         .selectedProperty()
         .addListener((p, old, now) -> sight.show(model.stateProperty().get().folder(), now));
@@ -75,7 +76,7 @@ final class DataDesk implements DataActions, AutoCloseable {
   }
 
   DataView view() {
-    return view;
+    return view.get();
   }
 
   /** Looks through the last folder when the page is opened for the first time. */

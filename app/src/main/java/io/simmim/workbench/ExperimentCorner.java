@@ -14,6 +14,7 @@ import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.experiment.PlanViewModel;
 import io.simmim.workbench.experiment.PresetsViewModel;
 import io.simmim.workbench.experiment.Succession;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
@@ -45,7 +46,7 @@ final class ExperimentCorner implements AutoCloseable {
   private final ExperimentViewModel model;
   private final ExperimentDesk desk;
   private final MeasureViewModel measuring;
-  private final ExperimentView view;
+  private final Lazily<ExperimentView> view;
 
   /** What the page leads to. */
   record Ways(
@@ -92,8 +93,7 @@ final class ExperimentCorner implements AutoCloseable {
     measuring =
         new MeasureViewModel(
             model, new EstimateProcess(Workers.threadPerTask("estimate"), toolkit, launcher));
-    view = new ExperimentView(model, measuring, desk);
-    shell.themeProperty().subscribe(theme -> view.setColors(theme.chartColors()));
+    view = new Lazily<>(() -> new ExperimentView(model, measuring, desk));
     connect(runs, queue.model());
   }
 
@@ -110,7 +110,7 @@ final class ExperimentCorner implements AutoCloseable {
   }
 
   ExperimentView view() {
-    return view;
+    return view.get();
   }
 
   /** Gives up a measurement; runs go on. */

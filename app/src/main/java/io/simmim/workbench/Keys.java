@@ -26,6 +26,7 @@ import io.simmim.workbench.shell.Shortcut;
 import io.simmim.workbench.start.StartActions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All keys of the window, in the order in which the help shows them. */
 final class Keys {
@@ -55,7 +56,10 @@ final class Keys {
   }
 
   static List<Shortcut> experiment(
-      ExperimentViewModel model, ExperimentView view, ExperimentActions actions, SweepDesk sweeps) {
+      ExperimentViewModel model,
+      Supplier<ExperimentView> view,
+      ExperimentActions actions,
+      SweepDesk sweeps) {
     PageId here = PageId.EXPERIMENT;
     List<Shortcut> keys = new ArrayList<>();
     for (RunStage stage : RunStage.values()) {
@@ -73,7 +77,7 @@ final class Keys {
   private static List<Shortcut> experimentActions(
       PageId here,
       ExperimentViewModel model,
-      ExperimentView view,
+      Supplier<ExperimentView> view,
       ExperimentActions actions,
       SweepDesk sweeps) {
     return List.of(
@@ -86,15 +90,16 @@ final class Keys {
             () -> sweeps.submitOr(actions::addToQueue)),
         Shortcut.on(here, "Shortcut+E", "Choose a checkpoint", actions::chooseCheckpoint),
         Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseData),
-        Shortcut.on(here, "Shortcut+P", "Search presets", view::focusPresetSearch),
-        Shortcut.on(here, "Shortcut+F", "Search keys", view::focusKeySearch),
-        Shortcut.on(here, "Alt+1", "Form", () -> view.selectTab(0)),
-        Shortcut.on(here, "Alt+2", "YAML", () -> view.selectTab(1)),
+        Shortcut.on(here, "Shortcut+P", "Search presets", () -> view.get().focusPresetSearch()),
+        Shortcut.on(here, "Shortcut+F", "Search keys", () -> view.get().focusKeySearch()),
+        Shortcut.on(here, "Alt+1", "Form", () -> view.get().selectTab(0)),
+        Shortcut.on(here, "Alt+2", "YAML", () -> view.get().selectTab(1)),
         Shortcut.outsideFields(here, "Shortcut+Z", "Undo", model.document()::undo),
         Shortcut.outsideFields(here, "Shortcut+Y", "Redo", model.document()::redo),
         Shortcut.on(here, "Shortcut+S", "Save to my configs", actions::saveAs),
         Shortcut.on(here, "Shortcut+M", "Other sample images", model.plan()::again),
-        Shortcut.on(here, "Shortcut+Shift+E", "Measure time and memory", view::measure),
+        Shortcut.on(
+            here, "Shortcut+Shift+E", "Measure time and memory", () -> view.get().measure()),
         Shortcut.on(
             here,
             "Shortcut+Shift+C",
@@ -104,75 +109,91 @@ final class Keys {
             here, "Shortcut+Alt+C", "Copy the official command", actions::copyOfficialCommand));
   }
 
-  static List<Shortcut> runs(RunsPage page) {
+  static List<Shortcut> runs(Supplier<RunsPage> page) {
     PageId here = PageId.RUNS;
     List<Shortcut> keys = new ArrayList<>(queue(here, page));
     keys.addAll(0, ofRuns(here, page));
     return keys;
   }
 
-  private static List<Shortcut> queue(PageId here, RunsPage page) {
+  private static List<Shortcut> queue(PageId here, Supplier<RunsPage> page) {
     return List.of(
-        Shortcut.on(here, "Alt+P", "Pause or resume the queue", page::pauseOrResumeQueue),
+        Shortcut.on(
+            here, "Alt+P", "Pause or resume the queue", () -> page.get().pauseOrResumeQueue()),
         Shortcut.outsideFields(
             here,
             "Alt+Up",
             "Waiting run: earlier",
-            () -> page.withWaiting((queue, run) -> queue.move(run, -1))),
+            () -> page.get().withWaiting((queue, run) -> queue.move(run, -1))),
         Shortcut.outsideFields(
             here,
             "Alt+Down",
             "Waiting run: later",
-            () -> page.withWaiting((queue, run) -> queue.move(run, 1))),
+            () -> page.get().withWaiting((queue, run) -> queue.move(run, 1))),
         Shortcut.outsideFields(
-            here, "Alt+Enter", "Waiting run: now", () -> page.withWaiting(QueueActions::startNow)),
+            here,
+            "Alt+Enter",
+            "Waiting run: now",
+            () -> page.get().withWaiting(QueueActions::startNow)),
         Shortcut.outsideFields(
-            here, "Delete", "Waiting run: remove", () -> page.withWaiting(QueueActions::remove)));
+            here,
+            "Delete",
+            "Waiting run: remove",
+            () -> page.get().withWaiting(QueueActions::remove)));
   }
 
-  private static List<Shortcut> ofRuns(PageId here, RunsPage page) {
+  private static List<Shortcut> ofRuns(PageId here, Supplier<RunsPage> page) {
     return List.of(
-        Shortcut.on(here, "Shortcut+F", "Filter runs", page::focusFilter),
-        Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", page::back),
-        Shortcut.on(here, "Shortcut+D", "Compare the marked runs", page::compare),
-        Shortcut.on(here, "Shortcut+Period", "Stop the open run", page::stopOpenRun),
-        Shortcut.on(here, "Shortcut+R", "Resume the open run", page::resumeOpenRun),
-        Shortcut.on(here, "Shortcut+T", "Fine-tune from the open run", page::fineTuneOpenRun),
-        Shortcut.on(here, "Shortcut+E", "Evaluate the open run", page::evaluateOpenRun),
-        Shortcut.on(here, "Shortcut+Shift+K", "Open its checkpoint", page::openCheckpointOfRun),
+        Shortcut.on(here, "Shortcut+F", "Filter runs", () -> page.get().focusFilter()),
+        Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", () -> page.get().back()),
+        Shortcut.on(here, "Shortcut+D", "Compare the marked runs", () -> page.get().compare()),
+        Shortcut.on(here, "Shortcut+Period", "Stop the open run", () -> page.get().stopOpenRun()),
+        Shortcut.on(here, "Shortcut+R", "Resume the open run", () -> page.get().resumeOpenRun()),
+        Shortcut.on(
+            here, "Shortcut+T", "Fine-tune from the open run", () -> page.get().fineTuneOpenRun()),
+        Shortcut.on(
+            here, "Shortcut+E", "Evaluate the open run", () -> page.get().evaluateOpenRun()),
+        Shortcut.on(
+            here,
+            "Shortcut+Shift+K",
+            "Open its checkpoint",
+            () -> page.get().openCheckpointOfRun()),
         Shortcut.outsideFields(
-            here, "Shortcut+Left", "Earlier reconstruction", () -> page.movePreview(-1)),
+            here, "Shortcut+Left", "Earlier reconstruction", () -> page.get().movePreview(-1)),
         Shortcut.outsideFields(
-            here, "Shortcut+Right", "Later reconstruction", () -> page.movePreview(1)),
-        Shortcut.on(here, "Shortcut+L", "Logarithmic loss", page::toggleLogScale),
-        Shortcut.on(here, "Alt+1", "Progress", () -> page.selectTab(0)),
-        Shortcut.on(here, "Alt+2", "Log", () -> page.selectTab(1)),
-        Shortcut.on(here, "Alt+3", "Config", () -> page.selectTab(2)),
-        Shortcut.on(here, "Alt+4", "Heat map of a comparison", () -> page.selectTab(3)));
+            here, "Shortcut+Right", "Later reconstruction", () -> page.get().movePreview(1)),
+        Shortcut.on(here, "Shortcut+L", "Logarithmic loss", () -> page.get().toggleLogScale()),
+        Shortcut.on(here, "Alt+1", "Progress", () -> page.get().selectTab(0)),
+        Shortcut.on(here, "Alt+2", "Log", () -> page.get().selectTab(1)),
+        Shortcut.on(here, "Alt+3", "Config", () -> page.get().selectTab(2)),
+        Shortcut.on(here, "Alt+4", "Heat map of a comparison", () -> page.get().selectTab(3)));
   }
 
-  static List<Shortcut> checkpoint(CheckpointPageViewModel model, CheckpointPage page) {
+  static List<Shortcut> checkpoint(CheckpointPageViewModel model, Supplier<CheckpointPage> page) {
     PageId here = PageId.CHECKPOINT;
     return List.of(
-        Shortcut.on(here, "Shortcut+F", "Search tensors", page::focusSearch),
-        Shortcut.on(here, "Shortcut+R", "Reconstruct pictures", () -> page.take(Step.RECONSTRUCT)),
-        Shortcut.on(here, "Shortcut+E", "Evaluate it", () -> page.take(Step.EVALUATE)),
-        Shortcut.on(here, "Shortcut+T", "Fine-tune from it", () -> page.take(Step.FINETUNE)),
-        Shortcut.on(here, "Shortcut+D", "Compare with another", () -> page.take(Step.COMPARE)),
+        Shortcut.on(here, "Shortcut+F", "Search tensors", () -> page.get().focusSearch()),
+        Shortcut.on(
+            here, "Shortcut+R", "Reconstruct pictures", () -> page.get().take(Step.RECONSTRUCT)),
+        Shortcut.on(here, "Shortcut+E", "Evaluate it", () -> page.get().take(Step.EVALUATE)),
+        Shortcut.on(here, "Shortcut+T", "Fine-tune from it", () -> page.get().take(Step.FINETUNE)),
+        Shortcut.on(
+            here, "Shortcut+D", "Compare with another", () -> page.get().take(Step.COMPARE)),
         Shortcut.on(here, "Shortcut+L", "Tensors as one list", model.tensors()::toggleFlat),
         Shortcut.on(here, "Shortcut+B", "Fold the facts", model::toggleFacts),
         Shortcut.on(here, "F5", "Read the file again", model.file()::reload),
         Shortcut.on(here, "Shortcut+W", "Close the file", model.file()::close),
-        Shortcut.on(here, "Alt+1", "First tab", () -> page.selectTab(0)),
-        Shortcut.on(here, "Alt+2", "Second tab", () -> page.selectTab(1)),
-        Shortcut.on(here, "Alt+3", "Third tab", () -> page.selectTab(2)));
+        Shortcut.on(here, "Alt+1", "First tab", () -> page.get().selectTab(0)),
+        Shortcut.on(here, "Alt+2", "Second tab", () -> page.get().selectTab(1)),
+        Shortcut.on(here, "Alt+3", "Third tab", () -> page.get().selectTab(2)));
   }
 
-  static List<Shortcut> masks(MasksViewModel model, MasksView view, MasksActions actions) {
+  static List<Shortcut> masks(
+      MasksViewModel model, Supplier<MasksView> view, MasksActions actions) {
     PageId here = PageId.MASKS;
     List<Shortcut> keys = new ArrayList<>();
     keys.add(Shortcut.on(here, "Shortcut+M", "Another mask", model.controls()::again));
-    keys.add(Shortcut.on(here, "Shortcut+R", "To the mask ratio", view::focusSlider));
+    keys.add(Shortcut.on(here, "Shortcut+R", "To the mask ratio", () -> view.get().focusSlider()));
     keys.add(Shortcut.on(here, "Shortcut+D", "Open a picture", actions::openPicture));
     keys.add(Shortcut.outsideFields(here, "Shortcut+V", "Paste a picture", actions::paste));
     keys.add(
@@ -196,7 +217,8 @@ final class Keys {
             "Keep visible patches",
             () -> model.keepVisibleProperty().set(!model.keepVisibleProperty().get())));
     keys.add(
-        Shortcut.on(here, "Shortcut+S", "Export as PNG", () -> actions.exportView(view.divider())));
+        Shortcut.on(
+            here, "Shortcut+S", "Export as PNG", () -> actions.exportView(view.get().divider())));
     return keys;
   }
 
@@ -216,7 +238,7 @@ final class Keys {
   }
 
   static List<Shortcut> data(
-      DataPageViewModel model, SightViewModel sight, DataView view, DataActions actions) {
+      DataPageViewModel model, SightViewModel sight, Supplier<DataView> view, DataActions actions) {
     PageId here = PageId.DATA;
     return List.of(
         Shortcut.on(here, "Shortcut+D", "Choose a folder of images", actions::chooseFolder),
@@ -226,8 +248,8 @@ final class Keys {
         Shortcut.on(here, "Shortcut+R", "The picture in the next epoch", sight::again),
         Shortcut.on(here, "Shortcut+M", "Explore masks on the picture", actions::openInMasks),
         Shortcut.on(here, "Shortcut+Shift+C", "Copy the problems", actions::copyProblems),
-        Shortcut.on(here, "Alt+1", "Pictures", () -> view.selectTab(0)),
-        Shortcut.on(here, "Alt+2", "Problems", () -> view.selectTab(1)),
+        Shortcut.on(here, "Alt+1", "Pictures", () -> view.get().selectTab(0)),
+        Shortcut.on(here, "Alt+2", "Problems", () -> view.get().selectTab(1)),
         Shortcut.on(
             here,
             "Alt+3",

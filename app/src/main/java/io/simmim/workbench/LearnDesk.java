@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.compare.ComparedRun;
 import io.simmim.workbench.compare.ComparisonWatch;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.learn.Beginning;
@@ -42,7 +43,7 @@ final class LearnDesk implements LearnActions, AutoCloseable {
   private final LearnViewModel model;
   private final TrainingViewModel training;
   private final FinetuneViewModel finetuning;
-  private final LearnView view;
+  private final Lazily<LearnView> view;
   private final ComparisonWatch watch;
   private boolean started;
 
@@ -75,7 +76,7 @@ final class LearnDesk implements LearnActions, AutoCloseable {
             masks.another(), masks.another(), this::checkpoint, Lesson.of(settings.get().lesson()));
     training = new TrainingViewModel(trainings);
     finetuning = new FinetuneViewModel(trainings, training.encoderProperty());
-    view = new LearnView(model, training, finetuning, loader, this, masks);
+    view = new Lazily<>(() -> new LearnView(model, training, finetuning, loader, this, masks));
     watch = new ComparisonWatch(toolkit, this::show);
     model
         .lessonProperty()
@@ -97,7 +98,7 @@ final class LearnDesk implements LearnActions, AutoCloseable {
   }
 
   LearnView view() {
-    return view;
+    return view.get();
   }
 
   /** Comes to life when the page is opened for the first time. */

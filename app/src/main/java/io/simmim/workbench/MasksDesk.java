@@ -4,6 +4,7 @@ import io.simmim.core.fault.DataException;
 import io.simmim.core.image.ImageEncoder;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.DemoCheckpoint;
@@ -51,7 +52,7 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   private final Path demoFolder;
   private final Consumer<Notice> tell;
   private final MasksViewModel model;
-  private final MasksView view;
+  private final Lazily<MasksView> view;
   private boolean started;
 
   /**
@@ -71,7 +72,7 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     this.demoFolder = demoFolder;
     this.tell = tell;
     model = new MasksViewModel(background, models, toolkit, engine, this::fault);
-    view = new MasksView(model, this);
+    view = new Lazily<>(() -> new MasksView(model, this));
   }
 
   MasksViewModel model() {
@@ -84,7 +85,7 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   }
 
   MasksView view() {
-    return view;
+    return view.get();
   }
 
   /** Comes to life when the page is opened for the first time, as it was left. */

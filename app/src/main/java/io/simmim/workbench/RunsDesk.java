@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Carries what is found on the disk to the page Runs and the status bar. */
 final class RunsDesk implements AutoCloseable {
@@ -36,7 +37,7 @@ final class RunsDesk implements AutoCloseable {
   RunsDesk(
       RunsViewModel runs,
       RunViewModel openRun,
-      RunsPage page,
+      Supplier<RunsPage> page,
       Executor toolkit,
       Consumer<QueueState> queue,
       Consumer<RunRow> ended) {
@@ -53,8 +54,8 @@ final class RunsDesk implements AutoCloseable {
                 queue,
                 this::showOpenRun,
                 this::showJob,
-                lines -> page.log().append(lines.firstNumber(), lines.lines()),
-                page.config()::showYaml));
+                lines -> page.get().log().append(lines.firstNumber(), lines.lines()),
+                text -> page.get().config().showYaml(text)));
     runs.openProperty().addListener((p, old, now) -> follow(now));
     runs.workspaceProperty().addListener((p, old, now) -> changeWorkspace(now));
   }

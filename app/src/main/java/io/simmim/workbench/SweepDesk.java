@@ -3,6 +3,7 @@ package io.simmim.workbench;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.compare.ComparePage;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.NumbersInNames;
 import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.RunStage;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sweeps: from the page Experiment into the queue, and from there to their heat map. */
@@ -30,9 +32,9 @@ final class SweepDesk {
   private final ShellViewModel shell;
   private final Dialogs dialogs;
   private final RunsViewModel runs;
-  private final ComparePage compare;
+  private final Supplier<ComparePage> compare;
   private final SweepViewModel model;
-  private final SweepSheet sheet;
+  private final Lazily<SweepSheet> sheet;
 
   SweepDesk(
       Executor background,
@@ -41,7 +43,7 @@ final class SweepDesk {
       Dialogs dialogs,
       ExperimentViewModel experiment,
       RunsViewModel runs,
-      ComparePage compare,
+      Supplier<ComparePage> compare,
       QueueDoor queue) {
     this.shell = shell;
     this.dialogs = dialogs;
@@ -55,7 +57,7 @@ final class SweepDesk {
             this::added,
             e -> shell.tell(Notice.failed(e.getMessage(), e.toString())));
     model = new SweepViewModel(experiment, background, toolkit, submission, this::speed);
-    sheet = new SweepSheet(model, this::copy);
+    sheet = new Lazily<>(() -> new SweepSheet(model, this::copy));
   }
 
   SweepViewModel model() {
@@ -64,7 +66,7 @@ final class SweepDesk {
 
   /** Lies over the page Experiment. */
   SweepSheet sheet() {
-    return sheet;
+    return sheet.get();
   }
 
   void open() {
@@ -132,7 +134,7 @@ final class SweepDesk {
     runs.all().stream().map(RunRow::folder).filter(folders::contains).forEach(runs.checked()::add);
     runs.openProperty().set(null);
     runs.comparedProperty().set(folders);
-    compare.selectTab(ComparePage.HEAT_MAP);
+    compare.get().selectTab(ComparePage.HEAT_MAP);
     shell.open(PageId.RUNS);
   }
 

@@ -11,6 +11,7 @@ import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.masks.MasksViewModel;
@@ -36,9 +37,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -57,7 +59,7 @@ public final class Workbench implements AutoCloseable {
   private final Dialogs dialogs;
   private final RunsViewModel runs;
   private final RunViewModel openRun = new RunViewModel();
-  private final RunsPage runsPage;
+  private final Lazily<RunsPage> runsPage;
   private final RunEnds ends;
   private final QueueDesk queueDesk;
   private final RunsDesk runsDesk;
@@ -68,6 +70,7 @@ public final class Workbench implements AutoCloseable {
   private final ExperimentCorner experiments;
   private final CheckpointCorner checkpoints;
   private final CheckpointDesk checkpointDesk;
+  private final Lazily<CheckpointPage> checkpointPage;
   private final MasksDesk masksDesk;
   private final StartViewModel start;
   private final StartDesk startDesk;
@@ -90,7 +93,6 @@ public final class Workbench implements AutoCloseable {
     queueDesk = new QueueDesk(toolkit, launcher, shell, runs, this::lookAtRuns);
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
-    PictureLoader loader = new PictureLoader(pictures, toolkit);
     Succession succession = new Succession(List.of(places.myConfigs(), places.configs()));
     experiments =
         new ExperimentCorner(
@@ -127,24 +129,27 @@ public final class Workbench implements AutoCloseable {
             runs.workspaceProperty()::get,
             () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
     figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
+    checkpointPage = new Lazily<>(() -> checkpoints.page(checkpointDesk, figures));
     compareDesk = new CompareDesk(runs, toolkit, new PictureLoader(pictures, toolkit), figures);
     sweepDesk =
         new SweepDesk(
-            background, toolkit, shell, dialogs, experiment, runs, compareDesk.page(), queueDesk);
+            background, toolkit, shell, dialogs, experiment, runs, compareDesk::page, queueDesk);
     tableDesk =
         new RunsTableDesk(
             background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
     runsPage =
-        new RunsPage(
-            runs,
-            openRun,
-            control,
-            next,
-            loader,
-            figures,
-            tableDesk,
-            compareDesk.page(),
-            queueDesk.side());
+        new Lazily<>(
+            () ->
+                new RunsPage(
+                    runs,
+                    openRun,
+                    control,
+                    next,
+                    new PictureLoader(pictures, toolkit),
+                    figures,
+                    tableDesk,
+                    compareDesk.page(),
+                    queueDesk.side()));
     runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, queueDesk::show, this::ended);
     queueDesk.tellWaiting(runsDesk.statusBar());
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
@@ -164,50 +169,35 @@ public final class Workbench implements AutoCloseable {
             control,
             masksDesk,
             new PictureLoader(pictures, toolkit));
-    connect();
+    present();
   }
 
   /** Opens the window and begins to watch the runs. */
   public void show() {
     List<Shortcut> keys = new ArrayList<>();
-    CheckpointPage checkpointPage = checkpoints.page(checkpointDesk, figures);
-    shell.themeProperty().subscribe(checkpointPage::setTheme);
     ShellView view =
         new ShellView(
             shell,
-            Map.of(
-                PageId.START,
-                new StartView(start, startDesk, pictures, toolkit),
-                PageId.EXPERIMENT,
-                new StackPane(experiments.view(), sweepDesk.sheet()),
-                PageId.RUNS,
-                runsPage,
-                PageId.MASKS,
-                masksDesk.view(),
-                PageId.CHECKPOINT,
-                checkpointPage,
-                PageId.DATA,
-                dataDesk.view(),
-                PageId.LEARN,
-                learnDesk.view()),
+            pages(),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
             keys,
             commands()::now);
+    bringToLife();
     keys.addAll(
         Keys.everywhere(
             shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
     keys.addAll(Keys.start(startDesk));
-    keys.addAll(Keys.experiment(experiment(), experiments.view(), experiments.desk(), sweepDesk));
+    keys.addAll(Keys.experiment(experiment(), experiments::view, experiments.desk(), sweepDesk));
     keys.addAll(Keys.runs(runsPage));
     keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
     DropDesk drops =
         new DropDesk(
             shell, checkpointDesk, masksDesk, learnDesk, dataDesk::open, tableDesk::importFrom);
     view.accept(new FileDrop(drops::hint, drops::drop));
-    keys.addAll(Keys.masks(masksDesk.model(), masksDesk.view(), masksDesk));
+    keys.addAll(Keys.masks(masksDesk.model(), masksDesk::view, masksDesk));
     keys.addAll(Keys.learn(learnDesk.model(), learnDesk));
-    keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk.view(), dataDesk));
+    keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk::view, dataDesk));
     // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     double width = Math.min(settings.get().width(), screen.getWidth());
@@ -222,6 +212,18 @@ public final class Workbench implements AutoCloseable {
     experiment().presets().refresh();
     checkpoints.openLast();
     background.execute(this::findDevices);
+  }
+
+  private Map<PageId, Supplier<Node>> pages() {
+    Pages made = new Pages(shell);
+    made.start(() -> new StartView(start, startDesk, pictures, toolkit));
+    made.experiment(experiments, sweepDesk);
+    made.runs(runsPage, compareDesk::page);
+    made.masks(masksDesk);
+    made.checkpoint(checkpointPage);
+    made.data(dataDesk);
+    made.learn(learnDesk);
+    return made.all();
   }
 
   private CommandList commands() {
@@ -330,21 +332,11 @@ public final class Workbench implements AutoCloseable {
     runsDesk.look();
   }
 
-  private void connect() {
-    shell
-        .themeProperty()
-        .subscribe(
-            theme -> {
-              runsPage.setColors(theme.chartColors());
-              compareDesk.page().setColors(theme.chartColors());
-              masksDesk.view().setColors(theme.chartColors());
-              learnDesk.view().setTheme(theme);
-            });
-    experiments.view().disableProperty().bind(sweepDesk.model().openProperty());
+  /** Some pages come to life when they are opened; by then the view that listens is there. */
+  private void bringToLife() {
     shell.pageProperty().subscribe(page -> masksDesk.shownIf(page == PageId.MASKS));
     shell.pageProperty().subscribe(page -> dataDesk.shownIf(page == PageId.DATA));
     shell.pageProperty().subscribe(page -> learnDesk.shownIf(page == PageId.LEARN));
-    present();
   }
 
   /** Full screen while presenting, however either of them ends. */

@@ -48,6 +48,7 @@ final class ReconstructionPane extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(controls(), body);
     model.results().addListener((ListChangeListener<ReconstructedPicture>) c -> load());
+    load();
     model.problemProperty().subscribe(this::showProblem);
     model.runningProperty().subscribe(this::showRunning);
   }

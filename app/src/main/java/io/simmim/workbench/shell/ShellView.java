@@ -2,8 +2,10 @@ package io.simmim.workbench.shell;
 
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.Theme;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -32,12 +34,13 @@ public final class ShellView extends StackPane {
   private final Shortcut paletteKey;
 
   /**
+   * @param pages each is made when it is opened for the first time
    * @param shortcuts the keys; may still grow
    * @param more commands that have no key
    */
   public ShellView(
       ShellViewModel shell,
-      Map<PageId, Node> pages,
+      Map<PageId, Supplier<Node>> pages,
       Map<PageId, ObservableValue<Number>> badges,
       Node statusBar,
       List<Shortcut> shortcuts,
@@ -97,14 +100,23 @@ public final class ShellView extends StackPane {
     return Stream.concat(shortcuts.stream().map(Command::of), more.stream()).toList();
   }
 
-  private StackPane pageStack(Map<PageId, Node> pages) {
+  private StackPane pageStack(Map<PageId, Supplier<Node>> pages) {
     StackPane stack = new StackPane();
     stack.getStyleClass().add("pages");
-    pages.forEach(
-        (id, page) -> {
-          page.visibleProperty().bind(shell.pageProperty().map(open -> open == id));
-          stack.getChildren().add(page);
-        });
+    Set<PageId> made = EnumSet.noneOf(PageId.class);
+    shell
+        .pageProperty()
+        .subscribe(
+            id -> {
+              if (made.add(id)) {
+                Node page = pages.get(id).get();
+                page.visibleProperty().bind(shell.pageProperty().map(open -> open == id));
+                stack.getChildren().add(page);
+                // Tabs hold their contents only then, and a command may want to focus what is in
+                // one.
+                page.applyCss();
+              }
+            });
     return stack;
   }
 

@@ -54,7 +54,6 @@ public final class SweepSheet extends StackPane {
     sheet.setOnMouseClicked(event -> event.consume());
     getChildren().add(sheet);
     setAlignment(sheet, Pos.TOP_CENTER);
-    setVisible(false);
     setOnMouseClicked(event -> model.close());
     setOnKeyPressed(
         event -> {
@@ -64,7 +63,8 @@ public final class SweepSheet extends StackPane {
           }
         });
     model.rows().addListener((ListChangeListener<AxisRow>) change -> showRows());
-    model.openProperty().addListener((p, old, now) -> show(now));
+    showRows();
+    model.openProperty().subscribe(this::show);
   }
 
   private HBox head() {
