@@ -1,5 +1,8 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.bench.LoadBenchmark;
+import io.simmim.core.bench.ModelBenchmark;
+import io.simmim.core.bench.Timing;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
@@ -7,12 +10,11 @@ import io.simmim.core.fault.SimMimException;
 import io.simmim.core.inspect.CheckpointConfig;
 import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.TorchEngine;
-import io.simmim.core.train.LoadBenchmark;
-import io.simmim.core.train.StepBenchmark;
 import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +63,20 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private DeviceOption device;
 
+  @Option(names = "--precision", paramLabel = "NAME", description = "fp32, tf32, bf16 or fp16.")
+  private String precision;
+
+  @Option(names = "--forward", description = "Time the forward pass only.")
+  private boolean forward;
+
+  @Option(
+      names = "--torchscript",
+      paramLabel = "FILE",
+      description =
+          "Time this model beside ours, turn by turn: a TorchScript file, made by yourself, that"
+              + " takes pictures and mask to the loss.")
+  private Path torchScript;
+
   @Option(
       names = "--opts",
       arity = "1..*",
@@ -79,7 +95,10 @@ final class BenchCommand implements Callable<Integer> {
     if (cfg == null && checkpoint == null) {
       throw new ParameterException(spec.commandLine(), "--cfg or --checkpoint must be given.");
     }
-    Overrides overrides = Overrides.of(opts).and("--batch-size", "DATA.BATCH_SIZE", batchSize);
+    Overrides overrides =
+        Overrides.of(opts)
+            .and("--batch-size", "DATA.BATCH_SIZE", batchSize)
+            .and("--precision", "PRECISION", precision);
     return checkpoint == null ? trainingSteps(overrides) : loading(overrides);
   }
 
@@ -120,27 +139,45 @@ final class BenchCommand implements Callable<Integer> {
     ExperimentConfig config = new ConfigLoader().load(cfg, overrides).forPretraining().orThrow();
     try (TorchEngine engine = TorchEngine.start(device.name())) {
       engine.enterThread(true);
-      print(new StepBenchmark(engine, config).run(warmup, steps));
+      print(
+          new ModelBenchmark(engine, config, forward)
+              .run(warmup, steps, Optional.ofNullable(torchScript)));
       return ExitCode.DONE;
     }
   }
 
-  private void print(StepBenchmark.Timing timing) {
+  private void print(ModelBenchmark.Measurement found) {
     spec.commandLine()
         .getOut()
         .printf(
             Locale.ROOT,
-            "%s, %.1f M parameters, batch %d on %s with %d threads: %.4f s/step min, %.4f median,"
-                + " %.1f images/s, peak %.0f MiB%n",
+            "%s, %.1f M parameters, batch %d on %s with %d threads: %s, %.1f images/s, peak %.0f"
+                + " MiB%n",
             cfg.getFileName(),
-            timing.parameters() / 1e6,
-            timing.batchSize(),
+            found.parameters() / 1e6,
+            found.batchSize(),
             device.name(),
             TorchEngine.threads(),
-            timing.minSeconds(),
-            timing.medianSeconds(),
-            timing.batchSize() / timing.medianSeconds(),
-            timing.peakMb());
+            words(found.own()),
+            found.batchSize() / found.own().median(),
+            found.peakMb());
+    found
+        .torchScript()
+        .ifPresent(
+            other ->
+                spec.commandLine()
+                    .getOut()
+                    .printf(
+                        Locale.ROOT,
+                        "%s: %s; ours takes %.3f of that (min), %.3f (median)%n",
+                        torchScript.getFileName(),
+                        words(other),
+                        found.own().min() / other.min(),
+                        found.own().median() / other.median()));
     spec.commandLine().getOut().flush();
+  }
+
+  private static String words(Timing timing) {
+    return String.format(Locale.ROOT, "%.4f s min, %.4f median", timing.min(), timing.median());
   }
 }

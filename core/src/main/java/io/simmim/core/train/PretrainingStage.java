@@ -42,11 +42,6 @@ final class PretrainingStage implements Stage {
     this.events = events;
   }
 
-  /** A masked batch: x [B, C, H, W] normalised, mask [B, h, w] float32 with 1 = hidden. */
-  static Example example(SimMim model, NDArray x, NDArray mask) {
-    return new Example(x, mask, tokens -> model.output(tokens, x, mask).loss());
-  }
-
   @Override
   public Examples epoch(int epoch, int firstStep) {
     return new LoaderExamples<>(loader.epoch(epoch, firstStep), this::example);
@@ -60,7 +55,7 @@ final class PretrainingStage implements Stage {
     NDArray x = memory.create(batch.pixelBytes(), images, DataType.FLOAT32);
     NDArray mask =
         memory.create(batch.maskBytes(), new Shape(batch.size(), grid, grid), DataType.FLOAT32);
-    return example(model, x, mask);
+    return Example.masked(model, x, mask);
   }
 
   // Pictures are not worth a run: training goes on without them.

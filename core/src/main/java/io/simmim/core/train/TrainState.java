@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a checkpoint saves and a resume brings back: model, optimizer, schedule. */
-final class TrainState implements AutoCloseable {
+public final class TrainState implements AutoCloseable {
 
   private final TorchEngine engine;
   private final ExperimentConfig config;
@@ -37,7 +37,7 @@ final class TrainState implements AutoCloseable {
    * @param network stays the caller's to close
    * @param stepsPerEpoch batches in an epoch
    */
-  TrainState(
+  public TrainState(
       TorchEngine engine,
       ExperimentConfig config,
       Network network,
@@ -54,7 +54,8 @@ final class TrainState implements AutoCloseable {
     this.accumulation = Accumulation.of(config.train().accumulationSteps(), stepsPerEpoch);
   }
 
-  TrainingStep step() {
+  /** Steps that train it. */
+  public TrainingStep step() {
     var settings =
         new TrainingStep.Settings(
             config.train().clipGrad(), config.seed(), config.train().useCheckpoint());

@@ -1,4 +1,4 @@
-package io.simmim.core.train;
+package io.simmim.core.bench;
 
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
