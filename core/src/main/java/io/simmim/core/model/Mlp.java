@@ -21,7 +21,10 @@ final class Mlp {
    * @param outer dropout at the end
    */
   NDArray forward(NDArray x, Dropout inner, Dropout outer, boolean training) {
-    NDArray hidden = inner.elements(Ops.gelu(fc1.forward(x)), training);
-    return outer.elements(fc2.forward(hidden), training);
+    NDArray y =
+        training && inner.dropRate() > 0
+            ? fc2.forward(inner.elements(Ops.gelu(fc1.forward(x)), true))
+            : fc1.geluAnd(fc2, x);
+    return outer.elements(y, training);
   }
 }

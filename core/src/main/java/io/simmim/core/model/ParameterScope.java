@@ -3,6 +3,7 @@ package io.simmim.core.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.simmim.core.tensor.DenseLayers;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
@@ -83,6 +84,10 @@ final class ParameterScope {
     NDArray value = Scope.keep(engine.manager().create(values, new Shape(shape)));
     map.addConstant(value);
     return value;
+  }
+
+  DenseLayers dense() {
+    return engine.dense();
   }
 
   TorchScriptOps script() {

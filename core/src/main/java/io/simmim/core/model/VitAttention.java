@@ -1,6 +1,7 @@
 package io.simmim.core.model;
 
 import ai.djl.ndarray.NDArray;
+import io.simmim.core.tensor.DenseLayers;
 import io.simmim.core.tensor.Ops;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class VitAttention {
   private final VitPositionBias positionBias; // null when shared or off
   private final NDArray qkvWeight; // [3C, C]
   private final NDArray scale; // []
+  private final DenseLayers dense;
   private final Linear proj;
   private final Dropout dropout;
 
@@ -24,6 +26,7 @@ final class VitAttention {
         shape.ownPositionBias() ? new VitPositionBias(p, shape.side(), shape.heads()) : null;
     qkvWeight = p.child("qkv").parameter("weight", start.input(), 3L * dim, dim);
     proj = new Linear(p.child("proj"), dim, dim, true, start.output());
+    dense = p.dense();
     scale = p.constant(heads.scale());
   }
 
@@ -34,7 +37,7 @@ final class VitAttention {
    * @param sharedBias [heads, N, N] or null; it adds to the block's own
    */
   NDArray forward(NDArray x, NDArray sharedBias, boolean training) {
-    NDArray projected = Ops.linear(x, qkvWeight, bias == null ? null : bias.joined());
+    NDArray projected = dense.linear(x, qkvWeight, bias == null ? null : bias.joined());
     List<NDArray> qkv = heads.split(projected); // 3 x [B, heads, N, d]
     NDArray q = qkv.get(0).mul(scale);
     NDArray attention = q.matMul(qkv.get(1).transpose(0, 1, 3, 2)); // [B, heads, N, N]

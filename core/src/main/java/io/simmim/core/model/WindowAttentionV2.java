@@ -1,6 +1,7 @@
 package io.simmim.core.model;
 
 import ai.djl.ndarray.NDArray;
+import io.simmim.core.tensor.DenseLayers;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TorchScriptOps;
 import java.util.List;
@@ -18,6 +19,7 @@ final class WindowAttentionV2 {
   private final WindowGrid grid;
   private final NDArray logitScale; // [heads, 1, 1]
   private final TorchScriptOps script;
+  private final DenseLayers dense;
   private final QueryValueBias bias; // null when off
   private final LogPositionBias positionBias;
   private final NDArray qkvWeight; // [3C, C]
@@ -33,6 +35,7 @@ final class WindowAttentionV2 {
     logitScale =
         p.parameter("logit_scale", Initializer.constant(INITIAL_LOGIT_SCALE), shape.heads(), 1, 1);
     script = p.script();
+    dense = p.dense();
     bias = shape.qkvBias() ? new QueryValueBias(p, dim) : null;
     positionBias = new LogPositionBias(p, grid, shape.pretrainedWindow(), shape.heads());
     qkvWeight = p.child("qkv").parameter("weight", normal, 3L * dim, dim);
@@ -46,7 +49,7 @@ final class WindowAttentionV2 {
    * @param shiftMask [nW, N, N], or null in blocks that are not shifted
    */
   NDArray forward(NDArray x, NDArray shiftMask, boolean training) {
-    NDArray projected = Ops.linear(x, qkvWeight, bias == null ? null : bias.joined());
+    NDArray projected = dense.linear(x, qkvWeight, bias == null ? null : bias.joined());
     List<NDArray> qkv = heads.split(projected); // 3 x [B*nW, heads, N, d]
     NDArray q = Ops.normalize(qkv.get(0));
     NDArray k = Ops.normalize(qkv.get(1));

@@ -27,11 +27,13 @@ public final class TorchEngine implements AutoCloseable {
   private final Device device;
   private final NDManager manager;
   private final TorchScriptOps script;
+  private final DenseLayers dense;
 
   private TorchEngine(Device device, NDManager manager, TorchScriptOps script) {
     this.device = device;
     this.manager = manager;
     this.script = script;
+    this.dense = DenseLayers.of(script, manager);
   }
 
   /**
@@ -139,6 +141,10 @@ public final class TorchEngine implements AutoCloseable {
 
   public TorchScriptOps script() {
     return script;
+  }
+
+  public DenseLayers dense() {
+    return dense;
   }
 
   /** {@code cpu} or {@code cuda:N}. */

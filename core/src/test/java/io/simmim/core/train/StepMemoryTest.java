@@ -68,7 +68,7 @@ class StepMemoryTest {
       int open = 0;
       for (int i = 0; i < 60; i++) {
         try (Scope scope = Scope.open()) {
-          step.run(PretrainingStage.example(model, x, mask), i / 4, i % 4);
+          step.run(Example.masked(model, x, mask), i / 4, i % 4);
         }
         if (i % 20 == 3) {
           state.save(folder.resolve("x.pth"), new Position(i / 4, i % 4, 4), 0, List.of());

@@ -77,7 +77,7 @@ class TrainingStepTest {
   }
 
   private Example example(NDArray images) {
-    return PretrainingStage.example(golden.model(), images, mask);
+    return Example.masked(golden.model(), images, mask);
   }
 
   private Map<String, ByteBuffer> everything() {
@@ -168,7 +168,7 @@ class TrainingStepTest {
                 ParameterGroups.pretraining(model, 0),
                 8)) {
       TrainingStep step = state.step();
-      Example example = PretrainingStage.example(model, x, mask);
+      Example example = Example.masked(model, x, mask);
       double loss = step.run(example, 0, 1).loss();
       assertEquals(loss, step.run(example, 0, 1).loss());
       assertNotEquals(loss, step.run(example, 0, 2).loss(), "another batch");

@@ -84,7 +84,7 @@ class TrajectoryGoldenTest {
           golden,
           ParameterGroups.pretraining(golden.model(), weightDecay),
           index ->
-              PretrainingStage.example(
+              Example.masked(
                   golden.model(),
                   Tensors.networkInput(batches.get("images_u8").get(index)),
                   Tensors.float32(batches.get("masks").get(index))));
