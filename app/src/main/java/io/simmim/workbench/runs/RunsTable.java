@@ -1,7 +1,6 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
-import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.fx.StackedList;
 import io.simmim.workbench.launch.RunStage;
@@ -21,11 +20,11 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** All runs, one a line, sortable by every column; a click or Enter opens one. */
 final class RunsTable extends TableView<RunRow> {
+
+  private static final double SLACK = 16;
 
   private final ObservableList<RunRow> waiting = FXCollections.observableArrayList();
   private final QueueSide queue;
@@ -39,7 +38,8 @@ final class RunsTable extends TableView<RunRow> {
     setItems(new StackedList<>(waiting, sorted));
     // The list of runs follows the comparator by itself; what waits has an order of its own.
     setSortPolicy(table -> true);
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    // What people name, label and note grows with the window; numbers know their width.
+    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     setEditable(true);
     setTableMenuButtonVisible(true);
     getColumns().add(checkColumn(model));
@@ -49,7 +49,7 @@ final class RunsTable extends TableView<RunRow> {
             words(
                 "labels",
                 "Labels",
-                84,
+                76,
                 row -> row.notes().labelLine(),
                 model,
                 (row, text) -> desk.annotate(row.folder(), row.notes().withLabels(text))));
@@ -58,7 +58,7 @@ final class RunsTable extends TableView<RunRow> {
             words(
                 "note",
                 "Note",
-                104,
+                76,
                 row -> row.notes().note(),
                 model,
                 (row, text) -> desk.annotate(row.folder(), row.notes().withNote(text))));
@@ -110,9 +110,9 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns(RunsViewModel model) {
     getColumns().add(statusColumn());
-    getColumns().add(text("stage", "Stage", 82, RunsTable::stage));
-    getColumns().add(text("name", "Model", 112, row -> RunStage.shortName(row.name())));
-    TableColumn<RunRow, String> tag = text("tag", "Tag", 120, RunRow::tag);
+    getColumns().add(kept(text("stage", "Stage", 78, RunsTable::stage)));
+    getColumns().add(text("name", "Model", 106, row -> RunStage.shortName(row.name())));
+    TableColumn<RunRow, String> tag = text("tag", "Tag", 176, RunRow::tag);
     tag.setCellFactory(c -> new TagCell(model));
     getColumns().add(tag);
     getColumns().add(number("epochs", "Epochs", 88, RunRow::epochsDone, RunsTable::epochs));
@@ -143,7 +143,13 @@ final class RunsTable extends TableView<RunRow> {
     getColumns()
         .add(number("started", "Started", 102, r -> order(r.startedAt()), RunsTable::started));
     getColumns()
-        .add(text("device", "Device", 62, r -> r.device().isEmpty() ? InWords.NONE : r.device()));
+        .add(
+            kept(
+                text(
+                    "device",
+                    "Device",
+                    62,
+                    r -> r.device().isEmpty() ? InWords.NONE : r.device())));
   }
 
   private static String stage(RunRow row) {
@@ -237,8 +243,15 @@ final class RunsTable extends TableView<RunRow> {
     TableColumn<RunRow, RunState> column = new TableColumn<>("Status");
     column.setId("column-status");
     column.setPrefWidth(92);
+    kept(column);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue().state()));
     column.setCellFactory(c -> new PillCell());
+    return column;
+  }
+
+  /** Hardly wider than it has to be. */
+  private static <T> TableColumn<RunRow, T> kept(TableColumn<RunRow, T> column) {
+    column.setMaxWidth(column.getPrefWidth() + SLACK);
     return column;
   }
 
@@ -263,6 +276,7 @@ final class RunsTable extends TableView<RunRow> {
     column.setId("column-" + id);
     column.setPrefWidth(width);
     column.getStyleClass().add("number-column");
+    kept(column);
     column.setComparator(Comparator.comparing(order));
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new NumberCell(words));
@@ -312,27 +326,6 @@ final class RunsTable extends TableView<RunRow> {
       if (state != null) {
         pill.show(state);
       }
-    }
-  }
-
-  /** The name of a run; a pin before that of the baseline. */
-  private static final class TagCell extends TableCell<RunRow, String> {
-
-    private final RunsViewModel model;
-
-    TagCell(RunsViewModel model) {
-      this.model = model;
-      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    }
-
-    @Override
-    protected void updateItem(String tag, boolean empty) {
-      super.updateItem(tag, empty);
-      RunRow row = getTableRow() == null ? null : getTableRow().getItem();
-      boolean pinned = !empty && row != null && row.folder().equals(model.baselineProperty().get());
-      setText(empty ? null : tag);
-      setTooltip(empty || tag == null ? null : new Tooltip(tag));
-      setGraphic(pinned ? Icons.of(Material2OutlinedMZ.PUSH_PIN) : null);
     }
   }
 }
