@@ -24,7 +24,7 @@ import javafx.scene.control.TableView;
 /** All runs, one a line, sortable by every column; a click or Enter opens one. */
 final class RunsTable extends TableView<RunRow> {
 
-  private static final double SLACK = 16;
+  private static final double SLACK = 4;
 
   private final ObservableList<RunRow> waiting = FXCollections.observableArrayList();
   private final QueueSide queue;
