@@ -53,7 +53,7 @@ final class FinetuneLesson implements LessonBody {
     accuracy.setEmptyWords("The curves come with the first epochs of the two trainings.");
     ChartCard card =
         new ChartCard(
-            "Top-1 accuracy, %, by epoch",
+            "Top-1 accuracy, %",
             accuracy, ChartCard.legend(Beginning.PRETRAINED.title(), Beginning.SCRATCH.title()));
     card.setMinWidth(0);
     HBox.setHgrow(card, Priority.ALWAYS);
