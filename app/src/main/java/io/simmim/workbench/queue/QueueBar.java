@@ -65,7 +65,7 @@ public final class QueueBar extends VBox {
               }
             });
     sentence.setMinWidth(USE_PREF_SIZE);
-    Label idle = new Label("Nothing starts them now.");
+    Label idle = new Label("The queue stands still.");
     idle.setId("queue-idle");
     idle.getStyleClass().add("muted");
     idle.setMinWidth(USE_PREF_SIZE);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,8 +25,6 @@ import javafx.scene.control.TableView;
 /** All runs, one a line, sortable by every column; a click or Enter opens one. */
 final class RunsTable extends TableView<RunRow> {
 
-  private static final double SLACK = 4;
-
   private final ObservableList<RunRow> waiting = FXCollections.observableArrayList();
   private final QueueSide queue;
   private boolean changing;
@@ -38,8 +37,7 @@ final class RunsTable extends TableView<RunRow> {
     setItems(new StackedList<>(waiting, sorted));
     // The list of runs follows the comparator by itself; what waits has an order of its own.
     setSortPolicy(table -> true);
-    // What people name, label and note grows with the window; numbers know their width.
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    setColumnResizePolicy(new RoomForWords(Set.of("column-tag", "column-labels", "column-note")));
     setEditable(true);
     setTableMenuButtonVisible(true);
     getColumns().add(checkColumn(model));
@@ -49,7 +47,7 @@ final class RunsTable extends TableView<RunRow> {
             words(
                 "labels",
                 "Labels",
-                76,
+                66,
                 row -> row.notes().labelLine(),
                 model,
                 (row, text) -> desk.annotate(row.folder(), row.notes().withLabels(text))));
@@ -58,7 +56,7 @@ final class RunsTable extends TableView<RunRow> {
             words(
                 "note",
                 "Note",
-                76,
+                66,
                 row -> row.notes().note(),
                 model,
                 (row, text) -> desk.annotate(row.folder(), row.notes().withNote(text))));
@@ -110,9 +108,9 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns(RunsViewModel model) {
     getColumns().add(statusColumn());
-    getColumns().add(kept(text("stage", "Stage", 78, RunsTable::stage)));
-    getColumns().add(text("name", "Model", 106, row -> RunStage.shortName(row.name())));
-    TableColumn<RunRow, String> tag = text("tag", "Tag", 176, RunRow::tag);
+    getColumns().add(text("stage", "Stage", 78, RunsTable::stage));
+    getColumns().add(text("name", "Model", 114, row -> RunStage.shortName(row.name())));
+    TableColumn<RunRow, String> tag = text("tag", "Tag", 196, RunRow::tag);
     tag.setCellFactory(c -> new TagCell(model));
     getColumns().add(tag);
     getColumns().add(number("epochs", "Epochs", 88, RunRow::epochsDone, RunsTable::epochs));
@@ -143,13 +141,7 @@ final class RunsTable extends TableView<RunRow> {
     getColumns()
         .add(number("started", "Started", 102, r -> order(r.startedAt()), RunsTable::started));
     getColumns()
-        .add(
-            kept(
-                text(
-                    "device",
-                    "Device",
-                    62,
-                    r -> r.device().isEmpty() ? InWords.NONE : r.device())));
+        .add(text("device", "Device", 62, r -> r.device().isEmpty() ? InWords.NONE : r.device()));
   }
 
   private static String stage(RunRow row) {
@@ -243,15 +235,8 @@ final class RunsTable extends TableView<RunRow> {
     TableColumn<RunRow, RunState> column = new TableColumn<>("Status");
     column.setId("column-status");
     column.setPrefWidth(92);
-    kept(column);
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue().state()));
     column.setCellFactory(c -> new PillCell());
-    return column;
-  }
-
-  /** Hardly wider than it has to be. */
-  private static <T> TableColumn<RunRow, T> kept(TableColumn<RunRow, T> column) {
-    column.setMaxWidth(column.getPrefWidth() + SLACK);
     return column;
   }
 
@@ -276,7 +261,6 @@ final class RunsTable extends TableView<RunRow> {
     column.setId("column-" + id);
     column.setPrefWidth(width);
     column.getStyleClass().add("number-column");
-    kept(column);
     column.setComparator(Comparator.comparing(order));
     column.setCellValueFactory(c -> new SimpleObjectProperty<>(c.getValue()));
     column.setCellFactory(c -> new NumberCell(words));
