@@ -147,12 +147,11 @@ final class Keys {
         Shortcut.on(here, "Shortcut+F", "Filter runs", () -> page.get().focusFilter()),
         Shortcut.outsideFields(here, "Alt+Left", "Back to all runs", () -> page.get().back()),
         Shortcut.on(here, "Shortcut+D", "Compare the marked runs", () -> page.get().compare()),
-        Shortcut.on(here, "Shortcut+Period", "Stop the open run", () -> page.get().stopOpenRun()),
-        Shortcut.on(here, "Shortcut+R", "Resume the open run", () -> page.get().resumeOpenRun()),
+        Shortcut.on(here, "Shortcut+Period", "Stop the run", () -> page.get().stopOpenRun()),
+        Shortcut.on(here, "Shortcut+R", "Resume the run", () -> page.get().resumeOpenRun()),
         Shortcut.on(
-            here, "Shortcut+T", "Fine-tune from the open run", () -> page.get().fineTuneOpenRun()),
-        Shortcut.on(
-            here, "Shortcut+E", "Evaluate the open run", () -> page.get().evaluateOpenRun()),
+            here, "Shortcut+T", "Fine-tune from the run", () -> page.get().fineTuneOpenRun()),
+        Shortcut.on(here, "Shortcut+E", "Evaluate the run", () -> page.get().evaluateOpenRun()),
         Shortcut.on(
             here,
             "Shortcut+Shift+K",
@@ -231,10 +230,8 @@ final class Keys {
         Shortcut.on(here, "Shortcut+D", "Open a picture", actions::openPicture),
         Shortcut.outsideFields(here, "Shortcut+V", "Paste a picture", actions::paste),
         Shortcut.on(here, "Shortcut+E", "Choose a checkpoint", actions::chooseCheckpoint),
-        Shortcut.on(
-            here, "Shortcut+Enter", "Start the training of the lesson", actions::startTraining),
-        Shortcut.on(
-            here, "Shortcut+Period", "Stop the training of the lesson", actions::stopTraining));
+        Shortcut.on(here, "Shortcut+Enter", "Start the training", actions::startTraining),
+        Shortcut.on(here, "Shortcut+Period", "Stop the training", actions::stopTraining));
   }
 
   static List<Shortcut> data(

@@ -22,6 +22,8 @@ import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
 import io.simmim.workbench.shell.StatusBarViewModel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,9 @@ final class QueueDesk implements QueueDoor, QueueActions, AutoCloseable {
 
   private static final String RUNNER = "runner";
 
+  /** A process that was started may take so long until it says that it works, on a busy machine. */
+  private static final Duration STARTING = Duration.ofSeconds(30);
+
   private final ScheduledExecutorService worker = Workers.single("queue");
   private final Executor toolkit;
   private final Launcher launcher;
@@ -51,6 +56,7 @@ final class QueueDesk implements QueueDoor, QueueActions, AutoCloseable {
   private final Set<String> knownFailures = new HashSet<>();
   private final Set<String> knownProblems = new HashSet<>();
   private Optional<Path> lookedAt = Optional.empty();
+  private volatile Instant started = Instant.MIN;
 
   /** A change of a queue on the disk. */
   private interface Change {
@@ -98,14 +104,14 @@ final class QueueDesk implements QueueDoor, QueueActions, AutoCloseable {
   }
 
   @Override
-  public void add(List<StageCommand> commands, String yaml) {
+  public void add(List<StageCommand> commands, String yaml, Optional<Runnable> together) {
     List<QueueOrder> orders = QueueOrders.of(commands, yaml);
     Path output = commands.get(0).output();
     model.expect(orders.stream().map(QueueOrder::folder).toList());
-    worker.execute(() -> write(new RunQueue(output), orders));
+    worker.execute(() -> write(new RunQueue(output), orders, together));
   }
 
-  private void write(RunQueue queue, List<QueueOrder> orders) {
+  private void write(RunQueue queue, List<QueueOrder> orders, Optional<Runnable> together) {
     List<QueuedRun> added = new ArrayList<>();
     for (QueueOrder order : orders) {
       try {
@@ -116,14 +122,16 @@ final class QueueDesk implements QueueDoor, QueueActions, AutoCloseable {
       }
     }
     if (!added.isEmpty()) {
-      tellAdded(queue, added);
+      tellAdded(queue, added, together);
       workOff(queue);
     }
     look.run();
   }
 
-  private void tellAdded(RunQueue queue, List<QueuedRun> added) {
-    Notice notice = Notice.done(wordsFor(queue, added)).with(showQueue());
+  private void tellAdded(RunQueue queue, List<QueuedRun> added, Optional<Runnable> together) {
+    Notice plain = Notice.done(wordsFor(queue, added)).with(showQueue());
+    Notice notice =
+        together.map(show -> plain.with(new Notice.Action("Show the sweep", show))).orElse(plain);
     toolkit.execute(() -> shell.tell(notice));
   }
 
@@ -196,7 +204,8 @@ final class QueueDesk implements QueueDoor, QueueActions, AutoCloseable {
   void show(QueueState state) {
     boolean first = !lookedAt.equals(Optional.of(state.output()));
     lookedAt = Optional.of(state.output());
-    model.update(state);
+    boolean starting = started.isAfter(Instant.now().minus(STARTING));
+    model.update(starting ? state.withWorker() : state);
     Map<String, Integer> places = model.places();
     runs.updateQueue(
         model.runsProperty().get().stream()
@@ -259,6 +268,7 @@ final class QueueDesk implements QueueDoor, QueueActions, AutoCloseable {
           queue.list().in(QueuedRun.State.WAITING).stream()
               .anyMatch(run -> run.urgent() || !queue.isPaused());
       if (something && !queue.hasRunner()) {
+        started = Instant.now();
         launcher.start(
             List.of("queue", "run", "--output", queue.output().toString()),
             queue.folder(),
@@ -272,6 +282,7 @@ final class QueueDesk implements QueueDoor, QueueActions, AutoCloseable {
 
   /** A runner that did its work says by its exit code, too, that some of the runs failed. */
   private void runnerFailed(RunQueue queue, LaunchFailure failure) {
+    started = Instant.MIN;
     try {
       if (!queue.isPaused() && !queue.list().in(QueuedRun.State.WAITING).isEmpty()) {
         toolkit.execute(() -> shell.tell(Notice.failed(failure.sentence(), failure.details())));

@@ -15,7 +15,6 @@ import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.shell.ShellViewModel;
 import io.simmim.workbench.sweep.MeasuredSpeed;
-import io.simmim.workbench.sweep.SweepOrder;
 import io.simmim.workbench.sweep.SweepSheet;
 import io.simmim.workbench.sweep.SweepSubmission;
 import io.simmim.workbench.sweep.SweepViewModel;
@@ -54,7 +53,7 @@ final class SweepDesk {
             background,
             toolkit,
             queue,
-            this::added,
+            order -> show(order.label(), order.folders()),
             e -> shell.tell(Notice.failed(e.getMessage(), e.toString())));
     model = new SweepViewModel(experiment, background, toolkit, submission, this::speed);
     sheet = new Lazily<>(() -> new SweepSheet(model, this::copy));
@@ -108,12 +107,6 @@ final class SweepDesk {
       dialogs.copy(lines);
       shell.tell(Notice.done("The commands are on the clipboard, one a line."));
     }
-  }
-
-  private void added(SweepOrder order) {
-    shell.tell(
-        Notice.done("The heat map of " + order.label() + " fills as its runs finish.")
-            .with(new Notice.Action("Show the sweep", () -> show(order.label(), order.folders()))));
   }
 
   /** Compares the runs with that label. */

@@ -73,6 +73,7 @@ class LearnJourneyTest extends WindowJourney {
     robot.click("#lesson-7");
     assertTrue(robot.isEnabled("#lesson-finetuning-banner"));
     assertFalse(robot.isEnabled("#lesson-finetuning-start"));
+    assertTrue(robot.text("#lesson-finetuning-missing").contains("the encoder of lesson 6"));
     robot.click("#lesson-finetuning-back");
     watchesItLearn();
     robot.click("#learn-next");

@@ -49,7 +49,7 @@ class RunEndsTest {
     ends.ended(row);
     Notice notice = shell.notices().get(0);
     assertEquals(Notice.Kind.FAILED, notice.kind());
-    notice.action().orElseThrow().action().run();
+    notice.actions().get(0).action().run();
     assertEquals(List.of(row.folder()), opened);
   }
 
@@ -77,7 +77,7 @@ class RunEndsTest {
     ends.ended(row);
     ends.failed(row.folder(), FAILURE);
     assertEquals(List.of(FAILURE.sentence()), sentences());
-    assertTrue(shell.notices().get(0).action().isPresent());
+    assertEquals(1, shell.notices().get(0).actions().size());
   }
 
   @Test
@@ -87,7 +87,7 @@ class RunEndsTest {
     shell.open(PageId.RUNS);
     ends.failed(never, FAILURE);
     assertEquals(PageId.EXPERIMENT, shell.pageProperty().get());
-    assertTrue(shell.notices().get(0).action().isEmpty());
+    assertTrue(shell.notices().get(0).actions().isEmpty());
   }
 
   private List<String> sentences() {

@@ -8,6 +8,7 @@ import io.simmim.core.queue.RunQueue;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunNotes;
 import io.simmim.workbench.runs.RunRow;
+import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.testing.SmallPhotos;
 import io.simmim.workbench.testing.SweepFixture;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -43,6 +45,10 @@ class SweepJourneyTest extends WindowJourney {
     robot.click("#sweep-open");
     waitFor(() -> robot.isEnabled("#sweep-key-1"));
     assertFalse(robot.isEnabled("#sweep-add"));
+    assertEquals(
+        "Its values, such as 0.4, 0.6, 0.8",
+        robot.find("#sweep-values-1", TextField.class).orElseThrow().getPromptText());
+    assertFalse(robot.find("#sweep-words-1", Label.class).orElseThrow().isManaged());
     search("mask_ratio");
     waitFor(() -> key(1).equals(RATIO));
     robot.fill("#sweep-values-1", "0.4, 0.6");
@@ -76,6 +82,12 @@ class SweepJourneyTest extends WindowJourney {
     waitFor(() -> robot.text("#sweep-add").equals("Add 4 runs to the queue"));
     robot.press(KeyCode.CONTROL, KeyCode.ENTER);
     waitFor(() -> workbench.runs().allQueued().size() == 4);
+    Notice notice = workbench.shell().notices().get(0);
+    assertEquals("4 runs are in the queue.", notice.sentence());
+    assertEquals(
+        List.of("Show the queue", "Show the sweep"),
+        notice.actions().stream().map(Notice.Action::title).toList());
+    assertEquals(1, workbench.shell().notices().size());
     RunFolder last = RunFolder.of(folder.resolve("runs"), "simmim_pretrain", LAST);
     assertEquals(List.of("sweep-masks"), RunNotes.read(last.notes()).labels());
     waitFor(

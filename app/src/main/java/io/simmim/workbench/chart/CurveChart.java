@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.fx.ChartCanvas;
@@ -25,6 +28,7 @@ public final class CurveChart extends Region {
   private final ChartCanvas canvas = new ChartCanvas(frame.chart());
   private final ChartReadout readout;
   private final ChartMark mark = new ChartMark(this);
+  private final Label nothing = new Label("No values");
   private String unit;
   private ChartColors colors = ChartColors.LIGHT;
   private List<Curve> curves = List.of();
@@ -55,7 +59,12 @@ public final class CurveChart extends Region {
       }
     }
     canvas.setTooltipEnabled(false);
-    getChildren().addAll(canvas, mark, readout);
+    nothing.setId(id + "-empty");
+    nothing.getStyleClass().addAll("muted", "chart-empty");
+    nothing.setWrapText(true);
+    nothing.setMouseTransparent(true);
+    canvas.visibleProperty().bind(nothing.visibleProperty().not());
+    getChildren().addAll(canvas, mark, readout, nothing);
     setPrefSize(400, 200);
     setMinSize(120, 80);
     ChartGestures.install(this, canvas);
@@ -64,6 +73,7 @@ public final class CurveChart extends Region {
   /** Replaces the curves; a window that the user zoomed stays. */
   public void setCurves(List<Curve> newCurves) {
     curves = List.copyOf(newCurves);
+    nothing.setVisible(curves.stream().allMatch(curve -> curve.series().size() == 0));
     if (following) {
       window = Window.over(curves);
     }
@@ -81,6 +91,11 @@ public final class CurveChart extends Region {
     logScale = logarithmic;
     frame.useValueAxis(logarithmic);
     redraw();
+  }
+
+  /** What stands where the curves will be, as long as there are none: axes would say nothing. */
+  public void setEmptyWords(String words) {
+    nothing.setText(words);
   }
 
   /** How the crosshair writes a value; four decimals unless told otherwise. */
@@ -188,6 +203,7 @@ public final class CurveChart extends Region {
 
   @Override
   protected void layoutChildren() {
+    layoutInArea(nothing, 0, 0, getWidth(), getHeight(), 0, HPos.CENTER, VPos.CENTER);
     boolean resized = canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight();
     if (resized) {
       canvas.setWidth(getWidth());

@@ -134,7 +134,7 @@ public final class ExperimentViewModel {
   /** Lets what is set up wait for its device, if nothing is in its way. */
   public void addTo(QueueDoor queue) {
     if (launch.isReady()) {
-      queue.add(List.of(launch.command()), ConfigWriter.toYaml(withoutWeights()));
+      queue.add(List.of(launch.command()), ConfigWriter.toYaml(withoutWeights()), Optional.empty());
     }
   }
 

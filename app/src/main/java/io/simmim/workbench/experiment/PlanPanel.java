@@ -22,7 +22,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** What the launch will do, in numbers, a curve and pictures. */
 final class PlanPanel extends VBox {
 
-  private static final double LEAST_CURVE = 44;
+  private static final double LEAST_CURVE = 60;
 
   private final PlanViewModel model;
   private final GridPane numbers = new GridPane();

@@ -62,8 +62,18 @@ final class PresetTree extends VBox {
 
   /** Shows which file is open. */
   void select(Path file) {
+    boolean clicked = file != null && file.equals(selected) && file.equals(marked());
     selected = file;
+    if (clicked) {
+      return; // the tree stays where it is under the mouse
+    }
     rebuild();
+  }
+
+  /** The file that the tree shows as selected, or {@code null}. */
+  private Path marked() {
+    TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
+    return item == null || item.getValue().file() == null ? null : item.getValue().file().path();
   }
 
   void focusSearch() {

@@ -1,6 +1,7 @@
 package io.simmim.workbench.launch;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The way into the queue of runs that belongs to the folder of runs; see {@link StageCommand}. */
 public interface QueueDoor {
@@ -14,6 +15,7 @@ public interface QueueDoor {
    *     the configuration its name, it need not exist
    * @param yaml the configuration of all of them, complete but for what their options change; each
    *     run gets a copy, which later edits do not touch
+   * @param together shows the runs as the sweep that they are; offered when they wait
    */
-  void add(List<StageCommand> commands, String yaml);
+  void add(List<StageCommand> commands, String yaml, Optional<Runnable> together);
 }

@@ -19,6 +19,11 @@ import javafx.scene.layout.VBox;
 /** Lesson 7: the accuracy of two fine-tunings in one chart, and what was reported on ImageNet. */
 final class FinetuneLesson implements LessonBody {
 
+  private static final String FIRST =
+      "This lesson goes on from the encoder of lesson 6. Train it there first: about two minutes.";
+  private static final String UNDER_WAY =
+      "This lesson goes on from the encoder that lesson 6 is training now. Start waits for its end.";
+
   private final CurveChart accuracy =
       new CurveChart(
           "lesson-accuracy", "validation accuracy of both trainings over epochs", "epoch");
@@ -26,11 +31,13 @@ final class FinetuneLesson implements LessonBody {
 
   /**
    * @param encoder whether lesson 6 has trained an encoder
+   * @param encoding how far lesson 6 has come
    * @param goBack goes to lesson 6
    */
   FinetuneLesson(
       FinetuneViewModel model,
       ObservableValue<Boolean> encoder,
+      ObservableValue<TrainingPhase> encoding,
       Runnable goBack,
       LearnActions actions) {
     accuracy.setWords(InWords::percent);
@@ -43,6 +50,7 @@ final class FinetuneLesson implements LessonBody {
         model.watchedProperty().map(all -> !all.isEmpty()),
         model.progressProperty(),
         model.wordsProperty());
+    accuracy.setEmptyWords("The curves come with the first epochs of the two trainings.");
     ChartCard card =
         new ChartCard(
             "Top-1 accuracy, %",
@@ -54,7 +62,7 @@ final class FinetuneLesson implements LessonBody {
     HBox both = new HBox(card, column);
     both.getStyleClass().add("lesson-columns");
     VBox.setVgrow(both, Priority.ALWAYS);
-    body = new VBox(missing(encoder, goBack), buttons, both);
+    body = new VBox(missing(encoder, encoding, goBack), buttons, both);
     body.getStyleClass().add("lesson-body");
     model.curvesProperty().subscribe(accuracy::setCurves);
   }
@@ -64,8 +72,10 @@ final class FinetuneLesson implements LessonBody {
     Optional.of(runs).filter(all -> !all.isEmpty()).ifPresent(actions::compareRuns);
   }
 
-  private static HBox missing(ObservableValue<Boolean> encoder, Runnable goBack) {
-    Label words = new Label("There is no encoder yet: lesson 6 trains it, in about two minutes.");
+  private static HBox missing(
+      ObservableValue<Boolean> encoder, ObservableValue<TrainingPhase> encoding, Runnable goBack) {
+    Label words = new Label();
+    words.textProperty().bind(encoding.map(phase -> phase.isBusy() ? UNDER_WAY : FIRST));
     words.setId("lesson-finetuning-missing");
     words.setWrapText(true);
     words.setMaxWidth(Double.MAX_VALUE);

@@ -108,7 +108,11 @@ public final class LearnView extends VBox {
           case TRAINING -> new TrainingLesson(training, loader, actions);
           case FINETUNING ->
               new FinetuneLesson(
-                  finetuning, encoder, () -> model.lessonProperty().set(Lesson.TRAINING), actions);
+                  finetuning,
+                  encoder,
+                  training.phaseProperty(),
+                  () -> model.lessonProperty().set(Lesson.TRAINING),
+                  actions);
         };
     body.setTheme(theme);
     return body;

@@ -39,6 +39,7 @@ final class TrainingLesson implements LessonBody {
         model.folderProperty().map(Optional::isPresent),
         model.progressProperty(),
         model.wordsProperty());
+    loss.setEmptyWords("The curve comes when the training takes its first steps.");
     ChartCard card = new ChartCard("Training loss: L1 on hidden pixels", loss);
     StripView strip = new StripView(model.run().strip(), loader);
     GridPane both = new GridPane();

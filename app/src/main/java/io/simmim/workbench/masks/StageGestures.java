@@ -49,8 +49,12 @@ final class StageGestures {
   }
 
   private boolean onDivider(MouseEvent event) {
-    double x = stage.area().corner(0).getX() + stage.dividerProperty().get() * stage.area().side();
-    return hasDivider() && Math.abs(event.getX() - x) <= GRIP;
+    if (!hasDivider() || stage.area().squares().isEmpty()) {
+      return false;
+    }
+    StageArea.Square square = stage.area().square(0);
+    double x = square.left() + stage.dividerProperty().get() * square.side();
+    return Math.abs(event.getX() - x) <= GRIP;
   }
 
   private void pressed(MouseEvent event) {
@@ -84,7 +88,7 @@ final class StageGestures {
   }
 
   private void moveDivider(MouseEvent event) {
-    double share = stage.area().share(0, event.getX(), event.getY()).getX();
+    double share = stage.area().square(0).share(event.getX(), event.getY()).getX();
     stage.dividerProperty().set(Math.max(0, Math.min(1, share)));
   }
 
@@ -111,7 +115,8 @@ final class StageGestures {
   private Point2D pixel(MouseEvent event) {
     return stage
         .area()
-        .share(panel, event.getX(), event.getY())
+        .square(panel)
+        .share(event.getX(), event.getY())
         .multiply(controls.geometryProperty().get().imgSize());
   }
 

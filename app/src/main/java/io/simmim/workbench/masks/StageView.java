@@ -93,7 +93,7 @@ public final class StageView extends Region {
           requestFocus();
           if (area.contains(event.getX(), event.getY())) {
             int index = area.nearest(event.getX(), event.getY());
-            Point2D share = area.share(index, event.getX(), event.getY());
+            Point2D share = area.square(index).share(event.getX(), event.getY());
             int side = panels.get(index).image().width();
             receiver.accept((int) (share.getY() * side), (int) (share.getX() * side));
           }
@@ -120,17 +120,17 @@ public final class StageView extends Region {
     GraphicsContext graphics = clear();
     area = StageArea.of(panels.size(), getWidth(), getHeight());
     for (int i = 0; i < panels.size(); i++) {
-      Point2D corner = area.corner(i);
+      StageArea.Square square = area.square(i);
       layoutInArea(
           titles.get(i),
-          corner.getX(),
-          corner.getY() - StageArea.HEAD,
-          area.side(),
+          square.left(),
+          square.top() - StageArea.HEAD,
+          square.side(),
           StageArea.HEAD,
           0,
           HPos.LEFT,
           VPos.CENTER);
-      draw(graphics, i, corner);
+      draw(graphics, i, square);
     }
   }
 
@@ -148,30 +148,31 @@ public final class StageView extends Region {
     return graphics;
   }
 
-  private void draw(GraphicsContext graphics, int index, Point2D corner) {
+  private void draw(GraphicsContext graphics, int index, StageArea.Square square) {
     StagePanel panel = panels.get(index);
     SharpPicture picture = pictures.get(index);
-    double x = corner.getX();
-    double y = corner.getY();
+    double x = square.left();
+    double y = square.top();
+    double side = square.side();
     double split = panel.behind().isPresent() ? divider.get() : 1;
     if (split > 0) {
-      picture.show(panel.image(), area.side() * sharpness);
-      picture.draw(graphics, x, y, area.side(), 0, split);
+      picture.show(panel.image(), side * sharpness);
+      picture.draw(graphics, x, y, side, 0, split);
     }
     if (panel.behind().isPresent()) {
-      behind.show(panel.behind().get(), area.side() * sharpness);
-      behind.draw(graphics, x, y, area.side(), split, 1);
-      drawDivider(graphics, x + split * area.side(), y);
+      behind.show(panel.behind().get(), side * sharpness);
+      behind.draw(graphics, x, y, side, split, 1);
+      drawDivider(graphics, x + split * side, y, side);
     }
-    outline.draw(graphics, x, y, area.side() / panel.image().width());
+    outline.draw(graphics, x, y, side / panel.image().width());
   }
 
-  private void drawDivider(GraphicsContext graphics, double x, double y) {
-    double middle = y + area.side() / 2;
+  private void drawDivider(GraphicsContext graphics, double x, double y, double side) {
+    double middle = y + side / 2;
     graphics.setFill(Color.rgb(0, 0, 0, 0.35));
-    graphics.fillRect(x - 2, y, 4, area.side());
+    graphics.fillRect(x - 2, y, 4, side);
     graphics.setFill(Color.WHITE);
-    graphics.fillRect(x - 1, y, 2, area.side());
+    graphics.fillRect(x - 1, y, 2, side);
     graphics.fillOval(x - KNOB, middle - KNOB, 2 * KNOB, 2 * KNOB);
     graphics.setStroke(Color.rgb(40, 40, 48));
     graphics.setLineWidth(1.5);

@@ -65,7 +65,7 @@ public final class QueueBar extends VBox {
               }
             });
     sentence.setMinWidth(USE_PREF_SIZE);
-    Label idle = new Label("Nobody works on it.");
+    Label idle = new Label("The queue stands still.");
     idle.setId("queue-idle");
     idle.getStyleClass().add("muted");
     idle.setMinWidth(USE_PREF_SIZE);
@@ -173,6 +173,8 @@ public final class QueueBar extends VBox {
     words.setId("queue-failure-" + run.id());
     words.getStyleClass().add("form-fault");
     words.setTooltip(new Tooltip(run.failure()));
+    words.setWrapText(true);
+    words.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
     Button retry =

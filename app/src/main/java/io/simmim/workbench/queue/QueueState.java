@@ -49,6 +49,11 @@ public record QueueState(
         queue.lostItsRunner());
   }
 
+  /** The same, as it will be when the process that was just started has read it. */
+  public QueueState withWorker() {
+    return new QueueState(output, listing, labels, paused, true, false);
+  }
+
   /** Those of a sweep were written before its runs. */
   private static Map<String, List<String>> labels(List<QueuedRun> runs) throws DataException {
     Map<String, List<String>> labels = new HashMap<>();

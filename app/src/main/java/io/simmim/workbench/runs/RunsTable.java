@@ -1,7 +1,6 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.run.RunEvent;
-import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
 import io.simmim.workbench.fx.StackedList;
 import io.simmim.workbench.launch.RunStage;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,8 +21,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** All runs, one a line, sortable by every column; a click or Enter opens one. */
 final class RunsTable extends TableView<RunRow> {
@@ -39,7 +37,7 @@ final class RunsTable extends TableView<RunRow> {
     setItems(new StackedList<>(waiting, sorted));
     // The list of runs follows the comparator by itself; what waits has an order of its own.
     setSortPolicy(table -> true);
-    setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(new RoomForWords(Set.of("column-tag", "column-labels", "column-note")));
     setEditable(true);
     setTableMenuButtonVisible(true);
     getColumns().add(checkColumn(model));
@@ -49,7 +47,7 @@ final class RunsTable extends TableView<RunRow> {
             words(
                 "labels",
                 "Labels",
-                84,
+                66,
                 row -> row.notes().labelLine(),
                 model,
                 (row, text) -> desk.annotate(row.folder(), row.notes().withLabels(text))));
@@ -58,7 +56,7 @@ final class RunsTable extends TableView<RunRow> {
             words(
                 "note",
                 "Note",
-                104,
+                66,
                 row -> row.notes().note(),
                 model,
                 (row, text) -> desk.annotate(row.folder(), row.notes().withNote(text))));
@@ -110,9 +108,9 @@ final class RunsTable extends TableView<RunRow> {
 
   private void addColumns(RunsViewModel model) {
     getColumns().add(statusColumn());
-    getColumns().add(text("stage", "Stage", 82, RunsTable::stage));
-    getColumns().add(text("name", "Model", 112, row -> RunStage.shortName(row.name())));
-    TableColumn<RunRow, String> tag = text("tag", "Tag", 120, RunRow::tag);
+    getColumns().add(text("stage", "Stage", 78, RunsTable::stage));
+    getColumns().add(text("name", "Model", 114, row -> RunStage.shortName(row.name())));
+    TableColumn<RunRow, String> tag = text("tag", "Tag", 196, RunRow::tag);
     tag.setCellFactory(c -> new TagCell(model));
     getColumns().add(tag);
     getColumns().add(number("epochs", "Epochs", 88, RunRow::epochsDone, RunsTable::epochs));
@@ -312,27 +310,6 @@ final class RunsTable extends TableView<RunRow> {
       if (state != null) {
         pill.show(state);
       }
-    }
-  }
-
-  /** The name of a run; a pin before that of the baseline. */
-  private static final class TagCell extends TableCell<RunRow, String> {
-
-    private final RunsViewModel model;
-
-    TagCell(RunsViewModel model) {
-      this.model = model;
-      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    }
-
-    @Override
-    protected void updateItem(String tag, boolean empty) {
-      super.updateItem(tag, empty);
-      RunRow row = getTableRow() == null ? null : getTableRow().getItem();
-      boolean pinned = !empty && row != null && row.folder().equals(model.baselineProperty().get());
-      setText(empty ? null : tag);
-      setTooltip(empty || tag == null ? null : new Tooltip(tag));
-      setGraphic(pinned ? Icons.of(Material2OutlinedMZ.PUSH_PIN) : null);
     }
   }
 }

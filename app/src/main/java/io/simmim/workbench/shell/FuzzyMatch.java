@@ -18,7 +18,7 @@ record FuzzyMatch(int score, BitSet letters) {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int LETTER = 1;
   private static final int WORD_START = 8;
-  private static final int SIDE_BY_SIDE = 7;
+  private static final int SIDE_BY_SIDE = 8;
   private static final int TEXT_START = 4;
   private static final int NONE = Integer.MIN_VALUE / 2;
 

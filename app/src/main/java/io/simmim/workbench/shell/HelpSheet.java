@@ -33,7 +33,9 @@ final class HelpSheet extends VBox {
     Label close =
         new Label("Esc or a click beside this closes it. Ctrl+K finds all of it by name.");
     close.getStyleClass().add("muted");
-    getChildren().addAll(title, scroll, close);
+    HBox head = new HBox(title, close);
+    head.getStyleClass().add("help-head");
+    getChildren().addAll(head, scroll);
   }
 
   /** What has keys: everywhere first, then page by page. */
@@ -49,13 +51,12 @@ final class HelpSheet extends VBox {
   private static HBox columns(List<Section> sections) {
     HBox columns = new HBox();
     columns.getStyleClass().add("sheet-columns");
-    int first = 0;
-    for (int count : Columns.balanced(sections.stream().map(Section::lines).toList(), COLUMNS)) {
+    for (List<Integer> places :
+        Columns.packed(sections.stream().map(Section::lines).toList(), COLUMNS)) {
       VBox column = new VBox();
       column.getStyleClass().add("sheet-column");
-      sections.subList(first, first + count).forEach(s -> column.getChildren().add(s.view()));
+      places.forEach(place -> column.getChildren().add(sections.get(place).view()));
       columns.getChildren().add(column);
-      first += count;
     }
     return columns;
   }

@@ -1,19 +1,24 @@
 package io.simmim.workbench.shell;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something to tell the user.
  *
  * @param sentence one plain sentence with the remedy
  * @param details for the fold: technical text, may be empty
- * @param action what can be done about it at once
+ * @param actions what can be done about it at once
  */
-public record Notice(Kind kind, String sentence, String details, Optional<Action> action) {
+public record Notice(Kind kind, String sentence, String details, List<Action> actions) {
+
+  public Notice {
+    actions = List.copyOf(actions);
+  }
 
   /** A notice without a button. */
   public Notice(Kind kind, String sentence, String details) {
-    this(kind, sentence, details, Optional.empty());
+    this(kind, sentence, details, List.of());
   }
 
   /** Whether it went wrong. */
@@ -37,8 +42,9 @@ public record Notice(Kind kind, String sentence, String details, Optional<Action
     return new Notice(Kind.FAILED, sentence, details);
   }
 
-  /** The same with a button. */
+  /** The same with one more button. */
   public Notice with(Action button) {
-    return new Notice(kind, sentence, details, Optional.of(button));
+    return new Notice(
+        kind, sentence, details, Stream.concat(actions.stream(), Stream.of(button)).toList());
   }
 }

@@ -50,19 +50,31 @@ final class NoticeCard extends VBox {
     if (!notice.details().isBlank()) {
       getChildren().add(new DetailsFold("notice-details", notice.details()));
     }
-    notice.action().ifPresent(action -> getChildren().add(actionButton(action, dismiss)));
+    if (!notice.actions().isEmpty()) {
+      getChildren().add(buttons(notice, dismiss));
+    }
     if (!failed) {
       PauseTransition reading =
-          new PauseTransition(notice.action().isPresent() ? WITH_BUTTON : GOOD_NEWS);
+          new PauseTransition(notice.actions().isEmpty() ? GOOD_NEWS : WITH_BUTTON);
       reading.setOnFinished(event -> dismiss.run());
       reading.play();
     }
   }
 
-  private static Button actionButton(Notice.Action action, Runnable dismiss) {
+  private static HBox buttons(Notice notice, Runnable dismiss) {
+    HBox row = new HBox();
+    row.getStyleClass().add("notice-actions");
+    for (Notice.Action action : notice.actions()) {
+      int place = row.getChildren().size();
+      row.getChildren().add(button(action, dismiss, place == 0 ? "" : "-" + (place + 1)));
+    }
+    return row;
+  }
+
+  private static Button button(Notice.Action action, Runnable dismiss, String place) {
     Button button = new Button(action.title());
-    button.setId("notice-action");
-    button.getStyleClass().addAll("small", "notice-action");
+    button.setId("notice-action" + place);
+    button.getStyleClass().add("small");
     button.setOnAction(
         event -> {
           dismiss.run();

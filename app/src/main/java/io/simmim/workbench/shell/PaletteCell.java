@@ -78,7 +78,8 @@ final class PaletteCell extends ListCell<PaletteViewModel.Hit> {
     fill(command.title(), hit.letters());
     place.setText(command.place());
     keys.setText(command.keys());
-    keys.setVisible(!command.keys().isEmpty());
+    keyPlace.setVisible(!command.keys().isEmpty());
+    keyPlace.setManaged(keyPlace.isVisible());
     setAccessibleText(command.title() + " " + command.place() + " " + command.keys());
     setGraphic(row);
   }

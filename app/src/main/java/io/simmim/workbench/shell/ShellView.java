@@ -14,12 +14,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The frame around the pages; keys, notices and help lie over it. */
@@ -50,6 +52,7 @@ public final class ShellView extends StackPane {
     palette = new PaletteViewModel(() -> commands(more.get()), shell::open);
     paletteSheet = new PaletteSheet(palette);
     paletteKey = Shortcut.everywhere("Shortcut+K", "Find a command", palette::toggle);
+    palette.openProperty().subscribe(open -> closeMenus());
     setId("shell");
     TopBar top = new TopBar(shell, palette::toggle, this::toggleHelp);
     Rail rail = new Rail(shell, badges);
@@ -87,8 +90,17 @@ public final class ShellView extends StackPane {
 
   /** Shows the keys, or hides them again. */
   public void toggleHelp() {
+    closeMenus();
     help.getChildren().setAll(new HelpSheet(keys().toList()));
     help.setVisible(!help.isVisible());
+  }
+
+  /** An open menu would lie over what opens now. */
+  private static void closeMenus() {
+    Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .toList()
+        .forEach(Window::hide);
   }
 
   private Stream<Shortcut> keys() {

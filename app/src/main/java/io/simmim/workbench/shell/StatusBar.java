@@ -2,6 +2,7 @@ package io.simmim.workbench.shell;
 
 import io.simmim.workbench.fx.Icons;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The line at the foot of the window; a click on it opens the running job. */
 public final class StatusBar extends HBox {
+
+  private static final double NAME = 120;
 
   private final Label name = text("status-name", "status-strong");
   private final Label place = text("status-place", "num");
@@ -27,6 +30,9 @@ public final class StatusBar extends HBox {
     progress.setId("status-progress");
     progress.setAccessibleText("progress of the running job");
     name.setGraphic(Icons.of(Material2MZ.PLAY_ARROW));
+    // A long tag gives way: the numbers stay, and the window is never wider than the screen.
+    name.setMinWidth(NAME);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(name, place, progress, percent, figures, gap, others, waiting);

@@ -48,6 +48,7 @@ final class AxisRowView extends VBox {
     words.setWrapText(true);
     row.problemProperty().subscribe(this::explain);
     row.keyProperty().subscribe(this::explain);
+    explain();
     getChildren().addAll(line, words);
   }
 

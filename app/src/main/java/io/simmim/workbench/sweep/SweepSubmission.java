@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -19,23 +20,23 @@ public final class SweepSubmission {
   private final Executor background;
   private final Executor toolkit;
   private final QueueDoor queue;
-  private final Consumer<SweepOrder> added;
+  private final Consumer<SweepOrder> together;
   private final Consumer<SimMimException> failed;
 
   /**
-   * @param added told, on the toolkit's thread, when all runs were given to the queue
+   * @param together shows the runs of a sweep as what they are
    * @param failed told, on the toolkit's thread, why none was
    */
   public SweepSubmission(
       Executor background,
       Executor toolkit,
       QueueDoor queue,
-      Consumer<SweepOrder> added,
+      Consumer<SweepOrder> together,
       Consumer<SimMimException> failed) {
     this.background = background;
     this.toolkit = toolkit;
     this.queue = queue;
-    this.added = added;
+    this.together = together;
     this.failed = failed;
   }
 
@@ -49,11 +50,8 @@ public final class SweepSubmission {
               write(run.command().config(), run.config());
             }
             label(order);
-            toolkit.execute(
-                () -> {
-                  queue.add(order.commands(), order.yaml());
-                  added.accept(order);
-                });
+            Runnable show = () -> together.accept(order);
+            toolkit.execute(() -> queue.add(order.commands(), order.yaml(), Optional.of(show)));
           } catch (SimMimException e) {
             toolkit.execute(() -> failed.accept(e));
           }

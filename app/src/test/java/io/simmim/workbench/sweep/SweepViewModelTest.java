@@ -81,8 +81,9 @@ class SweepViewModelTest {
     experiment.document().open(folder.resolve("tiny.yaml"), TEXT);
     experiment.data().folderProperty().set(SmallPhotos.write(folder.resolve("p"), 9).toString());
     QueueDoor door =
-        (commands, yaml) -> {
+        (commands, yaml, together) -> {
           queued.addAll(commands);
+          together.orElseThrow().run();
           queuedYaml = yaml;
         };
     sweep =

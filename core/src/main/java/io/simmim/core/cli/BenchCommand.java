@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Times whole pre-training steps (forward, backward, clip, optimizer),",
-      "or with --checkpoint how long a pre-training checkpoint takes to open and to load."
+      "Times whole pre-training steps: forward, backward, clip, optimizer.",
+      "With --checkpoint: how long a pre-training checkpoint takes to open and to load."
     })
 final class BenchCommand implements Callable<Integer> {
 

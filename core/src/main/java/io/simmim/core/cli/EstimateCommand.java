@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "estimate",
     description = {
-      "Takes the first steps of a training, with its real model, images and augmentation, and says",
-      "what the whole of it will take in time, memory and disk. Leaves nothing behind.",
+      "Says what a training will take in time, memory and disk, by its first steps.",
+      "They have the real model, images and augmentation. Nothing is left behind.",
       "The options of pretrain and finetune are taken as they are."
     })
 final class EstimateCommand implements Callable<Integer> {
@@ -66,7 +66,8 @@ final class EstimateCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "45",
-      description = "Ends each of two series of steps earlier (default: ${DEFAULT-VALUE}).")
+      description =
+          "At most so long for the steps before, and for the measured ones (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(

@@ -1,0 +1,34 @@
+package io.simmim.workbench.runs;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The tag of a run of a sweep, {@code photos__MASK_RATIO-0.4__MASK_PATCH_SIZE-16}, in few words.
+ */
+final class SweptTag {
+
+  private static final Pattern VALUE = Pattern.compile("(?:[A-Z0-9]+_)*([A-Z0-9]+)-(.+)");
+
+  private SweptTag() {}
+
+  /**
+   * What tells it from the other runs of the sweep: {@code …RATIO 0.4, SIZE 16}, keys by their last
+   * word; empty for the tag of another run.
+   */
+  static Optional<String> brief(String tag) {
+    String[] parts = tag.split("__", -1);
+    Deque<String> values = new ArrayDeque<>();
+    for (int i = parts.length - 1; i > 0; i--) {
+      Matcher value = VALUE.matcher(parts[i]);
+      if (!value.matches()) {
+        break;
+      }
+      values.addFirst(value.group(1) + " " + value.group(2));
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of("…" + String.join(", ", values));
+  }
+}
