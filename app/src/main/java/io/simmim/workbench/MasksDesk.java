@@ -7,6 +7,7 @@ import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.masks.CheckpointEndings;
 import io.simmim.workbench.masks.DemoCheckpoint;
 import io.simmim.workbench.masks.EngineModels;
 import io.simmim.workbench.masks.FilmFrame;
@@ -28,7 +29,6 @@ import io.simmim.workbench.shell.SettingsStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,7 +39,6 @@ import javafx.scene.input.Clipboard;
 /** Does what the page Masks asks for, and remembers its state. */
 final class MasksDesk implements MasksActions, AutoCloseable {
 
-  private static final List<String> CHECKPOINTS = List.of(".pth", ".pt", ".bin", ".safetensors");
   private static final int MOST_RUNS = 12;
 
   private final ScheduledExecutorService models = Workers.single("models");
@@ -171,8 +170,7 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   }
 
   void take(Path file, MasksViewModel into) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (CHECKPOINTS.stream().anyMatch(name::endsWith)) {
+    if (CheckpointEndings.has(file.getFileName().toString())) {
       useCheckpoint(into.first(), file);
     } else {
       into.open(new ImageSource.File(file));

@@ -3,8 +3,6 @@ package io.simmim.workbench.masks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,8 +14,6 @@ public final class DemoCheckpoint {
 
   /** DATA.MASK_RATIO of its training. */
   public static final double MASK_RATIO = 0.6;
-
-  private static final List<String> ENDINGS = List.of(".safetensors", ".pth", ".pt", ".bin");
 
   private DemoCheckpoint() {}
 
@@ -34,7 +30,6 @@ public final class DemoCheckpoint {
   }
 
   private static boolean isCheckpoint(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
+    return CheckpointEndings.has(file.getFileName().toString()) && Files.isRegularFile(file);
   }
 }

@@ -3,12 +3,9 @@ package io.simmim.workbench.masks;
 import io.simmim.core.run.RunFolder;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Checkpoints in few words. */
 final class ModelNames {
-
-  private static final Pattern ENDING = Pattern.compile("\\.(pth|pt|bin|safetensors)$");
 
   private ModelNames() {}
 
@@ -26,6 +23,6 @@ final class ModelNames {
     OptionalInt epoch = RunFolder.epochOf(checkpoint);
     return epoch.isPresent()
         ? "epoch " + (epoch.getAsInt() + 1)
-        : ENDING.matcher(checkpoint.getFileName().toString()).replaceFirst("");
+        : CheckpointEndings.cutOff(checkpoint.getFileName().toString());
   }
 }

@@ -17,6 +17,13 @@ public final class ParameterMap implements AutoCloseable {
   private final Map<String, NDArray> parameters = new LinkedHashMap<>();
   private final List<NDArray> constants = new ArrayList<>();
 
+  /** Trainable leaves that were made elsewhere, by name. */
+  public static ParameterMap of(Map<String, NDArray> leaves) {
+    ParameterMap map = new ParameterMap();
+    leaves.forEach(map::addParameter);
+    return map;
+  }
+
   void addParameter(String name, NDArray value) {
     addState(name, value);
     parameters.put(name, value);

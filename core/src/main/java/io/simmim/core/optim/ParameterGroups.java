@@ -18,7 +18,13 @@ public final class ParameterGroups {
 
   /** The groups of a pre-training, see {@link #pretraining(Map, Set, double)}. */
   public static List<ParameterGroup> pretraining(SimMim model, double weightDecay) {
-    return pretraining(shapes(model.parameters()), model.noWeightDecay(), weightDecay);
+    return pretraining(model.parameters(), model.noWeightDecay(), weightDecay);
+  }
+
+  /** The groups of parameters that need not be ours, see {@link #pretraining(Map, Set, double)}. */
+  public static List<ParameterGroup> pretraining(
+      ParameterMap parameters, Set<String> excluded, double weightDecay) {
+    return pretraining(shapes(parameters), excluded, weightDecay);
   }
 
   /**

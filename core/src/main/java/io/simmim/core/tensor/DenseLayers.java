@@ -11,10 +11,10 @@ import ai.djl.pytorch.jni.IValue;
  * {@code nn.Linear} and the feed-forward half of a transformer block.
  *
  * <p>On a CPU libtorch multiplies float32 matrices with MKL, which leaves the wide vectors of other
- * makers' processors unused, while oneDNN, in the same library, takes half the time there and as
- * long as MKL elsewhere (ADR 0011). oneDNN's operators come with their own gradients but want their
- * own layout; copying into it pays for large products only. Under autocast, on a GPU, and in a
- * library without oneDNN, the engine's own operators compute.
+ * makers' processors unused, while oneDNN, in the same library, takes little more than half the
+ * time there (ADR 0011). oneDNN's operators come with their own gradients but want their own
+ * layout; copying into it pays for large products only. Under autocast, on a GPU, and in a library
+ * without oneDNN, the engine's own operators compute.
  */
 public final class DenseLayers {
 

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.testing.Golden;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchCommandTest {
@@ -29,6 +34,24 @@ class BenchCommandTest {
     String said = out.toString();
     assertTrue(said.startsWith("ckpt_epoch_0.pth, "), said);
     assertTrue(said.contains("opened in ") && said.contains("loaded in "), said);
+  }
+
+  @Test
+  void stepsAndForwardPassesAreTimed() {
+    Path config = Golden.path("A_pretrain_swin/config.yaml");
+    for (String kind : List.of("--steps=2", "--forward")) {
+      assertEquals(
+          0, bench("--cfg", config, kind, "--batch-size", 2, "--warmup", 0), err.toString());
+    }
+    assertTrue(out.toString().contains("batch 2 on cpu with "), out.toString());
+  }
+
+  @Test
+  void aFileThatIsNoTorchScriptIsNamed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("model.pt"), "no model");
+    Path config = Golden.path("A_pretrain_swin/config.yaml");
+    assertEquals(1, bench("--cfg", config, "--batch-size", 2, "--torchscript", file));
+    assertTrue(err.toString().contains(file + " is no TorchScript model"), err.toString());
   }
 
   @Test
