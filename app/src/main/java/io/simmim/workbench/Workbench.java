@@ -1,10 +1,8 @@
 package io.simmim.workbench;
 
 import io.simmim.core.process.JavaProgram;
-import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.compare.CompareViewModel;
-import io.simmim.workbench.experiment.Devices;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.experiment.Succession;
@@ -43,10 +41,9 @@ public final class Workbench implements AutoCloseable {
   private final FxThread toolkit = new FxThread();
   private final ScheduledExecutorService background = Workers.single("background");
   private final ScheduledExecutorService pictures = Workers.single("pictures");
-  private final SettingsStore settings;
   private final ShellViewModel shell;
   private final WindowFrame frame;
-  private final Dialogs dialogs;
+  private final RunsDoor door;
   private final RunsViewModel runs;
   private final RunEnds ends;
   private final QueueDesk queueDesk;
@@ -64,15 +61,16 @@ public final class Workbench implements AutoCloseable {
    */
   public Workbench(Stage stage, Places places, Consumer<String> showDocument) {
     Fonts.register();
-    settings = new SettingsStore(places.settings());
+    SettingsStore settings = new SettingsStore(places.settings());
     shell = new ShellViewModel(settings);
     frame = new WindowFrame(stage, settings);
-    dialogs = new Dialogs(stage);
+    Dialogs dialogs = new Dialogs(stage);
     Launcher launcher = new Launcher(JavaProgram.training());
     Errands errands = new Errands(Workers.threadPerTask("errand"), toolkit, launcher);
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
-    ends = new RunEnds(shell, runs, this::openRun);
+    door = new RunsDoor(settings, shell, dialogs, runs);
+    ends = new RunEnds(shell, runs, door::open);
     queueDesk = new QueueDesk(toolkit, launcher, shell, runs, this::lookAtRuns);
     Succession succession = new Succession(List.of(places.myConfigs(), places.configs()));
     experiments =
@@ -90,7 +88,7 @@ public final class Workbench implements AutoCloseable {
             runs,
             queueDesk,
             new ExperimentCorner.Ways(
-                this::openRun, ends::failed, this::chooseRunsFolder, this::openSweep));
+                door::open, ends::failed, door::chooseFolder, this::openSweep));
     ExperimentViewModel experiment = experiments.model();
     NextSteps next =
         new NextSteps(background, toolkit, shell, experiment, succession, this::openCheckpoint);
@@ -111,7 +109,7 @@ public final class Workbench implements AutoCloseable {
             queueDesk,
             figures,
             experiments,
-            new RunsCorner.Ways(next, this::chooseRunsFolder, this::ended, showDocument));
+            new RunsCorner.Ways(next, door::chooseFolder, this::ended, showDocument));
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
@@ -156,7 +154,7 @@ public final class Workbench implements AutoCloseable {
         Keys.all(
             shell,
             view::toggleHelp,
-            this::chooseRunsFolder,
+            door::chooseFolder,
             startDesk,
             experiments,
             runsCorner,
@@ -177,7 +175,7 @@ public final class Workbench implements AutoCloseable {
     runsCorner.start();
     experiment().presets().refresh();
     checkpoints.openLast();
-    background.execute(this::findDevices);
+    background.execute(new DeviceSearch(toolkit, shell, start, experiment().launch()));
   }
 
   private Map<PageId, Supplier<Node>> pages() {
@@ -307,33 +305,7 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private void chooseRunsFolder() {
-    dialogs
-        .folder("Folder of runs", runs.workspaceProperty().get())
-        .ifPresent(
-            folder -> {
-              runs.workspaceProperty().set(folder);
-              settings.update(s -> s.withRunsFolder(folder.toString()));
-            });
-  }
-
-  private void openRun(RunFolder folder) {
-    runs.openProperty().set(folder);
-    shell.open(PageId.RUNS);
-  }
-
   private void openJob() {
-    runsCorner.job().ifPresent(this::openRun);
-  }
-
-  private void findDevices() {
-    Devices found = Devices.find();
-    toolkit.execute(
-        () -> {
-          shell.setDevice(found.words());
-          start.setDevices(found.names().size() - 1, found.words());
-          experiment().launch().devices().setAll(found.names());
-          experiment().launch().deviceProperty().set(found.names().get(found.names().size() - 1));
-        });
+    runsCorner.job().ifPresent(door::open);
   }
 }
