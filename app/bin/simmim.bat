@@ -43,6 +43,7 @@ if not "%BUILT%"=="0" (
 
 :launch
 set "FLAGS=-Djava.awt.headless=true "-Dsimmim.home=%ROOT%""
+if "%MODULE%"=="core" set "FLAGS=%FLAGS% -XX:MaxNewSize=256m"
 if %JAVA_VERSION% GEQ 22 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 rem A wildcard, because the whole class path is longer than a command may be here.
 "%JAVA%" %FLAGS% %SIMMIM_JAVA_OPTS% -cp "%JARS%;%ROOT%\%MODULE%\target\launch\*" %MAIN% %*

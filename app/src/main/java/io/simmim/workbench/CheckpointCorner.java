@@ -1,7 +1,6 @@
 package io.simmim.workbench;
 
 import io.simmim.core.inspect.Inspection;
-import io.simmim.workbench.checkpoint.CheckpointActions;
 import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel.Part;
@@ -18,11 +17,15 @@ import io.simmim.workbench.checkpoint.TensorPanel;
 import io.simmim.workbench.checkpoint.TensorViewModel;
 import io.simmim.workbench.checkpoint.TensorsViewModel;
 import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
-import io.simmim.workbench.launch.Launcher;
+import io.simmim.workbench.launch.Errands;
 import io.simmim.workbench.picture.PictureLoader;
+import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.CheckpointMemory;
+import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.SettingsStore;
+import io.simmim.workbench.shell.ShellViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,49 +37,64 @@ import java.util.stream.Stream;
 final class CheckpointCorner implements AutoCloseable {
 
   private final SettingsStore settings;
-  private final Executor toolkit;
-  private final Executor pictures;
   private final ReconstructionProcess reconstruction;
   private final CheckpointPageViewModel model;
+  private final CheckpointDesk desk;
+  private final Lazily<CheckpointPage> page;
 
   CheckpointCorner(
       SettingsStore settings,
       Executor toolkit,
-      Launcher launcher,
+      Executor pictures,
+      Errands errands,
+      Dialogs dialogs,
+      ShellViewModel shell,
       ExperimentViewModel experiment,
-      Executor pictures) {
+      RunsViewModel runs,
+      NextSteps next,
+      FigureDesk figures) {
     this.settings = settings;
-    this.toolkit = toolkit;
-    this.pictures = pictures;
-    reconstruction =
-        new ReconstructionProcess(
-            Workers.threadPerTask("reconstruct"),
-            toolkit,
-            launcher,
-            experiment.launch().deviceProperty()::get);
+    reconstruction = new ReconstructionProcess(errands, experiment.launch().deviceProperty()::get);
     model =
         new CheckpointPageViewModel(
             new OpenFileViewModel(Workers.threadPerTask("inspect"), toolkit, recent()),
             new TensorsViewModel(Workers.threadPerTask("tensor-values"), toolkit),
             new ReconstructionViewModel(reconstruction),
             new ComparisonViewModel(Workers.threadPerTask("compare"), toolkit),
-            new TargetViewModel(
-                new TargetProcess(Workers.threadPerTask("target"), toolkit, launcher)));
+            new TargetViewModel(new TargetProcess(errands)));
     model.factsShownProperty().set(!memory().folded());
+    desk =
+        new CheckpointDesk(
+            dialogs,
+            shell,
+            next,
+            model,
+            new ConversionDesk(errands, dialogs, shell::tell, model.conversion()),
+            runs.workspaceProperty()::get,
+            () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
+    page = new Lazily<>(() -> page(toolkit, new PictureLoader(pictures, toolkit), figures));
   }
 
   CheckpointPageViewModel model() {
     return model;
   }
 
-  CheckpointPage page(CheckpointActions actions, FigureActions figures) {
+  CheckpointDesk desk() {
+    return desk;
+  }
+
+  CheckpointPage page() {
+    return page.get();
+  }
+
+  private CheckpointPage page(Executor toolkit, PictureLoader pictures, FigureActions figures) {
     TensorPanel panel =
         new TensorPanel(
             new TensorViewModel(Workers.single("tensor"), toolkit),
             figures,
             Workers.threadPerTask("figure"));
     Remembered split = new Remembered(memory().split(), share -> remember(m -> m.withSplit(share)));
-    return new CheckpointPage(model, actions, new PictureLoader(pictures, toolkit), panel, split);
+    return new CheckpointPage(model, desk, pictures, panel, split);
   }
 
   /** Opens the file of last time, if it is still there. */

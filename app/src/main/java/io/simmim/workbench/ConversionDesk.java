@@ -1,13 +1,13 @@
 package io.simmim.workbench;
 
 import io.simmim.core.convert.Layout;
-import io.simmim.core.fault.DataException;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.ConversionViewModel;
 import io.simmim.workbench.checkpoint.Conversions;
 import io.simmim.workbench.launch.Errand;
+import io.simmim.workbench.launch.ErrandWork;
+import io.simmim.workbench.launch.Errands;
 import io.simmim.workbench.launch.LaunchFailure;
-import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
 import java.io.IOException;
@@ -15,31 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Converts checkpoints by the command {@code convert}, in a process of its own. */
 final class ConversionDesk {
 
-  private static final String FILES = "convert";
-
-  private final Executor background;
-  private final Executor toolkit;
-  private final Launcher launcher;
+  private final Errands errands;
   private final Dialogs dialogs;
   private final Consumer<Notice> tell;
   private final ConversionViewModel model;
 
   ConversionDesk(
-      Executor background,
-      Executor toolkit,
-      Launcher launcher,
-      Dialogs dialogs,
-      Consumer<Notice> tell,
-      ConversionViewModel model) {
-    this.background = background;
-    this.toolkit = toolkit;
-    this.launcher = launcher;
+      Errands errands, Dialogs dialogs, Consumer<Notice> tell, ConversionViewModel model) {
+    this.errands = errands;
     this.dialogs = dialogs;
     this.tell = tell;
     this.model = model;
@@ -68,37 +56,33 @@ final class ConversionDesk {
                 "convert", source.toString(), out.toString(), "--to", layout.toString(), "--force");
     Errand errand = new Errand();
     model.begin("Converting " + source.getFileName() + "…", errand::stop);
-    background.execute(() -> run(errand, words, out));
-  }
-
-  private void run(Errand errand, List<String> words, Path out) {
-    Notice notice = notice(errand, words, out);
-    toolkit.execute(
-        () -> {
-          if (!errand.isStopped()) {
-            model.end();
-            tell.accept(notice);
-          }
+    errands.start(
+        errand,
+        new Converting(words, out),
+        notice -> {
+          model.end();
+          tell.accept(notice);
         });
   }
 
-  private Notice notice(Errand errand, List<String> words, Path out) {
-    try {
-      Path prints = Files.createTempDirectory("simmim-convert");
-      Optional<LaunchFailure> failure = launcher.run(errand, words, prints, FILES);
-      String said = Files.readString(prints.resolve(FILES + ".out")).strip();
-      for (String ending : List.of(".out", ".err")) {
-        Files.deleteIfExists(prints.resolve(FILES + ending));
-      }
-      Files.deleteIfExists(prints);
+  private record Converting(List<String> words, Path out) implements ErrandWork<Notice> {
+
+    @Override
+    public List<String> arguments(Path scratch) {
+      return words;
+    }
+
+    @Override
+    public Notice ended(Path printed, Optional<LaunchFailure> failure) throws IOException {
+      String said = Files.readString(printed).strip();
       return failure
-          .map(f -> Notice.failed(f.sentence(), f.details()))
+          .map(this::failed)
           .orElseGet(() -> new Notice(Notice.Kind.DONE, "Converted to " + out + ".", said));
-    } catch (DataException e) {
-      return Notice.failed(e.getMessage(), String.valueOf(e.getCause()));
-    } catch (IOException e) {
-      return Notice.failed(
-          "The system's folder for temporary files cannot be used; make room there.", e.toString());
+    }
+
+    @Override
+    public Notice failed(LaunchFailure failure) {
+      return Notice.failed(failure.sentence(), failure.details());
     }
   }
 }

@@ -16,6 +16,7 @@ import io.simmim.workbench.experiment.PresetsViewModel;
 import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
+import io.simmim.workbench.launch.Errands;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
@@ -64,6 +65,7 @@ final class ExperimentCorner implements AutoCloseable {
       ShellViewModel shell,
       Dialogs dialogs,
       Launcher launcher,
+      Errands errands,
       Succession succession,
       RunsViewModel runs,
       QueueDesk queue,
@@ -90,9 +92,7 @@ final class ExperimentCorner implements AutoCloseable {
             ways.sweep(),
             queue,
             model);
-    measuring =
-        new MeasureViewModel(
-            model, new EstimateProcess(Workers.threadPerTask("estimate"), toolkit, launcher));
+    measuring = new MeasureViewModel(model, new EstimateProcess(errands));
     view = new Lazily<>(() -> new ExperimentView(model, measuring, desk));
     connect(runs, queue.model());
   }

@@ -33,7 +33,36 @@ final class Keys {
 
   private Keys() {}
 
-  static List<Shortcut> everywhere(
+  /**
+   * Those of all pages.
+   *
+   * @param help shows and hides the sheet of keys
+   */
+  static List<Shortcut> all(
+      ShellViewModel shell,
+      Runnable help,
+      Runnable chooseRuns,
+      StartActions start,
+      ExperimentCorner experiments,
+      RunsCorner runs,
+      CheckpointCorner checkpoints,
+      MasksDesk masks,
+      LearnDesk learn,
+      DataDesk data) {
+    List<Shortcut> keys = new ArrayList<>();
+    keys.addAll(everywhere(shell, help, chooseRuns, checkpoints.desk()::chooseFile));
+    keys.addAll(start(start));
+    keys.addAll(
+        experiment(experiments.model(), experiments::view, experiments.desk(), runs.sweeps()));
+    keys.addAll(runs(runs::page));
+    keys.addAll(checkpoint(checkpoints.model(), checkpoints::page));
+    keys.addAll(masks(masks.model(), masks::view, masks));
+    keys.addAll(learn(learn.model(), learn));
+    keys.addAll(data(data.model(), data.sight(), data::view, data));
+    return keys;
+  }
+
+  private static List<Shortcut> everywhere(
       ShellViewModel shell, Runnable help, Runnable chooseRuns, Runnable openCheckpoint) {
     List<Shortcut> keys = new ArrayList<>();
     for (PageId page : PageId.values()) {
@@ -48,14 +77,14 @@ final class Keys {
     return keys;
   }
 
-  static List<Shortcut> start(StartActions actions) {
+  private static List<Shortcut> start(StartActions actions) {
     PageId here = PageId.START;
     return List.of(
         Shortcut.on(here, "Alt+1", "See it work", actions::seeItWork),
         Shortcut.on(here, "Alt+2", "Train on my images", actions::trainOnMyImages));
   }
 
-  static List<Shortcut> experiment(
+  private static List<Shortcut> experiment(
       ExperimentViewModel model,
       Supplier<ExperimentView> view,
       ExperimentActions actions,
@@ -109,7 +138,7 @@ final class Keys {
             here, "Shortcut+Alt+C", "Copy the official command", actions::copyOfficialCommand));
   }
 
-  static List<Shortcut> runs(Supplier<RunsPage> page) {
+  private static List<Shortcut> runs(Supplier<RunsPage> page) {
     PageId here = PageId.RUNS;
     List<Shortcut> keys = new ArrayList<>(queue(here, page));
     keys.addAll(0, ofRuns(here, page));
@@ -168,7 +197,8 @@ final class Keys {
         Shortcut.on(here, "Alt+4", "Heat map of a comparison", () -> page.get().selectTab(3)));
   }
 
-  static List<Shortcut> checkpoint(CheckpointPageViewModel model, Supplier<CheckpointPage> page) {
+  private static List<Shortcut> checkpoint(
+      CheckpointPageViewModel model, Supplier<CheckpointPage> page) {
     PageId here = PageId.CHECKPOINT;
     return List.of(
         Shortcut.on(here, "Shortcut+F", "Search tensors", () -> page.get().focusSearch()),
@@ -187,7 +217,7 @@ final class Keys {
         Shortcut.on(here, "Alt+3", "Third tab", () -> page.get().selectTab(2)));
   }
 
-  static List<Shortcut> masks(
+  private static List<Shortcut> masks(
       MasksViewModel model, Supplier<MasksView> view, MasksActions actions) {
     PageId here = PageId.MASKS;
     List<Shortcut> keys = new ArrayList<>();
@@ -221,7 +251,7 @@ final class Keys {
     return keys;
   }
 
-  static List<Shortcut> learn(LearnViewModel model, LearnActions actions) {
+  private static List<Shortcut> learn(LearnViewModel model, LearnActions actions) {
     PageId here = PageId.LEARN;
     return List.of(
         Shortcut.on(here, "Page Down", "Next lesson", model::next),
@@ -234,7 +264,7 @@ final class Keys {
         Shortcut.on(here, "Shortcut+Period", "Stop the training", actions::stopTraining));
   }
 
-  static List<Shortcut> data(
+  private static List<Shortcut> data(
       DataPageViewModel model, SightViewModel sight, Supplier<DataView> view, DataActions actions) {
     PageId here = PageId.DATA;
     return List.of(

@@ -2,7 +2,7 @@ package io.simmim.workbench;
 
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.compare.ComparePage;
-import io.simmim.workbench.experiment.ExperimentViewModel;
+import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.NumbersInNames;
 import io.simmim.workbench.launch.QueueDoor;
@@ -28,10 +28,13 @@ import java.util.stream.Stream;
 /** Sweeps: from the page Experiment into the queue, and from there to their heat map. */
 final class SweepDesk {
 
+  private static final String MEASURED = "the measurement";
+
   private final ShellViewModel shell;
   private final Dialogs dialogs;
   private final RunsViewModel runs;
   private final Supplier<ComparePage> compare;
+  private final MeasureViewModel measuring;
   private final SweepViewModel model;
   private final Lazily<SweepSheet> sheet;
 
@@ -40,7 +43,7 @@ final class SweepDesk {
       Executor toolkit,
       ShellViewModel shell,
       Dialogs dialogs,
-      ExperimentViewModel experiment,
+      ExperimentCorner experiments,
       RunsViewModel runs,
       Supplier<ComparePage> compare,
       QueueDoor queue) {
@@ -48,6 +51,7 @@ final class SweepDesk {
     this.dialogs = dialogs;
     this.runs = runs;
     this.compare = compare;
+    this.measuring = experiments.measuring();
     SweepSubmission submission =
         new SweepSubmission(
             background,
@@ -55,7 +59,8 @@ final class SweepDesk {
             queue,
             order -> show(order.label(), order.folders()),
             e -> shell.tell(Notice.failed(e.getMessage(), e.toString())));
-    model = new SweepViewModel(experiment, background, toolkit, submission, this::speed);
+    model = new SweepViewModel(experiments.model(), background, toolkit, submission, this::speed);
+    measuring.stateProperty().addListener((p, old, now) -> model.summarize());
     sheet = new Lazily<>(() -> new SweepSheet(model, this::copy));
   }
 
@@ -135,7 +140,15 @@ final class SweepDesk {
     return Stream.concat(runs.all().stream(), runs.allQueued().stream());
   }
 
+  /** What was measured for this very configuration, else that of the newest run like it. */
   private Optional<MeasuredSpeed> speed(RunStage stage, String name) {
+    return measuring
+        .exact()
+        .map(estimate -> new MeasuredSpeed(estimate.steps().imagesPerSecond(), MEASURED))
+        .or(() -> speedOfRun(stage, name));
+  }
+
+  private Optional<MeasuredSpeed> speedOfRun(RunStage stage, String name) {
     return runs.all().stream()
         .filter(row -> row.name().equals(name) && row.stage().filter(stage::equals).isPresent())
         .flatMap(row -> row.imagesPerSecond().map(s -> new MeasuredSpeed(s, row.tag())).stream())

@@ -1,25 +1,19 @@
 package io.simmim.workbench;
 
 import io.simmim.core.process.JavaProgram;
-import io.simmim.core.run.RunFolder;
-import io.simmim.workbench.checkpoint.CheckpointPage;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.compare.CompareViewModel;
-import io.simmim.workbench.experiment.Devices;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.MeasureViewModel;
 import io.simmim.workbench.experiment.Succession;
 import io.simmim.workbench.fx.Fonts;
 import io.simmim.workbench.fx.FxThread;
-import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.fx.Workers;
+import io.simmim.workbench.launch.Errands;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.picture.PictureLoader;
-import io.simmim.workbench.runs.RunControl;
 import io.simmim.workbench.runs.RunRow;
-import io.simmim.workbench.runs.RunViewModel;
-import io.simmim.workbench.runs.RunsPage;
 import io.simmim.workbench.runs.RunsViewModel;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.FileDrop;
@@ -38,39 +32,24 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCombination;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Puts the window together, by hand: every part is given what it needs here. */
 public final class Workbench implements AutoCloseable {
 
-  private static final int LEAST_WIDTH = 1280;
-  private static final int LEAST_HEIGHT = 720;
-
   private final FxThread toolkit = new FxThread();
   private final ScheduledExecutorService background = Workers.single("background");
   private final ScheduledExecutorService pictures = Workers.single("pictures");
-  private final Stage stage;
-  private final SettingsStore settings;
   private final ShellViewModel shell;
-  private final Dialogs dialogs;
+  private final WindowFrame frame;
+  private final RunsDoor door;
   private final RunsViewModel runs;
-  private final RunViewModel openRun = new RunViewModel();
-  private final Lazily<RunsPage> runsPage;
   private final RunEnds ends;
   private final QueueDesk queueDesk;
-  private final RunsDesk runsDesk;
-  private final FigureDesk figures;
-  private final CompareDesk compareDesk;
-  private final SweepDesk sweepDesk;
-  private final RunsTableDesk tableDesk;
   private final ExperimentCorner experiments;
   private final CheckpointCorner checkpoints;
-  private final CheckpointDesk checkpointDesk;
-  private final Lazily<CheckpointPage> checkpointPage;
+  private final RunsCorner runsCorner;
   private final MasksDesk masksDesk;
   private final StartViewModel start;
   private final StartDesk startDesk;
@@ -82,17 +61,17 @@ public final class Workbench implements AutoCloseable {
    */
   public Workbench(Stage stage, Places places, Consumer<String> showDocument) {
     Fonts.register();
-    this.stage = stage;
-    settings = new SettingsStore(places.settings());
+    SettingsStore settings = new SettingsStore(places.settings());
     shell = new ShellViewModel(settings);
-    dialogs = new Dialogs(stage);
+    frame = new WindowFrame(stage, settings);
+    Dialogs dialogs = new Dialogs(stage);
     Launcher launcher = new Launcher(JavaProgram.training());
+    Errands errands = new Errands(Workers.threadPerTask("errand"), toolkit, launcher);
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
-    ends = new RunEnds(shell, runs, this::openRun);
+    door = new RunsDoor(settings, shell, dialogs, runs);
+    ends = new RunEnds(shell, runs, door::open);
     queueDesk = new QueueDesk(toolkit, launcher, shell, runs, this::lookAtRuns);
-    RunControl control =
-        new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
     Succession succession = new Succession(List.of(places.myConfigs(), places.configs()));
     experiments =
         new ExperimentCorner(
@@ -104,59 +83,46 @@ public final class Workbench implements AutoCloseable {
             shell,
             dialogs,
             launcher,
+            errands,
             succession,
             runs,
             queueDesk,
             new ExperimentCorner.Ways(
-                this::openRun, ends::failed, this::chooseRunsFolder, this::openSweep));
+                door::open, ends::failed, door::chooseFolder, this::openSweep));
     ExperimentViewModel experiment = experiments.model();
     NextSteps next =
         new NextSteps(background, toolkit, shell, experiment, succession, this::openCheckpoint);
-    checkpoints = new CheckpointCorner(settings, toolkit, launcher, experiment, pictures);
-    checkpointDesk =
-        new CheckpointDesk(
-            dialogs,
+    FigureDesk figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
+    checkpoints =
+        new CheckpointCorner(
+            settings, toolkit, pictures, errands, dialogs, shell, experiment, runs, next, figures);
+    runsCorner =
+        new RunsCorner(
+            background,
+            pictures,
+            toolkit,
+            settings,
             shell,
-            next,
-            checkpoints.model(),
-            new ConversionDesk(
-                Workers.threadPerTask("convert"),
-                toolkit,
-                launcher,
-                dialogs,
-                shell::tell,
-                checkpoints.model().conversion()),
-            runs.workspaceProperty()::get,
-            () -> Path.of(experiment.data().folderProperty().get()).toAbsolutePath());
-    figures = new FigureDesk(dialogs, shell, runs.workspaceProperty()::get);
-    checkpointPage = new Lazily<>(() -> checkpoints.page(checkpointDesk, figures));
-    compareDesk = new CompareDesk(runs, toolkit, new PictureLoader(pictures, toolkit), figures);
-    sweepDesk =
-        new SweepDesk(
-            background, toolkit, shell, dialogs, experiment, runs, compareDesk::page, queueDesk);
-    tableDesk =
-        new RunsTableDesk(
-            background, toolkit, dialogs, settings, runs, this::chooseRunsFolder, shell::tell);
-    runsPage =
-        new Lazily<>(
-            () ->
-                new RunsPage(
-                    runs,
-                    openRun,
-                    control,
-                    next,
-                    new PictureLoader(pictures, toolkit),
-                    figures,
-                    tableDesk,
-                    compareDesk.page(),
-                    queueDesk.side()));
-    runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, queueDesk::show, this::ended);
-    queueDesk.tellWaiting(runsDesk.statusBar());
+            dialogs,
+            launcher,
+            runs,
+            queueDesk,
+            figures,
+            experiments,
+            new RunsCorner.Ways(next, door::chooseFolder, this::ended, showDocument));
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
         new StartDesk(
-            toolkit, places, dialogs, shell, experiment, masksDesk, checkpointDesk, runs, start);
+            toolkit,
+            places,
+            dialogs,
+            shell,
+            experiment,
+            masksDesk,
+            checkpoints.desk(),
+            runs,
+            start);
     dataDesk = new DataDesk(toolkit, dialogs, settings, shell, experiment, this::exploreMasks);
     learnDesk =
         new LearnDesk(
@@ -166,10 +132,10 @@ public final class Workbench implements AutoCloseable {
             shell,
             launcher,
             runs,
-            control,
+            runsCorner.control(),
             masksDesk,
             new PictureLoader(pictures, toolkit));
-    present();
+    frame.present(shell);
   }
 
   /** Opens the window and begins to watch the runs. */
@@ -180,47 +146,45 @@ public final class Workbench implements AutoCloseable {
             shell,
             pages(),
             Map.of(PageId.RUNS, runs.runningProperty()),
-            new StatusBar(runsDesk.statusBar(), this::openJob),
+            new StatusBar(runsCorner.statusBar(), this::openJob),
             keys,
             commands()::now);
     bringToLife();
     keys.addAll(
-        Keys.everywhere(
-            shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
-    keys.addAll(Keys.start(startDesk));
-    keys.addAll(Keys.experiment(experiment(), experiments::view, experiments.desk(), sweepDesk));
-    keys.addAll(Keys.runs(runsPage));
-    keys.addAll(Keys.checkpoint(checkpoints.model(), checkpointPage));
+        Keys.all(
+            shell,
+            view::toggleHelp,
+            door::chooseFolder,
+            startDesk,
+            experiments,
+            runsCorner,
+            checkpoints,
+            masksDesk,
+            learnDesk,
+            dataDesk));
     DropDesk drops =
         new DropDesk(
-            shell, checkpointDesk, masksDesk, learnDesk, dataDesk::open, tableDesk::importFrom);
+            shell,
+            checkpoints.desk(),
+            masksDesk,
+            learnDesk,
+            dataDesk::open,
+            runsCorner.table()::importFrom);
     view.accept(new FileDrop(drops::hint, drops::drop));
-    keys.addAll(Keys.masks(masksDesk.model(), masksDesk::view, masksDesk));
-    keys.addAll(Keys.learn(learnDesk.model(), learnDesk));
-    keys.addAll(Keys.data(dataDesk.model(), dataDesk.sight(), dataDesk::view, dataDesk));
-    // Remembered on a larger screen, perhaps; no window manager is sure to make it fit.
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    double width = Math.min(settings.get().width(), screen.getWidth());
-    double height = Math.min(settings.get().height(), screen.getHeight());
-    stage.setScene(view.scene(width, height));
-    stage.setTitle("SimMIM Workbench");
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
-    stage.setMaximized(settings.get().maximized());
-    stage.show();
-    runsDesk.start();
+    frame.show(view);
+    runsCorner.start();
     experiment().presets().refresh();
     checkpoints.openLast();
-    background.execute(this::findDevices);
+    background.execute(new DeviceSearch(toolkit, shell, start, experiment().launch()));
   }
 
   private Map<PageId, Supplier<Node>> pages() {
     Pages made = new Pages(shell);
     made.start(() -> new StartView(start, startDesk, pictures, toolkit));
-    made.experiment(experiments, sweepDesk);
-    made.runs(runsPage, compareDesk::page);
+    made.experiment(experiments, runsCorner.sweeps());
+    made.runs(runsCorner::page, runsCorner::comparePage);
     made.masks(masksDesk);
-    made.checkpoint(checkpointPage);
+    made.checkpoint(checkpoints::page);
     made.data(dataDesk);
     made.learn(learnDesk);
     return made.all();
@@ -234,24 +198,19 @@ public final class Workbench implements AutoCloseable {
         experiments.desk(),
         runs,
         checkpoints.model(),
-        checkpointDesk,
+        checkpoints.desk(),
         masksDesk,
         learnDesk,
-        sweepDesk);
+        runsCorner.sweeps());
   }
 
   @Override
   public void close() {
-    settings.update(
-        s ->
-            stage.isFullScreen() || stage.isMaximized()
-                ? s.withSize(s.width(), s.height(), stage.isMaximized())
-                : s.withSize(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
+    frame.remember();
     experiments.close();
     checkpoints.close();
-    runsDesk.close();
+    runsCorner.close();
     queueDesk.close();
-    compareDesk.close();
     masksDesk.close();
     dataDesk.close();
     learnDesk.close();
@@ -284,7 +243,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void openCheckpoint(Path file) {
-    checkpointDesk.open(file);
+    checkpoints.desk().open(file);
   }
 
   MasksDesk masksDesk() {
@@ -304,19 +263,19 @@ public final class Workbench implements AutoCloseable {
   }
 
   CompareViewModel compare() {
-    return compareDesk.model();
+    return runsCorner.compare();
   }
 
   SweepDesk sweepDesk() {
-    return sweepDesk;
+    return runsCorner.sweeps();
   }
 
   private void openSweep() {
-    sweepDesk.open();
+    runsCorner.sweeps().open();
   }
 
   RunsTableDesk tableDesk() {
-    return tableDesk;
+    return runsCorner.table();
   }
 
   private void exploreMasks(Path picture) {
@@ -329,7 +288,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void lookAtRuns() {
-    runsDesk.look();
+    runsCorner.look();
   }
 
   /** Some pages come to life when they are opened; by then the view that listens is there. */
@@ -339,14 +298,6 @@ public final class Workbench implements AutoCloseable {
     shell.pageProperty().subscribe(page -> learnDesk.shownIf(page == PageId.LEARN));
   }
 
-  /** Full screen while presenting, however either of them ends. */
-  private void present() {
-    stage.setFullScreenExitHint("");
-    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-    shell.presentingProperty().addListener((p, old, now) -> stage.setFullScreen(now));
-    stage.fullScreenProperty().addListener((p, old, now) -> shell.presentingProperty().set(now));
-  }
-
   /** Who sees a run end on the page Learn need not be told. */
   private void ended(RunRow row) {
     if (!learnDesk.isInSight(row.folder())) {
@@ -354,33 +305,7 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  private void chooseRunsFolder() {
-    dialogs
-        .folder("Folder of runs", runs.workspaceProperty().get())
-        .ifPresent(
-            folder -> {
-              runs.workspaceProperty().set(folder);
-              settings.update(s -> s.withRunsFolder(folder.toString()));
-            });
-  }
-
-  private void openRun(RunFolder folder) {
-    runs.openProperty().set(folder);
-    shell.open(PageId.RUNS);
-  }
-
   private void openJob() {
-    runsDesk.job().ifPresent(this::openRun);
-  }
-
-  private void findDevices() {
-    Devices found = Devices.find();
-    toolkit.execute(
-        () -> {
-          shell.setDevice(found.words());
-          start.setDevices(found.names().size() - 1, found.words());
-          experiment().launch().devices().setAll(found.names());
-          experiment().launch().deviceProperty().set(found.names().get(found.names().size() - 1));
-        });
+    runsCorner.job().ifPresent(door::open);
   }
 }

@@ -9,6 +9,7 @@ import io.simmim.core.inspect.Kind;
 import io.simmim.core.process.JavaProgram;
 import io.simmim.core.weights.NameScheme;
 import io.simmim.workbench.checkpoint.ConversionViewModel;
+import io.simmim.workbench.launch.Errands;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
@@ -28,9 +29,7 @@ class ConversionDeskTest {
   private final ConversionViewModel model = new ConversionViewModel();
   private final ConversionDesk desk =
       new ConversionDesk(
-          Runnable::run,
-          Runnable::run,
-          new Launcher(JavaProgram.training()),
+          new Errands(Runnable::run, Runnable::run, new Launcher(JavaProgram.training())),
           new Dialogs(null),
           told::add,
           model);

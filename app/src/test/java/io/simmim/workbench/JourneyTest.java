@@ -9,6 +9,7 @@ import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
 import io.simmim.workbench.picture.PixelView;
 import io.simmim.workbench.testing.SmallPhotos;
+import io.simmim.workbench.testing.TinyConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
@@ -17,36 +18,10 @@ import org.junit.jupiter.api.Test;
 /** The main paths through the program, in the real window and with real trainings. */
 class JourneyTest extends WindowJourney {
 
-  /** Encoder and sizes of both configurations. */
-  private static final String TINY =
-      """
-      # Learns next to nothing, but quickly.
-      DATA:
-        BATCH_SIZE: 4
-        IMG_SIZE: 64
-        MASK_PATCH_SIZE: 16
-        MASK_RATIO: 0.5
-        NUM_WORKERS: 1
-      MODEL:
-        TYPE: swin
-        NAME: %s
-        DROP_PATH_RATE: 0.0
-        SWIN:
-          EMBED_DIM: 8
-          DEPTHS: [1, 1, 1, 1]
-          NUM_HEADS: [1, 1, 2, 2]
-          WINDOW_SIZE: 2
-      TRAIN:
-        EPOCHS: %d
-        WARMUP_EPOCHS: 1
-      SAVE_FREQ: 2
-      TAG: %s
-      """;
-
   @Test
   void launchesWatchesAndStopsARun() throws Exception {
     Path photos = SmallPhotos.write(folder.resolve("photos"), 12);
-    writePreset("tiny.yaml", TINY.formatted("tiny", 5000, "tiny__first"));
+    writePreset("tiny.yaml", TinyConfig.yaml("tiny", 5000, "tiny__first"));
     openWindow();
 
     robot.click("#rail-experiment");
@@ -97,8 +72,8 @@ class JourneyTest extends WindowJourney {
     Path photos = folder.resolve("photos");
     SmallPhotos.write(photos.resolve("waves"), 10);
     SmallPhotos.write(photos.resolve("stripes"), 10);
-    writePreset("demo/simmim_pretrain__tiny.yaml", TINY.formatted("tiny", 2, "before"));
-    writePreset("demo/simmim_finetune__tiny.yaml", TINY.formatted("classifier", 2, "after"));
+    writePreset("demo/simmim_pretrain__tiny.yaml", TinyConfig.yaml("tiny", 2, "before"));
+    writePreset("demo/simmim_finetune__tiny.yaml", TinyConfig.yaml("classifier", 2, "after"));
     openWindow();
 
     robot.click("#rail-experiment");

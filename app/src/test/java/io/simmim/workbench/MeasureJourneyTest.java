@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.workbench.testing.SmallPhotos;
+import io.simmim.workbench.testing.TinyConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.input.Clipboard;
@@ -13,21 +14,11 @@ import org.junit.jupiter.api.Test;
 /** What a training would take, measured in the real window by real steps. */
 class MeasureJourneyTest extends WindowJourney {
 
-  private static final String TINY =
-      """
-      DATA: {BATCH_SIZE: 4, IMG_SIZE: 64, MASK_PATCH_SIZE: 16, NUM_WORKERS: 1}
-      MODEL:
-        NAME: tiny
-        SWIN: {EMBED_DIM: 8, DEPTHS: [1, 1, 1, 1], NUM_HEADS: [1, 1, 2, 2], WINDOW_SIZE: 2}
-      TRAIN: {EPOCHS: 5, WARMUP_EPOCHS: 1}
-      SAVE_FREQ: 2
-      """;
-
   @Test
   void measuresGreysWhatIsOutdatedAndGivesUp() throws Exception {
     Path photos = SmallPhotos.write(folder.resolve("photos"), 12);
     Files.createDirectories(folder.resolve("presets"));
-    Files.writeString(folder.resolve("presets/tiny.yaml"), TINY);
+    Files.writeString(folder.resolve("presets/tiny.yaml"), TinyConfig.yaml("tiny", 5, "first"));
     openWindow();
 
     robot.click("#rail-experiment");
@@ -55,7 +46,7 @@ class MeasureJourneyTest extends WindowJourney {
   void showsBothCommandsAndCopiesTheChosenOne() throws Exception {
     Path photos = SmallPhotos.write(folder.resolve("photos/some"), 12).getParent();
     Files.createDirectories(folder.resolve("presets"));
-    Files.writeString(folder.resolve("presets/tiny.yaml"), TINY);
+    Files.writeString(folder.resolve("presets/tiny.yaml"), TinyConfig.yaml("tiny", 5, "first"));
     openWindow();
 
     robot.click("#rail-experiment");

@@ -12,6 +12,7 @@ import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.testing.SmallPhotos;
+import io.simmim.workbench.testing.TinyConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,29 +26,6 @@ import org.junit.jupiter.api.Test;
 /** Runs are put into the queue, moved, removed and worked off by real trainings. */
 class QueueJourneyTest extends WindowJourney {
 
-  private static final String TINY =
-      """
-      DATA:
-        BATCH_SIZE: 4
-        IMG_SIZE: 64
-        MASK_PATCH_SIZE: 16
-        MASK_RATIO: 0.5
-        NUM_WORKERS: 1
-      MODEL:
-        TYPE: swin
-        NAME: tiny
-        DROP_PATH_RATE: 0.0
-        SWIN:
-          EMBED_DIM: 8
-          DEPTHS: [1, 1, 1, 1]
-          NUM_HEADS: [1, 1, 2, 2]
-          WINDOW_SIZE: 2
-      TRAIN:
-        EPOCHS: 2
-        WARMUP_EPOCHS: 1
-      TAG: tiny__first
-      """;
-
   private Path photos;
 
   @BeforeEach
@@ -55,7 +33,7 @@ class QueueJourneyTest extends WindowJourney {
     photos = SmallPhotos.write(folder.resolve("photos"), 12);
     Path preset = folder.resolve("presets/tiny.yaml");
     Files.createDirectories(preset.getParent());
-    Files.writeString(preset, TINY);
+    Files.writeString(preset, TinyConfig.yaml("tiny", 2, "tiny__first"));
   }
 
   /** The folder cannot be removed while somebody works in it. */

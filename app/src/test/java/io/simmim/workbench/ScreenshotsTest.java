@@ -19,12 +19,14 @@ import io.simmim.workbench.testing.WindowPicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -39,14 +41,16 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * Takes pictures of every page in both themes and two sizes, to be looked at: run with {@code
  * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}, with {@code -Dsimmim.photos=FOLDER} on
- * images and {@code -Dsimmim.run=FOLDER} of a real run; {@code -Dsimmim.photo=FILE} and {@code
+ * images, {@code -Dsimmim.run=FOLDER} of a real pre-training and {@code -Dsimmim.finetuning=FOLDER}
+ * of a real fine-tuning; {@code -Dsimmim.photo=FILES}, parted by commas, and {@code
  * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
- * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=learn} only that page.
+ * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=} {@code learn}, {@code
+ * checkpoint} or {@code runs} only these pages.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
 
-  private static final int[][] SIZES = {{1280, 720}, {1920, 1080}};
+  private static final String ONLY = System.getProperty("simmim.only", "");
 
   private static final String TROUBLE =
       "There is no image below /data/photos: expected files ending in .jpg or .png.";
@@ -84,11 +88,15 @@ class ScreenshotsTest {
     String real = System.getProperty("simmim.run", "");
     RunFolder shown = real.isEmpty() ? live : new RunFolder(Path.of(real));
     onFx(() -> workbench.runs().workspaceProperty().set(workspaceOf(shown)));
+    String tuned = System.getProperty("simmim.finetuning", "");
+    fineTuning = tuned.isEmpty() ? fineTuning : new RunFolder(Path.of(tuned));
     Thread.sleep(1500);
-    measure();
+    if (ONLY.isEmpty()) {
+      measure();
+    }
     for (Theme theme : Theme.values()) {
       onFx(() -> workbench.shell().themeProperty().set(theme));
-      for (int[] size : SIZES) {
+      for (int[] size : WindowPicture.sizes()) {
         onFx(
             () -> {
               stage.setX(0);
@@ -116,11 +124,18 @@ class ScreenshotsTest {
   }
 
   private void shootAll(RunFolder live, String suffix) throws Exception {
-    if (System.getProperty("simmim.only", "").equals("learn")) {
-      shootLearn(suffix);
-      shootHelp(suffix);
-      return;
+    switch (ONLY) {
+      case "learn" -> {
+        shootLearn(suffix);
+        shootHelp(suffix);
+      }
+      case "checkpoint" -> shootCheckpoint(suffix);
+      case "runs" -> shootRuns(live, suffix);
+      default -> shootEverything(live, suffix);
     }
+  }
+
+  private void shootEverything(RunFolder live, String suffix) throws Exception {
     shootStart(suffix);
     onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
     shoot("experiment-" + suffix);
@@ -142,14 +157,24 @@ class ScreenshotsTest {
     shoot("runs-" + suffix);
     shootQueue(suffix);
     shootComparison(suffix);
-    open(fineTuning);
-    shoot("finetuning-" + suffix);
+    shootRuns(live, suffix);
     open(evaluating);
     shoot("evaluating-" + suffix);
     open(evaluated);
     shoot("evaluated-" + suffix);
     open(measured);
     shoot("throughput-run-" + suffix);
+    open(crashed);
+    onFx(() -> workbench.shell().tell(Notice.failed(TROUBLE, "exit code 1\n" + TROUBLE)));
+    shoot("crashed-" + suffix);
+    onFx(() -> workbench.shell().notices().clear());
+    shootHelp(suffix);
+  }
+
+  private void shootRuns(RunFolder live, String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.RUNS));
+    open(fineTuning);
+    shoot("finetuning-" + suffix);
     open(live);
     shoot("run-" + suffix);
     press(KeyCode.DIGIT2);
@@ -157,11 +182,6 @@ class ScreenshotsTest {
     press(KeyCode.DIGIT3);
     shoot("config-" + suffix);
     press(KeyCode.DIGIT1);
-    open(crashed);
-    onFx(() -> workbench.shell().tell(Notice.failed(TROUBLE, "exit code 1\n" + TROUBLE)));
-    shoot("crashed-" + suffix);
-    onFx(() -> workbench.shell().notices().clear());
-    shootHelp(suffix);
   }
 
   private void shootHelp(String suffix) throws Exception {
@@ -213,13 +233,9 @@ class ScreenshotsTest {
 
   private void shootMasks(String suffix) throws Exception {
     onFx(() -> workbench.shell().open(PageId.MASKS));
-    for (String file :
-        List.of(
-            System.getProperty("simmim.photo", ""), System.getProperty("simmim.checkpoint", ""))) {
-      if (!file.isEmpty()) {
-        onFx(() -> workbench.masksDesk().take(Path.of(file)));
-      }
-    }
+    List<Path> files = new ArrayList<>(photos().stream().limit(1).toList());
+    files.addAll(files("simmim.checkpoint"));
+    files.forEach(file -> onFx(() -> workbench.masksDesk().take(file)));
     Thread.sleep(4000);
     for (StageMode mode : StageMode.values()) {
       onFx(() -> workbench.masks().modeProperty().set(mode));
@@ -239,16 +255,27 @@ class ScreenshotsTest {
     onFx(() -> workbench.checkpoint().file().open(Path.of(file)));
     TensorsViewModel tensors = workbench.checkpoint().tensors();
     waitUntil(() -> tensors.healthProperty().get().complete());
+    onFx(() -> workbench.checkpoint().partProperty().set(Part.TENSORS));
     onFx(() -> tensors.selectedProperty().set(find(tensors, "relative_position_bias_table")));
     Thread.sleep(2000);
     shoot("checkpoint-tensors-" + suffix);
-    String photo = System.getProperty("simmim.photo", "");
-    if (!photo.isEmpty()) {
+    if (!photos().isEmpty()) {
       onFx(() -> workbench.checkpoint().partProperty().set(Part.RECONSTRUCTION));
-      onFx(() -> workbench.checkpoint().reconstruction().fill(List.of(Path.of(photo))));
+      onFx(() -> workbench.checkpoint().reconstruction().fill(photos()));
       Thread.sleep(6000);
       shoot("checkpoint-filled-" + suffix);
     }
+  }
+
+  private static List<Path> photos() {
+    return files("simmim.photo");
+  }
+
+  private static List<Path> files(String property) {
+    return Stream.of(System.getProperty(property, "").split(",", -1))
+        .filter(name -> !name.isEmpty())
+        .map(Path::of)
+        .toList();
   }
 
   /** Lessons 6 and 7 show what was trained in the folder of runs, if anything was. */

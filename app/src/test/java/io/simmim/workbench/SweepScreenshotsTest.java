@@ -35,12 +35,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * Takes pictures of the sweep over the page Experiment and of heat maps, in both themes and two
  * sizes: run with {@code -Dtest=SweepScreenshotsTest -Dsimmim.screenshots=FOLDER
- * -Dsimmim.photos=FOLDER}.
+ * -Dsimmim.photos=FOLDER}. With {@code -Dsimmim.sweep=FOLDER} of real runs only the heat maps of
+ * the sweeps among them.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class SweepScreenshotsTest {
 
-  private static final int[][] SIZES = {{1280, 720}, {1920, 1080}};
+  private static final String REAL = System.getProperty("simmim.sweep", "");
   private static final String RATIO = "DATA.MASK_RATIO";
   private static final String SIZE = "DATA.MASK_PATCH_SIZE";
 
@@ -55,7 +56,9 @@ class SweepScreenshotsTest {
   void takesPicturesOfSweeps() throws Exception {
     Files.createDirectories(shots);
     Places places = new Places(temp.resolve("s.json"), Path.of("../configs"), temp);
-    writeSweeps(places.defaultRuns());
+    if (REAL.isEmpty()) {
+      writeSweeps(places.defaultRuns());
+    }
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupFixture(
         () -> {
@@ -63,7 +66,12 @@ class SweepScreenshotsTest {
           workbench = new Workbench(stage, places, address -> {});
           workbench.show();
         });
-    waitUntil(() -> workbench.runs().total() >= 38);
+    if (REAL.isEmpty()) {
+      waitUntil(() -> workbench.runs().total() >= 38);
+    } else {
+      onFx(() -> workbench.runs().workspaceProperty().set(Path.of(REAL)));
+      waitUntil(() -> workbench.runs().total() > 0);
+    }
     onFx(
         () ->
             workbench
@@ -74,7 +82,7 @@ class SweepScreenshotsTest {
     Thread.sleep(1500);
     for (Theme theme : Theme.values()) {
       onFx(() -> workbench.shell().themeProperty().set(theme));
-      for (int[] size : SIZES) {
+      for (int[] size : WindowPicture.sizes()) {
         onFx(
             () -> {
               stage.setX(0);
@@ -83,11 +91,11 @@ class SweepScreenshotsTest {
               stage.setHeight(size[1]);
             });
         String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
-        shootSheet(suffix);
-        shootMap("sweep-mask", "map", suffix);
-        shootMap("sweep-lr", "line", suffix);
-        shootMap("sweep-large", "large", suffix);
-        shootMap("sweep-seeds", "seeds", suffix);
+        if (REAL.isEmpty()) {
+          shootFixtures(suffix);
+        } else {
+          shootReal(suffix);
+        }
       }
     }
     FxToolkit.setupFixture(
@@ -95,6 +103,26 @@ class SweepScreenshotsTest {
           workbench.close();
           stage.hide();
         });
+  }
+
+  private void shootFixtures(String suffix) throws Exception {
+    shootSheet(suffix);
+    shootMap("sweep-mask", "map", suffix);
+    shootMap("sweep-lr", "line", suffix);
+    shootMap("sweep-large", "large", suffix);
+    shootMap("sweep-seeds", "seeds", suffix);
+  }
+
+  private void shootReal(String suffix) throws Exception {
+    List<String> labels =
+        workbench.runs().all().stream()
+            .flatMap(row -> row.notes().labels().stream())
+            .filter(label -> label.startsWith(SweepViewModel.LABEL))
+            .distinct()
+            .toList();
+    for (String label : labels) {
+      shootMap(label, label, suffix);
+    }
   }
 
   private void shootSheet(String suffix) throws Exception {

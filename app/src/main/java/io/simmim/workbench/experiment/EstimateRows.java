@@ -76,8 +76,8 @@ final class EstimateRows {
         gpu
             ? "The most that was in use on the device, by other programs as well"
             : format(
-                "The most that the process took, and %s for decoded images that are kept",
-                InWords.memory(m.imagesMb()));
+                "The most that the process took, and what comes later: %s for decoded images that are kept, %s of Java heap",
+                InWords.memory(m.imagesMb()), InWords.memory(m.heapMb()));
     return new Plan.Row("memory", "Memory", InWords.memory(m.expectedMb()) + total, why);
   }
 

@@ -42,6 +42,11 @@ public final class MeasureViewModel implements EstimateWork.Listener {
     return state.getReadOnlyProperty();
   }
 
+  /** What was measured for what is set up, and for nothing else. */
+  public Optional<Estimate> exact() {
+    return now.map(known::get);
+  }
+
   /** Measures what is set up; does nothing while that is incomplete, or something is measured. */
   public void measure() {
     if (now.isEmpty() || measuring.isPresent()) {
@@ -125,7 +130,7 @@ public final class MeasureViewModel implements EstimateWork.Listener {
 
   /** What was measured for this, or, marked as such, last for another one of the same stage. */
   private MeasureState view(String task, double share) {
-    Optional<Estimate> exact = now.map(known::get);
+    Optional<Estimate> exact = exact();
     Optional<Estimate> other = newest.filter(this::isOfThisStage).map(known::get);
     boolean told = failed.equals(now) && now.isPresent();
     return new MeasureState(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -24,6 +25,7 @@ public final class Launcher {
   private static final String CONFIG = ".yaml";
   private static final int STOPPED_BY_USER = 130;
   private static final int KILLED = 128;
+  private static final long POLL_MILLIS = 200;
 
   private final JavaProgram program;
 
@@ -61,16 +63,21 @@ public final class Launcher {
    *
    * @param errand stops it when asked to
    * @param files folder for what the process prints: {@code <name>.out} and {@code <name>.err}
+   * @param underWay called a few times a second until then
    * @return why it failed; empty when it did not, or was stopped
    * @throws DataException if the process cannot be started or the folder not be written
    */
-  public Optional<LaunchFailure> run(Errand errand, List<String> arguments, Path files, String name)
+  Optional<LaunchFailure> run(
+      Errand errand, List<String> arguments, Path files, String name, Runnable underWay)
       throws DataException {
     Process process = begin(arguments, files, name);
     errand.take(process);
     try {
+      while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        underWay.run();
+      }
       AtomicReference<LaunchFailure> failure = new AtomicReference<>();
-      report(process.waitFor(), errors(files, name), failure::set);
+      report(process.exitValue(), errors(files, name), failure::set);
       return Optional.ofNullable(failure.get());
     } catch (InterruptedException e) {
       process.destroy();

@@ -5,7 +5,6 @@ import io.simmim.core.config.ConfigSchema;
 import io.simmim.core.config.ConfigWriter;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.sweep.Sweep;
-import io.simmim.core.sweep.SweepAxis;
 import io.simmim.workbench.experiment.ExperimentViewModel;
 import io.simmim.workbench.experiment.FormValues;
 import io.simmim.workbench.experiment.RelevantKeys;
@@ -13,14 +12,10 @@ import io.simmim.workbench.fx.Latest;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.sweep.SweptRun.Fate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,7 +27,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** A sweep over the experiment that is set up: which keys, which values, which runs come of it. */
@@ -41,14 +35,10 @@ public final class SweepViewModel {
   /** With which the labels of all sweeps begin. */
   public static final String LABEL = "sweep-";
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.+=@-]+");
-
   private final ExperimentViewModel experiment;
   private final SweepSubmission submission;
   private final BiFunction<RunStage, String, Optional<MeasuredSpeed>> speeds;
-  private final ObservableList<AxisRow> rows = FXCollections.observableArrayList();
-  private final ObservableList<AxisRow> rowsReadOnly =
-      FXCollections.unmodifiableObservableList(rows);
+  private final AxisRows rows = new AxisRows(this::proposal, this::update);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final BooleanProperty leaveOut = new SimpleBooleanProperty(this, "leaveOut", true);
@@ -57,13 +47,14 @@ public final class SweepViewModel {
       new ReadOnlyObjectWrapper<>(this, "preview", SweepPreview.NONE);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final Latest<SweepDraft> checking;
+  private Optional<SweepDraft> shown = Optional.empty();
   private SweepDraft newest;
   private String suggestedName = "";
 
   /**
    * @param background checks the combinations
    * @param toolkit takes them over
-   * @param speeds how fast a stage of that MODEL.NAME was, where it was ever measured
+   * @param speeds how fast a stage of that MODEL.NAME is or was, where it was ever measured
    */
   public SweepViewModel(
       ExperimentViewModel experiment,
@@ -91,9 +82,8 @@ public final class SweepViewModel {
   /** Shows the sweep; what was typed before and still makes sense is still there. */
   public void open() {
     open.set(true);
-    rows.removeIf(
-        row -> row.keyProperty().get() != null && !keys().contains(row.keyProperty().get()));
-    if (rows.isEmpty()) {
+    rows.retain(keys());
+    if (rows.all().isEmpty()) {
       addRow();
     }
     update();
@@ -122,35 +112,26 @@ public final class SweepViewModel {
 
   /** The keys of the sweep; the runs change the last one fastest. */
   public ObservableList<AxisRow> rows() {
-    return rowsReadOnly;
+    return rows.all();
   }
 
   /** Another key, still to be chosen. */
   public AxisRow addRow() {
-    AxisRow row = new AxisRow();
-    row.keyProperty().addListener((p, old, now) -> proposeValues(row));
-    row.textProperty().addListener((p, old, now) -> update());
-    rows.add(row);
-    update();
-    return row;
+    return rows.add();
   }
 
   /** Another key, with values to begin with: that of now, or three seeds. */
   public AxisRow addRow(ConfigKey key) {
-    rows.stream().filter(AxisRow::isBlank).findFirst().ifPresent(rows::remove);
-    AxisRow row = addRow();
-    row.keyProperty().set(key);
-    return row;
+    return rows.add(key);
   }
 
   public void removeRow(AxisRow row) {
     rows.remove(row);
-    update();
   }
 
   /** Whether a key is in the sweep already. */
   public boolean has(ConfigKey key) {
-    return rows.stream().anyMatch(row -> key.equals(row.keyProperty().get()));
+    return rows.has(key);
   }
 
   /** The name of the sweep; all of its runs get the label {@code sweep-<name>}. */
@@ -216,28 +197,24 @@ public final class SweepViewModel {
     return plain.with(plain.config(), run.run().point().options());
   }
 
-  private void proposeValues(AxisRow row) {
-    ConfigKey key = row.keyProperty().get();
-    if (key != null && row.textProperty().get().isBlank()) {
-      Object now = experiment.document().readingProperty().get().draft().values().get(key.path());
-      row.textProperty()
-          .set(key.path().equals(OftenSwept.SEED) ? OftenSwept.SEEDS : FormValues.text(now));
+  private String proposal(ConfigKey key) {
+    if (key.path().equals(OftenSwept.SEED)) {
+      return OftenSwept.SEEDS;
     }
-    update();
+    ExperimentConfig now = experiment.document().readingProperty().get().draft();
+    return FormValues.text(now.values().get(key.path()));
   }
 
   private void update() {
     if (!open.get()) {
       return;
     }
-    Set<ConfigKey> above = new HashSet<>();
-    for (AxisRow row : rows) {
-      ConfigKey key = row.keyProperty().get();
-      row.review(key != null && !above.add(key));
-    }
+    rows.review();
     suggestName();
-    Optional<Sweep> sweep = sweep();
-    String missing = missing(sweep);
+    Optional<Sweep> sweep = rows.sweep();
+    String tag = experiment.launch().tagProperty().get().strip();
+    String missing =
+        SweepObjections.toRuns(experiment.launch().missing(), tag, sweep, rows.anyFaulty());
     if (!missing.isEmpty()) {
       newest = null;
       show(Optional.empty(), SweepPreview.without(missing));
@@ -248,7 +225,7 @@ public final class SweepViewModel {
             stage(),
             experiment.launchConfig().orElseThrow(),
             sweep.orElseThrow(),
-            experiment.launch().tagProperty().get().strip(),
+            tag,
             experiment.images(),
             experiment.launch().outputProperty().get());
     checking.offer(newest);
@@ -262,69 +239,28 @@ public final class SweepViewModel {
 
   private void show(Optional<SweepDraft> of, SweepPreview made) {
     preview.set(made);
-    summary.set(of.map(draft -> SweepWords.summary(made, speed(draft))).orElse(""));
+    shown = of;
+    summarize();
     review();
+  }
+
+  /** Says anew how long the runs take; for when a speed became known. */
+  public void summarize() {
+    summary.set(shown.map(draft -> SweepWords.summary(preview.get(), speed(draft))).orElse(""));
   }
 
   private Optional<MeasuredSpeed> speed(SweepDraft draft) {
     return speeds.apply(draft.stage(), draft.config().model().name());
   }
 
-  private Optional<Sweep> sweep() {
-    List<SweepAxis> axes = rows.stream().flatMap(row -> row.axis().stream()).toList();
-    boolean complete = axes.size() == rows.stream().filter(row -> !row.isBlank()).count();
-    return complete && !axes.isEmpty() ? Optional.of(new Sweep(axes)) : Optional.empty();
-  }
-
-  private String missing(Optional<Sweep> sweep) {
-    if (experiment.launchConfig().isEmpty() || !experiment.launch().missing().isEmpty()) {
-      return experiment.launch().missing();
-    }
-    if (!NAME.matcher(experiment.launch().tagProperty().get().strip()).matches()) {
-      return "Give the experiment a tag of letters, digits and . _ - + = @";
-    }
-    if (sweep.isEmpty()) {
-      boolean faulty = rows.stream().anyMatch(row -> !row.problemProperty().get().isEmpty());
-      return faulty ? "Correct the marked values." : "Choose a key and type its values.";
-    }
-    return sweep.get().size() > SweepPreview.MOST_RUNS
-        ? "These are %,d runs; take fewer values, at most %d runs go into one sweep."
-            .formatted(sweep.get().size(), SweepPreview.MOST_RUNS)
-        : "";
-  }
-
   private void suggestName() {
-    if (!name.get().isBlank() && !name.get().equals(suggestedName)) {
-      return;
+    if (name.get().isBlank() || name.get().equals(suggestedName)) {
+      suggestedName = rows.suggestedName();
+      name.set(suggestedName);
     }
-    suggestedName =
-        rows.stream()
-            .flatMap(row -> row.axis().stream())
-            .map(axis -> axis.key().path().replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT))
-            .distinct()
-            .collect(Collectors.joining("-x-"));
-    name.set(suggestedName);
   }
 
   private void review() {
-    problem.set(findProblem());
-  }
-
-  private String findProblem() {
-    SweepPreview now = preview.get();
-    if (!now.problem().isEmpty()) {
-      return now.problem();
-    }
-    if (!leaveOut.get() && now.impossible() > 0) {
-      return "Some combinations are impossible; change the values, or leave these out.";
-    }
-    if (now.ready().isEmpty()) {
-      return now.existing() > 0
-          ? "All of these runs are there already; choose other values or another tag."
-          : "None of these combinations is possible; change the values.";
-    }
-    return NAME.matcher(name.get().strip()).matches()
-        ? ""
-        : "Give the sweep a name of letters, digits and . _ - + = @";
+    problem.set(SweepObjections.toSubmitting(preview.get(), leaveOut.get(), name.get().strip()));
   }
 }

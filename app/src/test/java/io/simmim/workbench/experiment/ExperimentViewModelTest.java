@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.Overrides;
-import io.simmim.core.process.JavaProgram;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.LaunchFailure;
-import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
+import io.simmim.workbench.testing.ExperimentFixture;
 import io.simmim.workbench.testing.SmallCheckpoints;
 import io.simmim.workbench.testing.SmallPhotos;
 import java.nio.file.Files;
@@ -28,19 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentViewModelTest {
 
-  private static final String TEXT =
-      """
-      DATA:
-        BATCH_SIZE: 4
-        IMG_SIZE: 64
-        MASK_PATCH_SIZE: 16
-      MODEL:
-        NAME: tiny
-        SWIN:
-          WINDOW_SIZE: 2
-      TAG: first
-      """;
-
   @TempDir Path folder;
 
   private final List<RunFolder> launched = new ArrayList<>();
@@ -49,27 +35,9 @@ class ExperimentViewModelTest {
 
   @BeforeEach
   void setUp() throws Exception {
-    JavaProgram noTraining =
-        new JavaProgram(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            List.of(),
-            folder.toString(),
-            "no.such.Training");
     model =
-        new ExperimentViewModel(
-            new PresetsViewModel(Runnable::run, Runnable::run, folder, folder.resolve("mine")),
-            new ConfigDocument(Runnable::run, Runnable::run, () -> 0),
-            new CheckpointViewModel(Runnable::run, Runnable::run),
-            new DataViewModel(Runnable::run, Runnable::run, ""),
-            new PlanViewModel(Runnable::run, Runnable::run),
-            new LaunchViewModel(folder.resolve("runs")),
-            new ExperimentLaunch(
-                Runnable::run,
-                Runnable::run,
-                new Launcher(noTraining),
-                launched::add,
-                (run, failure) -> failures.add(failure)));
-    model.document().open(folder.resolve("tiny.yaml"), TEXT);
+        ExperimentFixture.open(
+            folder, ExperimentFixture.TINY, launched::add, (run, failure) -> failures.add(failure));
   }
 
   @Test
@@ -205,7 +173,7 @@ class ExperimentViewModelTest {
         new ExperimentOrder(
             RunStage.FINETUNE,
             folder.resolve("run/config.yaml"),
-            TEXT,
+            ExperimentFixture.TINY,
             Map.of("TRAIN.LAYER_DECAY", "0.9"),
             weights,
             Optional.of(photos)));
@@ -218,7 +186,7 @@ class ExperimentViewModelTest {
 
   @Test
   void theConfigurationOfARunIsForTheStageThatItsModelIsNamedAfter() {
-    String finetuning = TEXT.replace("NAME: tiny", "NAME: simmim_finetune");
+    String finetuning = ExperimentFixture.TINY.replace("NAME: tiny", "NAME: simmim_finetune");
     model.stageProperty().set(RunStage.EVALUATE);
     model.document().open(folder.resolve("run/config.yaml"), finetuning);
     assertFalse(model.suggestsAnotherStage());

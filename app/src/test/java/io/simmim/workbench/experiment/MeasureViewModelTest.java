@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.simmim.core.process.JavaProgram;
 import io.simmim.core.run.Estimate;
-import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.testing.Estimates;
+import io.simmim.workbench.testing.ExperimentFixture;
 import io.simmim.workbench.testing.SmallPhotos;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,14 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MeasureViewModelTest {
-
-  private static final String TEXT =
-      """
-      DATA: {BATCH_SIZE: 4, IMG_SIZE: 64, MASK_PATCH_SIZE: 16}
-      MODEL:
-        NAME: tiny
-        SWIN: {WINDOW_SIZE: 2}
-      """;
 
   @TempDir Path folder;
 
@@ -39,21 +30,7 @@ class MeasureViewModelTest {
 
   @BeforeEach
   void setUp() throws Exception {
-    experiment =
-        new ExperimentViewModel(
-            new PresetsViewModel(Runnable::run, Runnable::run, folder, folder.resolve("mine")),
-            new ConfigDocument(Runnable::run, Runnable::run, () -> 0),
-            new CheckpointViewModel(Runnable::run, Runnable::run),
-            new DataViewModel(Runnable::run, Runnable::run, ""),
-            new PlanViewModel(Runnable::run, Runnable::run),
-            new LaunchViewModel(folder.resolve("runs")),
-            new ExperimentLaunch(
-                Runnable::run,
-                Runnable::run,
-                new Launcher(JavaProgram.training()),
-                run -> {},
-                (run, failure) -> {}));
-    experiment.document().open(folder.resolve("tiny.yaml"), TEXT);
+    experiment = ExperimentFixture.open(folder, ExperimentFixture.TINY);
     model =
         new MeasureViewModel(
             experiment,

@@ -9,21 +9,14 @@ import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ConfigSchema;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
-import io.simmim.core.process.JavaProgram;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.run.RunNotes;
-import io.simmim.workbench.experiment.CheckpointViewModel;
-import io.simmim.workbench.experiment.ConfigDocument;
-import io.simmim.workbench.experiment.DataViewModel;
-import io.simmim.workbench.experiment.ExperimentLaunch;
 import io.simmim.workbench.experiment.ExperimentViewModel;
-import io.simmim.workbench.experiment.LaunchViewModel;
-import io.simmim.workbench.experiment.PlanViewModel;
-import io.simmim.workbench.experiment.PresetsViewModel;
 import io.simmim.workbench.launch.Launcher;
 import io.simmim.workbench.launch.QueueDoor;
 import io.simmim.workbench.launch.StageCommand;
 import io.simmim.workbench.sweep.SweptRun.Fate;
+import io.simmim.workbench.testing.ExperimentFixture;
 import io.simmim.workbench.testing.SmallPhotos;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,48 +30,25 @@ import org.junit.jupiter.api.io.TempDir;
 class SweepViewModelTest {
 
   private static final String TEXT =
-      """
-      DATA:
-        BATCH_SIZE: 4
-        IMG_SIZE: 64
-        MASK_PATCH_SIZE: 16
-      MODEL:
-        NAME: tiny
-        SWIN:
-          WINDOW_SIZE: 2
-      TRAIN:
-        EPOCHS: 10
-        WARMUP_EPOCHS: 1
-      TAG: first
-      """;
+      ExperimentFixture.TINY
+          + """
+          TRAIN:
+            EPOCHS: 10
+            WARMUP_EPOCHS: 1
+          """;
 
   @TempDir Path folder;
 
   private final List<StageCommand> queued = new ArrayList<>();
   private final List<SweepOrder> added = new ArrayList<>();
   private String queuedYaml = "";
+  private MeasuredSpeed speed = new MeasuredSpeed(16, "earlier");
   private ExperimentViewModel experiment;
   private SweepViewModel sweep;
 
   @BeforeEach
   void setUp() throws Exception {
-    JavaProgram noTraining =
-        new JavaProgram(Path.of("java"), List.of(), folder.toString(), "no.such.Training");
-    experiment =
-        new ExperimentViewModel(
-            new PresetsViewModel(Runnable::run, Runnable::run, folder, folder.resolve("mine")),
-            new ConfigDocument(Runnable::run, Runnable::run, () -> 0),
-            new CheckpointViewModel(Runnable::run, Runnable::run),
-            new DataViewModel(Runnable::run, Runnable::run, ""),
-            new PlanViewModel(Runnable::run, Runnable::run),
-            new LaunchViewModel(folder.resolve("runs")),
-            new ExperimentLaunch(
-                Runnable::run,
-                Runnable::run,
-                new Launcher(noTraining),
-                run -> {},
-                (run, failure) -> {}));
-    experiment.document().open(folder.resolve("tiny.yaml"), TEXT);
+    experiment = ExperimentFixture.open(folder, TEXT);
     experiment.data().folderProperty().set(SmallPhotos.write(folder.resolve("p"), 9).toString());
     QueueDoor door =
         (commands, yaml, together) -> {
@@ -99,7 +69,7 @@ class SweepViewModelTest {
                 e -> {
                   throw new IllegalStateException(e);
                 }),
-            (stage, name) -> Optional.of(new MeasuredSpeed(16, "earlier")));
+            (stage, name) -> Optional.of(speed));
     sweep.open();
   }
 
@@ -151,6 +121,16 @@ class SweepViewModelTest {
         "2 × 2 combinations  ·  80 steps in all  ·  "
             + "about 20 s one after the other, at the 16.0 images/s of earlier",
         sweep.summaryProperty().get());
+  }
+
+  @Test
+  void aSpeedThatIsMeasuredMeanwhileIsTaken() {
+    maskSweep();
+    speed = new MeasuredSpeed(32, "the measurement");
+    sweep.summarize();
+    String summary = sweep.summaryProperty().get();
+    assertTrue(summary.contains("about 10 s"), summary);
+    assertTrue(summary.endsWith("at the 32.0 images/s of the measurement"), summary);
   }
 
   @Test

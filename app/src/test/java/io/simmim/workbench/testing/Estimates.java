@@ -24,7 +24,7 @@ public final class Estimates {
         37,
         new Estimate.Steps(20, 0.05, 0.04, 0.08, 320, waiting),
         new Estimate.Duration(30, 1, 2.5, 2, 0, 0, 0.1, 6),
-        new Estimate.Memory(1400, 136, 16_384),
+        new Estimate.Memory(1300, 136, 100, 16_384),
         new Estimate.Disk(50_000_000, 6, freeBytes),
         List.of());
   }

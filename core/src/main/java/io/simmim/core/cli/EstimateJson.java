@@ -55,6 +55,7 @@ final class EstimateJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("measured_mb", memory.measuredMb());
     tree.put("images_mb", memory.imagesMb());
+    tree.put("heap_mb", memory.heapMb());
     tree.put("expected_mb", memory.expectedMb());
     tree.put("total_mb", memory.totalMb());
     return tree;

@@ -66,9 +66,18 @@ final class EstimateText {
         m.totalMb() > 0
             ? format(" of %s (%.0f %%)", memory(m.totalMb()), 100 * m.expectedMb() / m.totalMb())
             : "";
-    String images =
-        m.imagesMb() >= 1 ? format(", %s of it kept images to come", memory(m.imagesMb())) : "";
-    line("memory", "%s%s%s", memory(m.expectedMb()), share, images);
+    line("memory", "%s%s%s", memory(m.expectedMb()), share, toCome(m));
+  }
+
+  private static String toCome(Estimate.Memory m) {
+    List<String> parts = new ArrayList<>();
+    if (m.imagesMb() >= 1) {
+      parts.add(memory(m.imagesMb()) + " of kept images");
+    }
+    if (m.heapMb() >= 1) {
+      parts.add(memory(m.heapMb()) + " of Java heap");
+    }
+    return parts.isEmpty() ? "" : ", of that still to come " + String.join(" and ", parts);
   }
 
   private void add(Estimate.Duration d) {

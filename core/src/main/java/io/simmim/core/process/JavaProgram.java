@@ -17,8 +17,16 @@ public record JavaProgram(Path java, List<String> options, String classPath, Str
   private static final String TRAINING_MAIN = "io.simmim.core.cli.Main";
   private static final Path NEW_SESSION = Path.of("/usr/bin/setsid");
 
+  /**
+   * Garbage is collected before there is more of it. Left to itself, Java lets it grow to several
+   * times what a training needs, by how busy the machine is, so that no two runs take the same
+   * memory. The launcher says the same.
+   */
+  private static final String LITTLE_GARBAGE = "-XX:MaxNewSize=256m";
+
   /** Options of this process that a training needs as well: memory and access to the engine. */
-  private static final List<String> SHARED = List.of("-Xmx", "-Dai.djl.", "--enable-native-access");
+  private static final List<String> SHARED =
+      List.of("-Xmx", "-XX:MaxNewSize", "-Dai.djl.", "--enable-native-access");
 
   public JavaProgram {
     options = List.copyOf(options);
@@ -26,12 +34,13 @@ public record JavaProgram(Path java, List<String> options, String classPath, Str
 
   /** The training command line, run by the Java and from the class path of this very process. */
   public static JavaProgram training() {
-    List<String> shared =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> SHARED.stream().anyMatch(option::startsWith))
-            .toList();
+    // Of an option that is given twice, the last one counts.
+    List<String> options = new ArrayList<>(List.of(LITTLE_GARBAGE));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> SHARED.stream().anyMatch(option::startsWith))
+        .forEach(options::add);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new JavaProgram(java, shared, System.getProperty("java.class.path"), TRAINING_MAIN);
+    return new JavaProgram(java, options, System.getProperty("java.class.path"), TRAINING_MAIN);
   }
 
   /** The words that start it with {@code arguments}. */

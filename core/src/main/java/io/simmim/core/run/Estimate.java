@@ -81,13 +81,14 @@ public record Estimate(
    *
    * @param measuredMb the most that was in use
    * @param imagesMb what decoded images will take beyond that in the course of the first epoch
+   * @param heapMb what the Java heap will take beyond that in the first minutes
    * @param totalMb what the machine or the device has; 0 when unknown
    */
-  public record Memory(double measuredMb, double imagesMb, double totalMb) {
+  public record Memory(double measuredMb, double imagesMb, double heapMb, double totalMb) {
 
     /** The most that will be in use. */
     public double expectedMb() {
-      return measuredMb + imagesMb;
+      return measuredMb + imagesMb + heapMb;
     }
   }
 

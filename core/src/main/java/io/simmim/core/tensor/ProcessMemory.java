@@ -14,6 +14,7 @@ public final class ProcessMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK_RESIDENT = "VmHWM:";
+  private static final String RESIDENT = "VmRSS:";
   private static final String ANONYMOUS = "RssAnon:";
   private static final double MIB = 1 << 20;
 
@@ -40,6 +41,11 @@ public final class ProcessMemory {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? system.getTotalMemorySize() / MIB
         : 0;
+  }
+
+  /** Resident memory of this process in MiB now. 0 where the system does not tell. */
+  public static double residentMb() {
+    return kib(RESIDENT) / 1024.0;
   }
 
   /**

@@ -245,10 +245,13 @@ final class DryRunMeasurement {
   }
 
   private Memory memory(DecodedImages decoded) {
-    double images =
-        engine.device().isGpu() ? 0 : Math.max(0, decoded.finalBytes() - decoded.bytes()) / MIB;
-    return new Memory(
-        ProcessMemory.peakMb(engine.device()), images, ProcessMemory.totalMb(engine.device()));
+    double peak = ProcessMemory.peakMb(engine.device());
+    double total = ProcessMemory.totalMb(engine.device());
+    if (engine.device().isGpu()) {
+      return new Memory(peak, 0, 0, total);
+    }
+    double images = Math.max(0, decoded.finalBytes() - decoded.bytes()) / MIB;
+    return new Memory(peak, images, HeapGrowth.measureMb(), total);
   }
 
   private long freeBytes() {
