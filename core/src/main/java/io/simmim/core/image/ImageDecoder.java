@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -46,6 +47,11 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
     this(exifRotate, DEFAULT_MAX_PIXELS);
   }
 
+  /** What decodes flawless JPEG files here, in words. */
+  public static String jpegDecoder() {
+    return TurboJpeg.FOUND.isPresent() ? "libjpeg-turbo" : "the Java platform";
+  }
+
   /**
    * Decodes a file.
    *
@@ -73,6 +79,16 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
    * @param name what to call the picture in a fault
    */
   public RgbImage decode(byte[] bytes, String name) throws DataException {
+    Optional<RgbImage> fast = TurboJpeg.FOUND.flatMap(turbo -> turbo.decode(bytes, maxPixels));
+    return turned(fast.isPresent() ? fast.get() : decodeByPlatform(bytes, name), bytes);
+  }
+
+  private RgbImage turned(RgbImage image, byte[] bytes) {
+    return exifRotate ? ExifOrientation.of(bytes).apply(image) : image;
+  }
+
+  /** With the Java platform's readers, which the EXIF orientation does not concern. */
+  RgbImage decodeByPlatform(byte[] bytes, String name) throws DataException {
     try (ImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(ColorProfile.hidden(bytes)))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -84,8 +100,7 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        RgbImage image = read(reader, bytes, name);
-        return exifRotate ? ExifOrientation.of(bytes).apply(image) : image;
+        return read(reader, bytes, name);
       } finally {
         reader.dispose();
       }
