@@ -43,16 +43,12 @@ public record Resize(int width, int height, Interpolation interpolation) {
   private void resizeRows(RgbImage image, CropBox box, int[] middle) {
     // With equal sides the only tap that counts has weight one, which copies the pixel.
     ResizeTaps taps = ResizeTaps.of(box.width(), width, interpolation);
-    int stride = image.width() * RgbImage.CHANNELS;
     for (int top = 0; top < box.height(); top += ROWS_AT_ONCE) {
       int rows = Math.min(ROWS_AT_ONCE, box.height() - top);
-      int from = image.offset(box.top() + top, box.left());
       int to = top * width;
       new ResizePass(taps, rows)
           .run(
-              (column, pixels) ->
-                  PackedPixel.readColumn(
-                      image.rgb(), from + column * RgbImage.CHANNELS, stride, pixels),
+              new ColumnReader(image, box.top() + top, box.left(), rows),
               (column, pixels) -> writeColumn(pixels, middle, to + column));
     }
   }
@@ -67,9 +63,13 @@ public record Resize(int width, int height, Interpolation interpolation) {
 
   private RgbImage resizeColumns(int[] middle, int rows) {
     byte[] rgb = new byte[height * width * RgbImage.CHANNELS];
+    int[] line = new int[width];
     new ResizePass(ResizeTaps.of(rows, height, interpolation), width)
         .run(
-            (row, pixels) -> System.arraycopy(middle, row * width, pixels, 0, width),
+            row -> {
+              System.arraycopy(middle, row * width, line, 0, width);
+              return line;
+            },
             (row, pixels) -> PackedPixel.write(pixels, rgb, row * width * RgbImage.CHANNELS));
     return new RgbImage(width, height, rgb);
   }

@@ -24,28 +24,34 @@ final class ResizePass {
     this.pixels = new int[length];
   }
 
-  /** Reads or writes one line. */
-  interface Lines {
+  /** Where lines come from. */
+  interface Source {
+
+    /** The pixels of a line, 0xBBGGRR; valid until the next one is asked for. */
+    int[] line(int index);
+  }
+
+  /** Where lines go to. */
+  interface Target {
 
     /**
-     * Fills the line, or takes it over.
+     * Takes over a line.
      *
-     * @param pixels [length], 0xBBGGRR
+     * @param pixels [length], 0xBBGGRR; valid during this call
      */
-    void at(int line, int[] pixels);
+    void line(int index, int[] pixels);
   }
 
   /** Asks for every line in its order, and gives the lines of the result in theirs. */
-  void run(Lines source, Lines target) {
+  void run(Source source, Target target) {
     int read = 0;
     for (int i = 0; i < taps.first().length; i++) {
       for (; read < taps.first()[i] + taps.count()[i]; read++) {
-        source.at(read, pixels);
-        slot(read).unpack(pixels);
+        slot(read).unpack(source.line(read));
       }
       sum(i);
       sum.pack(pixels);
-      target.at(i, pixels);
+      target.line(i, pixels);
     }
   }
 
