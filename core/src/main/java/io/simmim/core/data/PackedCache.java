@@ -19,25 +19,45 @@ final class PackedCache implements AutoCloseable {
   static final long RESERVE = 2L << 30;
 
   private final Path path;
+  private final ImageFolder folder;
+  private final ImageDecoder decoder;
   private final long reserve;
+  private volatile boolean tried;
   private volatile PackedFile file;
   private volatile boolean full;
   private volatile String fault;
 
   /**
-   * Opens the file, or makes it; one that was made for other images or by another decoder is
-   * emptied.
+   * A cache in a file that is opened, or made, when the first image is asked for; one that was made
+   * for other images or by another decoder is emptied.
    *
    * @param reserve bytes to leave free on the disk
    */
   PackedCache(Path path, ImageFolder folder, ImageDecoder decoder, long reserve) {
     this.path = path;
+    this.folder = folder;
+    this.decoder = decoder;
     this.reserve = reserve;
+  }
+
+  private PackedFile opened() {
+    if (!tried) {
+      open();
+    }
+    return file;
+  }
+
+  private synchronized void open() {
+    if (tried) {
+      return;
+    }
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       file = PackedFile.open(path, CacheFingerprint.of(folder, decoder), folder.size());
     } catch (IOException e) {
       unusable(e);
+    } finally {
+      tried = true;
     }
   }
 
@@ -47,7 +67,7 @@ final class PackedCache implements AutoCloseable {
   }
 
   Optional<RgbImage> get(int index) {
-    PackedFile opened = file;
+    PackedFile opened = opened();
     if (opened == null) {
       return Optional.empty();
     }
@@ -60,7 +80,7 @@ final class PackedCache implements AutoCloseable {
   }
 
   void put(int index, RgbImage image) {
-    PackedFile opened = file;
+    PackedFile opened = opened();
     if (opened == null || full) {
       return;
     }
@@ -98,9 +118,10 @@ final class PackedCache implements AutoCloseable {
 
   /** Lets another run have the file. */
   @Override
-  public void close() {
+  public synchronized void close() {
     PackedFile opened = file;
     file = null;
+    tried = true;
     if (opened != null) {
       try {
         opened.close();

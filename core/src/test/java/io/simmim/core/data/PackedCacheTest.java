@@ -175,6 +175,7 @@ class PackedCacheTest {
     try (PackedCache first = open();
         PackedCache second = open()) {
       first.put(0, picture(0));
+      assertEmpty(second);
       second.put(1, picture(1));
       assertEmpty(second);
       assertTrue(second.fault().orElseThrow().contains("another run"));
