@@ -8,7 +8,10 @@ import io.simmim.core.image.ImageDecoder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The part of {@code simmim bench} that times the reading of pictures. */
 final class LoaderBench {
@@ -30,12 +33,18 @@ final class LoaderBench {
           "With --data-path: also time the loader with N threads (default: ${DEFAULT-VALUE}).")
   private int workers;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   boolean isAsked() {
     return dataPath != null;
   }
 
   /** Measures and prints. */
   int run(PrintWriter out) throws DataException {
+    if (workers < 0) {
+      throw new ParameterException(spec.commandLine(), "--workers must not be negative.");
+    }
     ImageFolder images = ImageFolder.scan(DataSplit.trainingPart(dataPath));
     LoaderBenchmark benchmark = new LoaderBenchmark(images, ROUNDS);
     print(out, benchmark.stages());
