@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -26,7 +25,6 @@ final class TrainingCharts {
   private final CurveChart rate = new CurveChart("chart-lr", "learning rate over steps");
   private final CurveChart norm = new CurveChart("chart-grad", "gradient norm over steps");
   private final CurveChart speed = new CurveChart("chart-speed", "images a second over steps");
-  private final Label waiting = new Label();
   private final ToggleButton logLoss = ChartControls.logToggle("log-loss", loss);
   private final Slider smoothing = new Slider(0, 1, SMOOTHING);
   private final XAxisChoice axis = new XAxisChoice("run-axis");
@@ -46,12 +44,6 @@ final class TrainingCharts {
     smoothing.valueProperty().addListener((p, old, now) -> show(shown));
     rate.setWords(InWords::rate);
     speed.setWords(InWords::speed);
-    waiting.setId("run-waiting");
-    waiting.getStyleClass().add("muted");
-    waiting.setTooltip(
-        new Tooltip(
-            "Share of the last 100 steps' time that was spent waiting for pictures; more loader"
-                + " threads (DATA.NUM_WORKERS) help while processors are free"));
   }
 
   /**
@@ -78,7 +70,7 @@ final class TrainingCharts {
   }
 
   ChartCard speedCard() {
-    return new ChartCard("Images/s", speed, waiting, buttons(speed, "Images per second"));
+    return new ChartCard("Images/s", speed, buttons(speed, "Images per second"));
   }
 
   private HBox buttons(CurveChart chart, String title) {
@@ -98,7 +90,6 @@ final class TrainingCharts {
     norm.setCurves(withTrend("norm", x.over(curves.gradientNorm(), snapshot), weight));
     speed.setCurves(withTrend("images/s", x.over(curves.imagesPerSecond(), snapshot), weight));
     rate.setCurves(List.of(Curve.strong("learning rate", x.over(curves.learningRate(), snapshot))));
-    waiting.setText(snapshot.dataWait());
     showMark();
   }
 
