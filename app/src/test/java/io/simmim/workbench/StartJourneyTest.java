@@ -53,6 +53,8 @@ class StartJourneyTest extends WindowJourney {
       robot.click("#recent-run-1");
       assertEquals(PageId.RUNS, page());
       waitFor(() -> robot.text("#run-status").equals("finished"));
+      String about = robot.text("#run-about");
+      assertTrue(about.endsWith("waiting for data 6 %"), about);
 
       find("masks");
       assertEquals(PageId.MASKS, page());

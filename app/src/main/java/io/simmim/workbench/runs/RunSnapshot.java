@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param started the newest start or resume
  * @param remaining time to the end at the present pace; empty before two steps and after the end
+ * @param dataWait which share of its time it waited for data lately, in words; may be empty
  * @param bestLoss lowest mean loss of an epoch so far
  * @param validations one an epoch, in their order
  * @param task how far a task other than training has come
@@ -21,6 +22,7 @@ public record RunSnapshot(
     Optional<RunEvent.Step> step,
     Optional<RunEvent.Ended> ended,
     Optional<Duration> remaining,
+    String dataWait,
     Optional<Double> bestLoss,
     TrainingCurves curves,
     List<RunEvent.Validation> validations,

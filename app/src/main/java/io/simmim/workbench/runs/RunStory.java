@@ -1,5 +1,6 @@
 package io.simmim.workbench.runs;
 
+import io.simmim.core.run.DataWait;
 import io.simmim.core.run.RunEvent;
 import io.simmim.workbench.launch.RunStage;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class RunStory {
   private final List<String> warnings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Pace pace = new Pace();
+  private DataWait waiting = new DataWait();
   private RunEvent.Started started;
   private RunEvent.Step step;
   private RunEvent.Progress task;
@@ -30,6 +32,7 @@ final class RunStory {
       task = null;
       curves.stepped(happened);
       pace.stepped(happened.time(), happened.step());
+      waiting.add(happened);
     } else if (event instanceof RunEvent.Started happened) {
       tellStarted(happened);
     } else if (event instanceof RunEvent.Progress happened) {
@@ -55,6 +58,7 @@ final class RunStory {
         Optional.ofNullable(step),
         Optional.ofNullable(ended),
         ended == null ? remaining() : Optional.empty(),
+        waiting.inWords(),
         results.bestLoss(),
         curves.view(),
         results.validations(),
@@ -81,6 +85,7 @@ final class RunStory {
     ended = null;
     task = null;
     pace = new Pace();
+    waiting = new DataWait();
     // By step: a run that was stopped within an epoch goes on from what it saved there.
     previews.values().removeIf(preview -> preview.step() >= happened.startStep());
     checkpoints.values().removeIf(checkpoint -> checkpoint.step() >= happened.startStep());

@@ -156,6 +156,10 @@ final class RunView extends VBox {
                 words.add(InWords.count(s.trainImages()) + " images");
               }
             });
+    String waiting = run.snapshot().dataWait();
+    if (!waiting.isEmpty()) {
+      words.add(waiting);
+    }
     return String.join("  ·  ", words);
   }
 

@@ -38,6 +38,15 @@ class RunStoryTest {
   }
 
   @Test
+  void aResumedRunForgetsHowLongItWaitedForDataBefore() {
+    story.tell(started(0, 0));
+    story.tell(new RunEvent.Step(START, 0, 0, 0, 1, 1e-4, 1, 8, 1, 0.5, 100));
+    assertEquals("waiting for data 50 %", story.snapshot().dataWait());
+    story.tell(started(1, 10));
+    assertEquals("", story.snapshot().dataWait());
+  }
+
+  @Test
   void theBreakBeforeAResumeDoesNotCountAsSlowness() {
     story.tell(started(0, 0));
     story.tell(step(0, 1, START));

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Times whole pre-training steps: forward, backward, clip, optimizer.",
-      "With --checkpoint: how long a pre-training checkpoint takes to open and to load."
+      "Times whole pre-training steps (forward, backward, clip, optimizer),",
+      "or with --checkpoint how long a pre-training checkpoint takes to open and to load,",
+      "or with --data-path how fast pictures are read."
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -63,6 +64,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private DeviceOption device;
 
+  @Mixin private LoaderBench loader;
+
   @Option(names = "--precision", paramLabel = "NAME", description = "fp32, tf32, bf16 or fp16.")
   private String precision;
 
@@ -88,12 +91,16 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SimMimException {
+    if (loader.isAsked()) {
+      return loader.run(spec.commandLine().getOut());
+    }
     if (steps < 1 || warmup < 0) {
       throw new ParameterException(
           spec.commandLine(), "--steps must be at least 1 and --warmup not negative.");
     }
     if (cfg == null && checkpoint == null) {
-      throw new ParameterException(spec.commandLine(), "--cfg or --checkpoint must be given.");
+      throw new ParameterException(
+          spec.commandLine(), "--cfg, --checkpoint or --data-path must be given.");
     }
     Overrides overrides =
         Overrides.of(opts)

@@ -1,5 +1,6 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.run.DataWait;
 import io.simmim.core.run.ElapsedTime;
 import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent;
@@ -27,10 +28,12 @@ public final class TerminalProgress implements EventSink {
 
   private static final Duration REDRAW = Duration.ofMillis(100);
   private static final Duration PLAIN_LINE = Duration.ofSeconds(30);
+  private static final double WORTH_SAYING = 0.01;
 
   private final StatusLine line;
   private final boolean interactive;
   private final StepsAhead ahead = new StepsAhead();
+  private final DataWait waiting = new DataWait();
   private Instant lastDrawn = Instant.MIN;
 
   /** On standard error, so that standard output holds results only. */
@@ -111,6 +114,7 @@ public final class TerminalProgress implements EventSink {
 
   private void step(Step step) {
     ahead.step(step);
+    waiting.add(step);
     draw(step.time(), ahead.done(step), describe(step));
   }
 
@@ -141,15 +145,21 @@ public final class TerminalProgress implements EventSink {
     }
   }
 
+  /** Said where it matters only: the line is long enough. */
+  private String waits() {
+    return waiting.share().orElse(0) < WORTH_SAYING ? "" : "  " + waiting.inWords();
+  }
+
   private String describe(Step step) {
     return format(
-        "%3.0f %%  epoch %d/%d  loss %.4f  lr %.1e  %.0f images/s  ETA %s",
+        "%3.0f %%  epoch %d/%d  loss %.4f  lr %.1e  %.0f images/s%s  ETA %s",
         100 * ahead.done(step),
         step.epoch() + 1,
         ahead.epochs(),
         step.loss(),
         step.lr(),
         step.imagesPerSecond(),
+        waits(),
         ElapsedTime.format(ahead.secondsLeft(step)));
   }
 }

@@ -31,6 +31,12 @@ final class DataKeys {
           flag(DATA, "DATA.EXIF_ROTATE", false)
               .knownTo(KeySource.WORKBENCH)
               .says("Turn photographs upright as their EXIF data say; official programs do not."),
+          text(DATA, "DATA.CACHE_MODE", "part")
+              .oneOf("no", "part", "full")
+              .knownTo(KeySource.SWIN_TRANSFORMER)
+              .says(
+                  "Which decoded images are kept for later epochs: none, as many as a quarter of the"
+                      + " memory holds, or all, in a file beside the runs."),
           flag(DATA, "DATA.PIN_MEMORY", true)
               .says("Of the official loader; it changes nothing here."),
           integer(DATA, "DATA.NUM_WORKERS", 8)

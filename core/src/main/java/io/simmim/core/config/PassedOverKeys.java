@@ -24,7 +24,6 @@ final class PassedOverKeys {
           Map.entry("FUSED_WINDOW_PROCESS", FUSED),
           Map.entry("FUSED_LAYERNORM", FUSED),
           Map.entry("DATA.ZIP_MODE", "images are read from folders"),
-          Map.entry("DATA.CACHE_MODE", "images are not cached as zip archives are"),
           Map.entry("TEST.SEQUENTIAL", ORDER),
           Map.entry("TEST.SHUFFLE", ORDER),
           Map.entry("TRAIN.MOE", EXPERTS),

@@ -81,6 +81,16 @@ public final class BatchLoader implements EpochLoader<Batch> {
   }
 
   @Override
+  public Optional<String> cacheFault() {
+    return images.cacheFault();
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+
+  @Override
   public EpochBatches<Batch> epoch(int epoch, int firstStep) {
     StepSpan span = FullBatches.span(imageCount, batchSize, epoch, firstStep);
     return ring.start(span, new Maker(epoch, SampleRandom.order(seed, epoch, imageCount)));

@@ -77,6 +77,16 @@ public final class FineTuneLoader implements EpochLoader<LabelledBatch> {
   }
 
   @Override
+  public Optional<String> cacheFault() {
+    return images.cacheFault();
+  }
+
+  @Override
+  public void close() {
+    images.close();
+  }
+
+  @Override
   public EpochBatches<LabelledBatch> epoch(int epoch, int firstStep) {
     StepSpan span = FullBatches.span(labels.size(), batchSize, epoch, firstStep);
     return ring.start(span, new Maker(epoch, SampleRandom.order(seed, epoch, labels.size())));

@@ -11,14 +11,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * Decoded images of a folder; those that cannot be read are noted and passed over. Keeps decoded
  * images in memory as far as a budget reaches: an epoch visits each image once, in no order, so
- * nothing kept is worth more than the rest and nothing is ever thrown out.
+ * nothing kept is worth more than the rest and nothing is ever thrown out. A {@link PackedCache}
+ * keeps them for later runs too.
  */
-final class ReadableImages {
+final class ReadableImages implements AutoCloseable {
 
   private final ImageFolder folder;
   private final ImageDecoder decoder;
   private final SkippedImages skipped = new SkippedImages();
   private final AtomicReferenceArray<RgbImage> kept;
+  private final Optional<PackedCache> packed;
   private final AtomicLong budget;
   private final AtomicInteger keptImages = new AtomicInteger();
   private final long cacheBytes;
@@ -26,6 +28,10 @@ final class ReadableImages {
   ReadableImages(ImageFolder folder, ImageReading reading) {
     this.folder = folder;
     this.decoder = reading.decoder();
+    this.packed =
+        reading
+            .cacheFile()
+            .map(file -> new PackedCache(file, folder, decoder, PackedCache.RESERVE));
     this.kept = new AtomicReferenceArray<>(folder.size());
     this.cacheBytes = reading.cacheBytes();
     this.budget = new AtomicLong(cacheBytes);
@@ -69,13 +75,23 @@ final class ReadableImages {
       return image;
     }
     try {
-      image = decoder.decode(folder.file(index));
+      image = decoded(index);
       keep(index, image);
       return image;
     } catch (DataException e) {
       skipped.add(new SkippedImages.Skipped(index, folder.file(index), e.getMessage()));
       return null;
     }
+  }
+
+  private RgbImage decoded(int index) throws DataException {
+    Optional<RgbImage> found = packed.flatMap(cache -> cache.get(index));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    RgbImage image = decoder.decode(folder.file(index));
+    packed.ifPresent(cache -> cache.put(index, image));
+    return image;
   }
 
   private void keep(int index, RgbImage image) {
@@ -94,5 +110,15 @@ final class ReadableImages {
 
   SkippedImages skipped() {
     return skipped;
+  }
+
+  /** Why decoded images are not kept on the disk although they should be, one sentence. */
+  Optional<String> cacheFault() {
+    return packed.flatMap(PackedCache::fault);
+  }
+
+  @Override
+  public void close() {
+    packed.ifPresent(PackedCache::close);
   }
 }

@@ -1,6 +1,7 @@
 package io.simmim.core.image;
 
 import io.simmim.core.fault.DataException;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -10,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -46,6 +50,11 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
     this(exifRotate, DEFAULT_MAX_PIXELS);
   }
 
+  /** What decodes flawless JPEG files here, in words. */
+  public static String jpegDecoder() {
+    return TurboJpeg.FOUND.isPresent() ? "libjpeg-turbo" : "the Java platform";
+  }
+
   /**
    * Decodes a file.
    *
@@ -73,6 +82,16 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
    * @param name what to call the picture in a fault
    */
   public RgbImage decode(byte[] bytes, String name) throws DataException {
+    Optional<RgbImage> fast = TurboJpeg.FOUND.flatMap(turbo -> turbo.decode(bytes, maxPixels));
+    return turned(fast.isPresent() ? fast.get() : decodeByPlatform(bytes, name), bytes);
+  }
+
+  private RgbImage turned(RgbImage image, byte[] bytes) {
+    return exifRotate ? ExifOrientation.of(bytes).apply(image) : image;
+  }
+
+  /** With the Java platform's readers, which the EXIF orientation does not concern. */
+  RgbImage decodeByPlatform(byte[] bytes, String name) throws DataException {
     try (ImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(ColorProfile.hidden(bytes)))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -84,8 +103,7 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        RgbImage image = read(reader, bytes, name);
-        return exifRotate ? ExifOrientation.of(bytes).apply(image) : image;
+        return read(reader, bytes, name);
       } finally {
         reader.dispose();
       }
@@ -107,14 +125,27 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     RgbImage image =
-        CmykJpeg.is(reader, bytes)
-            ? CmykJpeg.read(reader, bytes)
-            : RasterToRgb.convert(reader.read(0));
+        CmykJpeg.is(reader, bytes) ? CmykJpeg.read(reader, bytes) : colours(reader, bytes);
     if (warnings.stream().anyMatch(warning -> warning.startsWith(TRUNCATED))) {
       throw new DataException(
           "The image %s is truncated: its file ends too early; remove or replace it."
               .formatted(name));
     }
     return image;
+  }
+
+  private static RgbImage colours(ImageReader reader, byte[] bytes) throws IOException {
+    if (!JpegSegments.isJpeg(bytes) || !hasThreeBytes(reader)) {
+      return RasterToRgb.convert(reader.read(0));
+    }
+    ImageReadParam intoCanvas = reader.getDefaultReadParam();
+    intoCanvas.setDestination(RasterToRgb.canvas(reader.getWidth(0), reader.getHeight(0)));
+    return RasterToRgb.ofCanvas(reader.read(0, intoCanvas));
+  }
+
+  /** Whether the reader would give red, green and blue of 8 bits by itself, and nothing else. */
+  private static boolean hasThreeBytes(ImageReader reader) throws IOException {
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+    return types.hasNext() && types.next().getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR;
   }
 }

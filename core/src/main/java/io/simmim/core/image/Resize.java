@@ -10,6 +10,9 @@ package io.simmim.core.image;
  */
 public record Resize(int width, int height, Interpolation interpolation) {
 
+  /** So that the lines of a pass stay in the processor's cache. */
+  private static final int ROWS_AT_ONCE = 512;
+
   public Resize {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
@@ -27,28 +30,47 @@ public record Resize(int width, int height, Interpolation interpolation) {
     if (box.width() == width && box.height() == height) {
       return box.cut(image);
     }
-    int stride = width * RgbImage.CHANNELS;
-    int[] rows = new int[box.height() * stride];
-    resizeRows(image, box, rows, stride);
-    byte[] rgb = new byte[height * stride];
-    resizeColumns(rows, box.height(), stride, rgb);
-    return new RgbImage(width, height, rgb);
+    int[] middle = new int[box.height() * width];
+    resizeRows(image, box, middle);
+    return resizeColumns(middle, box.height());
   }
 
-  private void resizeRows(RgbImage image, CropBox box, int[] rows, int stride) {
-    // With equal sides the only tap has weight one, which copies the pixel.
+  /**
+   * Makes the box as wide as the result; its rows are taken many at a time, column by column.
+   *
+   * @param middle [box height, width] gets pixels of the layout 0xBBGGRR
+   */
+  private void resizeRows(RgbImage image, CropBox box, int[] middle) {
+    // With equal sides the only tap that counts has weight one, which copies the pixel.
     ResizeTaps taps = ResizeTaps.of(box.width(), width, interpolation);
-    for (int row = 0; row < box.height(); row++) {
-      int from = ((box.top() + row) * image.width() + box.left()) * RgbImage.CHANNELS;
-      taps.applyToRow(image.rgb(), from, rows, row * stride);
+    for (int top = 0; top < box.height(); top += ROWS_AT_ONCE) {
+      int rows = Math.min(ROWS_AT_ONCE, box.height() - top);
+      int to = top * width;
+      new ResizePass(taps, rows)
+          .run(
+              new ColumnReader(image, box.top() + top, box.left(), rows),
+              (column, pixels) -> writeColumn(pixels, middle, to + column));
     }
   }
 
-  private void resizeColumns(int[] rows, int boxHeight, int stride, byte[] rgb) {
-    ResizeTaps taps = ResizeTaps.of(boxHeight, height, interpolation);
-    int[] sums = new int[stride];
-    for (int row = 0; row < height; row++) {
-      taps.applyToColumns(row, rows, stride, sums, rgb);
+  private void writeColumn(int[] pixels, int[] middle, int to) {
+    int at = to;
+    for (int pixel : pixels) {
+      middle[at] = pixel;
+      at += width;
     }
+  }
+
+  private RgbImage resizeColumns(int[] middle, int rows) {
+    byte[] rgb = new byte[height * width * RgbImage.CHANNELS];
+    int[] line = new int[width];
+    new ResizePass(ResizeTaps.of(rows, height, interpolation), width)
+        .run(
+            row -> {
+              System.arraycopy(middle, row * width, line, 0, width);
+              return line;
+            },
+            (row, pixels) -> PackedPixel.write(pixels, rgb, row * width * RgbImage.CHANNELS));
+    return new RgbImage(width, height, rgb);
   }
 }

@@ -1,7 +1,5 @@
 package io.simmim.core.image;
 
-import java.util.Arrays;
-
 /**
  * The weights of one pass of Pillow's 8-bit resize (Pillow {@code src/libImaging/Resample.c}):
  * which input pixels make an output pixel, and with which weights of 22 fractional bits.
@@ -13,8 +11,8 @@ import java.util.Arrays;
  */
 record ResizeTaps(int[] first, int[] count, int[] weights, int stride) {
 
-  private static final int FRACTION_BITS = 22;
-  private static final int HALF = 1 << FRACTION_BITS - 1;
+  /** Bits of a weight after the point. */
+  static final int FRACTION_BITS = 22;
 
   static ResizeTaps of(int in, int out, Interpolation filter) {
     double scale = (double) in / out;
@@ -45,44 +43,5 @@ record ResizeTaps(int[] first, int[] count, int[] weights, int stride) {
       weights[i * stride + tap] =
           (int) (normalized * (1 << FRACTION_BITS) + Math.copySign(0.5, normalized));
     }
-  }
-
-  /** Resizes a row of RGB pixels, bytes to unsigned values. */
-  void applyToRow(byte[] in, int inAt, int[] out, int outAt) {
-    for (int i = 0; i < count.length; i++, outAt += RgbImage.CHANNELS) {
-      int at = inAt + first[i] * RgbImage.CHANNELS;
-      int red = HALF;
-      int green = HALF;
-      int blue = HALF;
-      for (int w = i * stride, end = w + count[i]; w < end; w++, at += RgbImage.CHANNELS) {
-        int weight = weights[w];
-        red += (in[at] & 0xff) * weight;
-        green += (in[at + 1] & 0xff) * weight;
-        blue += (in[at + 2] & 0xff) * weight;
-      }
-      out[outAt] = clip(red);
-      out[outAt + 1] = clip(green);
-      out[outAt + 2] = clip(blue);
-    }
-  }
-
-  /** Makes row i of the output out of rows of {@code width} unsigned values. */
-  void applyToColumns(int i, int[] in, int width, int[] sums, byte[] out) {
-    Arrays.fill(sums, HALF);
-    for (int tap = 0; tap < count[i]; tap++) {
-      int weight = weights[i * stride + tap];
-      int at = (first[i] + tap) * width;
-      for (int x = 0; x < width; x++) {
-        sums[x] += in[at + x] * weight;
-      }
-    }
-    int at = i * width;
-    for (int x = 0; x < width; x++) {
-      out[at + x] = (byte) clip(sums[x]);
-    }
-  }
-
-  private static int clip(int sum) {
-    return Math.max(0, Math.min(255, sum >> FRACTION_BITS));
   }
 }

@@ -26,8 +26,9 @@ import java.util.Set;
 /**
  * The story of a run for people, and for the tools that read the official logs: the layout of
  * {@code logger.py}, {@code main_simmim.py} and {@code main_finetune.py}, with the line numbers of
- * the statements that print there. Two differences: the loss is the true one also with
- * accumulation, and the learning rate is the one of the step itself, not of the next.
+ * the statements that print there. Three differences: lines of steps end with the share of time
+ * that was spent waiting for data, the loss is the true one also with accumulation, and the
+ * learning rate is the one of the step itself, not of the next.
  */
 public final class OfficialLog implements EventSink, AutoCloseable {
 
@@ -47,6 +48,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   private final RunningMean time = new RunningMean();
   private final RunningMean loss = new RunningMean();
   private final RunningMean gradNorm = new RunningMean();
+  private final DataWait waiting = new DataWait();
   private int epochs;
   private int stepsPerEpoch;
   private Instant trainingStart = Instant.EPOCH;
@@ -146,6 +148,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
       loss.reset();
       gradNorm.reset();
     }
+    waiting.add(step);
     time.add(step.stepSeconds());
     loss.add(step.loss());
     gradNorm.add(step.gradNorm());
@@ -159,7 +162,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
     String eta = ElapsedTime.format(time.mean() * (stepsPerEpoch - index));
     return String.format(
         Locale.ROOT,
-        "Train: [%d/%d][%d/%d]\teta %s lr %.6f\ttime %s\tloss %s\tgrad_norm %s\tmem %.0fMB",
+        "Train: [%d/%d][%d/%d]\teta %s lr %.6f\ttime %s\tloss %s\tgrad_norm %s\tmem %.0fMB\t%s",
         step.epoch(),
         epochs,
         index,
@@ -169,7 +172,8 @@ public final class OfficialLog implements EventSink, AutoCloseable {
         time.format(),
         loss.format(),
         gradNorm.format(),
-        step.memoryMb());
+        step.memoryMb(),
+        waiting.inWords());
   }
 
   private void validation(Validation v) throws DataException {

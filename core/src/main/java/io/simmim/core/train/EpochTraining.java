@@ -12,6 +12,7 @@ import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The batches of an epoch ({@code train_one_epoch}), each of them told as an event. */
 final class EpochTraining {
@@ -25,6 +26,7 @@ final class EpochTraining {
   private final StopRequest stop;
   private int badSteps;
   private int reportedSkips;
+  private Optional<String> reportedCacheFault = Optional.empty();
 
   EpochTraining(
       TorchEngine engine, Stage stage, TrainingStep step, EventSink events, StopRequest stop) {
@@ -93,6 +95,7 @@ final class EpochTraining {
             trained.dataSeconds(),
             ProcessMemory.peakMb(engine.device())));
     reportSkipped();
+    reportCacheFault();
     if (result.finite()) {
       badSteps = 0;
     } else {
@@ -133,6 +136,14 @@ final class EpochTraining {
     if (skipped.count() > reportedSkips) {
       reportedSkips = skipped.count();
       events.accept(SkippedReport.of(skipped));
+    }
+  }
+
+  private void reportCacheFault() throws DataException {
+    Optional<String> fault = stage.loader().cacheFault();
+    if (fault.isPresent() && !fault.equals(reportedCacheFault)) {
+      reportedCacheFault = fault;
+      events.accept(new RunEvent.Warning(Instant.now(), fault.get()));
     }
   }
 

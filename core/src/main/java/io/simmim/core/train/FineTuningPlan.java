@@ -59,7 +59,7 @@ record FineTuningPlan(
             mixup,
             config.data().batchSize(),
             config.seed(),
-            Reading.forTraining(config));
+            Reading.forTraining(config, data.train().folder()));
     EvaluationLoader validation =
         new EvaluationLoader(
             data.validation(),

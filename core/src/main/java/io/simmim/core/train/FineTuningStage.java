@@ -161,6 +161,7 @@ final class FineTuningStage implements Stage {
 
   @Override
   public void close() {
+    loader.close();
     model.close();
   }
 }

@@ -31,7 +31,7 @@ record PretrainingPlan(ExperimentConfig config, DataSplit data, BatchLoader load
             MaskGenerator.of(config),
             config.data().batchSize(),
             config.seed(),
-            Reading.forTraining(config));
+            Reading.forTraining(config, data.train()));
     return new PretrainingPlan(config, data, loader);
   }
 

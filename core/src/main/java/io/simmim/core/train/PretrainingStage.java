@@ -110,6 +110,7 @@ final class PretrainingStage implements Stage {
 
   @Override
   public void close() {
+    loader.close();
     model.close();
   }
 }

@@ -2,8 +2,10 @@ package io.simmim.core.train;
 
 import io.simmim.core.config.DataConfig;
 import io.simmim.core.config.ExperimentConfig;
+import io.simmim.core.data.ImageFolder;
 import io.simmim.core.data.ImageReading;
 import io.simmim.core.image.ImageDecoder;
+import java.util.Optional;
 
 /** How images are read in a run. */
 final class Reading {
@@ -11,16 +13,37 @@ final class Reading {
   private static final int TRAINING_SHARE = 4;
   private static final int VALIDATION_SHARE = 8;
 
+  private static final String KEEP_SOME = "part";
+  private static final String KEEP_ALL = "full";
+
   private Reading() {}
 
-  /** With a quarter of the heap for decoded images. */
+  /** With what DATA.CACHE_MODE grants decoded images: up to a quarter of the heap, or a file. */
   static ImageReading forTraining(ExperimentConfig config) {
-    return of(config.data(), Runtime.getRuntime().maxMemory() / TRAINING_SHARE);
+    return of(config.data(), heap(config.data(), TRAINING_SHARE));
   }
 
-  /** With an eighth of the heap for decoded images, beside those of the training. */
+  /** The same, with a file for decoded images where DATA.CACHE_MODE wants one. */
+  static ImageReading forTraining(ExperimentConfig config, ImageFolder images) {
+    ImageReading reading = forTraining(config);
+    return new ImageReading(
+        reading.decoder(),
+        reading.workers(),
+        reading.cacheBytes(),
+        Optional.of(CacheFolder.in(config).fileFor(images)).filter(file -> keepsAll(config)));
+  }
+
+  private static boolean keepsAll(ExperimentConfig config) {
+    return config.data().cacheMode().equals(KEEP_ALL);
+  }
+
+  private static long heap(DataConfig data, int share) {
+    return data.cacheMode().equals(KEEP_SOME) ? Runtime.getRuntime().maxMemory() / share : 0;
+  }
+
+  /** The same with up to an eighth of the heap, beside the images of the training. */
   static ImageReading forValidation(ExperimentConfig config) {
-    return of(config.data(), Runtime.getRuntime().maxMemory() / VALIDATION_SHARE);
+    return of(config.data(), heap(config.data(), VALIDATION_SHARE));
   }
 
   static ImageDecoder decoder(ExperimentConfig config) {

@@ -57,6 +57,8 @@ class BenchCommandTest {
   @Test
   void somethingToTimeMustBeNamed() {
     assertEquals(2, bench("--steps", 1));
-    assertTrue(err.toString().contains("--cfg or --checkpoint must be given."), err.toString());
+    assertTrue(
+        err.toString().contains("--cfg, --checkpoint or --data-path must be given."),
+        err.toString());
   }
 }

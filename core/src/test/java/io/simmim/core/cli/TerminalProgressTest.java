@@ -44,6 +44,13 @@ class TerminalProgressTest {
   }
 
   @Test
+  void saysWhenTheTrainingWaitsForData() {
+    RunEvent.Step slow = new RunEvent.Step(TIME, 0, 0, 0, 0.5, 2e-4, 1, 16, 2, 0.5, 100);
+    String shown = show(false, slow);
+    assertTrue(shown.contains("16 images/s  waiting for data 25 %  ETA"), shown);
+  }
+
+  @Test
   void clearsTheBarBeforeALineThatStays() {
     String shown = show(true, step(0, 0, 1), new RunEvent.Warning(TIME, "hot"));
     assertTrue(shown.contains(" \rWarning: hot"), shown);

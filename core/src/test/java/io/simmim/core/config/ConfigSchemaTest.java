@@ -92,7 +92,7 @@ class ConfigSchemaTest {
     assertEquals(new SimMimConfig.NormTarget(true, 47), config.model().simmim().normTarget());
     assertTrue(config.train().lrScheduler().warmupPrefix());
     assertEquals(Precision.FP32, config.precision());
-    assertEquals(11, result.notes().size(), result.notes().toString());
+    assertEquals(10, result.notes().size(), result.notes().toString());
     for (ConfigFault note : result.notes()) {
       assertTrue(note.message().startsWith("this key is passed over: "), note.toString());
     }

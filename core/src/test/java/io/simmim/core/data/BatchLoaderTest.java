@@ -13,14 +13,17 @@ import io.simmim.core.image.ImageEncoder;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.mask.MaskGenerator;
 import io.simmim.core.testing.Pictures;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,30 @@ class BatchLoaderTest {
         actual.addAll(batches(loader, 1, 0));
         assertEquals(expected, actual, workers + " workers, cache " + cache);
       }
+    }
+  }
+
+  @Test
+  void aLaterRunTakesItsImagesFromTheFileOfDecodedOnes() throws Exception {
+    ImageFolder images = images(9);
+    Path file = root.resolve("images.pixels");
+    List<Copy> expected = batches(loader(images, 3, 0, 0), 0, 0);
+    for (int workers : new int[] {2, 0}) {
+      ImageReading reading = new ImageReading(new ImageDecoder(), workers, 0, Optional.of(file));
+      try (BatchLoader loader = new BatchLoader(images, SIZE, 3, MASKS, 3, 7, reading)) {
+        assertEquals(expected, batches(loader, 0, 0));
+        assertEquals(0, loader.skipped().count());
+      }
+      destroySecretly(images);
+    }
+  }
+
+  /** Leaves nothing of the files but what can be seen without opening them. */
+  private static void destroySecretly(ImageFolder images) throws IOException {
+    for (Path file : images.files()) {
+      FileTime changed = Files.getLastModifiedTime(file);
+      Files.write(file, new byte[Math.toIntExact(Files.size(file))]);
+      Files.setLastModifiedTime(file, changed);
     }
   }
 

@@ -31,22 +31,29 @@ class OfficialLogTest {
   }
 
   private static RunEvent.Step step(int index, double loss, double norm, double seconds) {
-    return new RunEvent.Step(TIME, index, 0, index, loss, 4e-6, norm, 10, seconds, 0, 20191.4);
+    return step(index, loss, norm, seconds, 0);
+  }
+
+  private static RunEvent.Step step(
+      int index, double loss, double norm, double seconds, double waited) {
+    return new RunEvent.Step(TIME, index, 0, index, loss, 4e-6, norm, 10, seconds, waited, 20191.4);
   }
 
   @Test
   void printsTheStepLineOfTheOfficialCode() throws Exception {
     List<String> lines =
-        logOf(started(), step(0, 0.8, 2, 3), step(1, 0.6, 4, 1), step(2, 0.7, 3, 2));
+        logOf(started(), step(0, 0.8, 2, 3), step(1, 0.6, 4, 1), step(2, 0.7, 3, 2, 0.6));
     String prefix = "[2026-11-23 10:20:30 simmim_pretrain] (main_simmim.py 184): INFO ";
     assertEquals(
         List.of(
             prefix
                 + "Train: [0/100][0/2502]\teta 2:05:06 lr 0.000004\ttime 3.0000 (3.0000)\t"
-                + "loss 0.8000 (0.8000)\tgrad_norm 2.0000 (2.0000)\tmem 20191MB",
+                + "loss 0.8000 (0.8000)\tgrad_norm 2.0000 (2.0000)\tmem 20191MB\t"
+                + "waiting for data 0 %",
             prefix
                 + "Train: [0/100][2/2502]\teta 1:23:20 lr 0.000004\ttime 2.0000 (2.0000)\t"
-                + "loss 0.7000 (0.7000)\tgrad_norm 3.0000 (3.0000)\tmem 20191MB"),
+                + "loss 0.7000 (0.7000)\tgrad_norm 3.0000 (3.0000)\tmem 20191MB\t"
+                + "waiting for data 10 %"),
         lines.subList(2, 4));
   }
 
