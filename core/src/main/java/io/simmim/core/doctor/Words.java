@@ -1,0 +1,45 @@
+package io.simmim.core.doctor;
+
+import io.simmim.core.machine.EngineLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Facts as people say them. */
+final class Words {
+
+  /** The CUDA build that DJL's own library comes for. */
+  static final String CUDA_FLAVOR = "cu128";
+
+  private static final Pattern CUDA = Pattern.compile("cu(\\d+)(\\d)\\b.*");
+
+  private Words() {}
+
+  /** What it was built for: {@code the CPU}, {@code CUDA 12.8}. */
+  static String flavor(EngineLibrary engine) {
+    Matcher cuda = CUDA.matcher(engine.flavor());
+    return cuda.matches() ? "CUDA " + cuda.group(1) + "." + cuda.group(2) : "the CPU";
+  }
+
+  /** 12 of {@code cu128}; 0 when it does not say. */
+  static int cudaMajor(String flavor) {
+    Matcher cuda = CUDA.matcher(flavor);
+    return cuda.matches() ? Integer.parseInt(cuda.group(1)) : 0;
+  }
+
+  static String size(long bytes) {
+    return bytes < 1_000_000_000
+        ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+
+  static boolean isFolder(String path) {
+    return Files.isDirectory(Path.of(path));
+  }
+
+  static String capital(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+}
