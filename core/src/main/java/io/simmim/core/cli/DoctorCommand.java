@@ -4,9 +4,13 @@ import io.simmim.core.doctor.Diagnosis;
 import io.simmim.core.doctor.Doctor;
 import io.simmim.core.doctor.EngineTrials;
 import io.simmim.core.doctor.Finding;
+import io.simmim.core.doctor.TrialProcess;
+import io.simmim.core.doctor.Trials;
 import io.simmim.core.fault.EngineException;
 import io.simmim.core.machine.Machine;
+import io.simmim.core.process.JavaProgram;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +27,8 @@ import picocli.CommandLine.Spec;
     })
 final class DoctorCommand implements Callable<Integer> {
 
+  private static final String TRIALS_ONLY = "--trials-only";
+
   @Option(
       names = "--device",
       paramLabel = "cpu|cuda:N",
@@ -35,14 +41,30 @@ final class DoctorCommand implements Callable<Integer> {
           "Print JSON, one object a line: each finding as it is made, the verdict as the last.")
   private boolean json;
 
+  @Option(names = TRIALS_ONLY, hidden = true, description = "Only compute, in this process.")
+  private boolean trialsOnly;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws EngineException {
     Machine machine = Machine.find();
-    Diagnosis diagnosis =
-        new Doctor(machine, new EngineTrials(machine))
-            .examine(Optional.ofNullable(device), this::print);
+    Optional<String> only = Optional.ofNullable(device);
+    if (trialsOnly) {
+      List<String> devices = new EngineTrials(machine).run(only, this::print);
+      print(JsonText.line(DoctorJson.tree(new Diagnosis(devices, ""))));
+      return ExitCode.DONE;
+    }
+    Trials trials =
+        new TrialProcess(
+            machine,
+            JavaProgram.training(),
+            List.of("doctor", TRIALS_ONLY, "--json"),
+            DoctorJson::read);
+    return print(new Doctor(machine, trials).examine(only, this::print));
+  }
+
+  private int print(Diagnosis diagnosis) throws EngineException {
     if (json) {
       print(JsonText.line(DoctorJson.tree(diagnosis)));
     }

@@ -5,6 +5,7 @@ import io.simmim.core.machine.Machine;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Examines a machine: what is there, what is not, and whether it computes. */
@@ -28,12 +29,20 @@ public final class Doctor {
    * @param told each finding as it is made
    */
   public Diagnosis examine(Optional<String> device, Consumer<Finding> told) {
+    AtomicBoolean faulty = new AtomicBoolean();
+    Consumer<Finding> noting =
+        finding -> {
+          faulty.compareAndSet(false, finding.level() == Finding.Level.FAULT);
+          told.accept(finding);
+        };
     for (Check check : Check.all()) {
-      check.of(machine).forEach(told);
+      check.of(machine).forEach(noting);
     }
-    return whyNotStarted()
-        .map(reason -> notStarted(reason, told))
-        .orElseGet(() -> verdict(device, trials.run(device, told)));
+    List<String> usable =
+        whyNotStarted()
+            .map(reason -> notStarted(reason, noting))
+            .orElseGet(() -> trials.run(device, noting));
+    return new Diagnosis(usable, verdict(device, usable, faulty.get()));
   }
 
   /** Starting would fetch files from a server, which nobody who asks for a diagnosis expects. */
@@ -49,18 +58,19 @@ public final class Doctor {
     return incomplete ? Optional.of("DJL's library for it is missing") : Optional.empty();
   }
 
-  private static Diagnosis notStarted(String reason, Consumer<Finding> told) {
+  private static List<String> notStarted(String reason, Consumer<Finding> told) {
     told.accept(Finding.fault(Trials.TOPIC, "The engine was not started, as " + reason + ".", ""));
-    return new Diagnosis(List.of(), "Trainings cannot run here: see what to do above.");
+    return List.of();
   }
 
-  private static Diagnosis verdict(Optional<String> device, List<String> usable) {
+  private static String verdict(Optional<String> device, List<String> usable, boolean faulty) {
     if (usable.isEmpty()) {
-      return new Diagnosis(
-          usable,
-          device.map(name -> "Trainings cannot run on " + name).orElse("Trainings cannot run here")
-              + ": see what to do above.");
+      return "Trainings cannot run "
+          + device.map("on "::concat).orElse("here")
+          + "; the findings say why.";
     }
-    return new Diagnosis(usable, "Trainings can run here, on " + String.join(", ", usable) + ".");
+    return "Trainings can run here, on "
+        + String.join(", ", usable)
+        + (faulty ? ", in spite of what is wrong." : ".");
   }
 }

@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
 public final class EngineTrials implements Trials {
 
   private static final String CPU = "cpu";
-  private static final String SEE_ABOVE =
-      "Do what is said above; what is in order may still be the wrong build for this machine.";
 
   private final Machine machine;
 
@@ -37,7 +35,7 @@ public final class EngineTrials implements Trials {
         unseenCards(devices.size() - 1).ifPresent(told);
       }
     } catch (EngineException e) {
-      told.accept(Finding.fault(TOPIC, e.getMessage(), SEE_ABOVE));
+      told.accept(Finding.fault(TOPIC, withoutDoctor(e), ""));
       return List.of();
     }
     return devices.stream().filter(name -> computes(name, told)).toList();
@@ -77,9 +75,15 @@ public final class EngineTrials implements Trials {
     } catch (EngineException | ai.djl.engine.EngineException e) {
       told.accept(
           Finding.fault(
-              TOPIC, device + " did not compute: " + firstLine(e), "Try --device cpu meanwhile."));
+              TOPIC,
+              device + " did not compute: " + firstLine(e),
+              device.equals(CPU) ? "" : "Train with --device cpu meanwhile."));
       return false;
     }
+  }
+
+  private static String withoutDoctor(EngineException e) {
+    return e.getMessage().replace(" " + TorchEngine.SEE_DOCTOR, "");
   }
 
   private static String firstLine(Exception e) {

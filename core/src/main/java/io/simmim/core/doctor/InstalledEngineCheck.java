@@ -23,7 +23,9 @@ final class InstalledEngineCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     Optional<InstalledTorch> says = InstalledTorch.at(own.folder());
     says.flatMap(torch -> version(own, torch)).ifPresent(findings::add);
-    says.flatMap(torch -> flavor(machine, own, torch)).ifPresent(findings::add);
+    says.flatMap(torch -> flavor(machine, own, torch))
+        .or(() -> cuda(machine, own))
+        .ifPresent(findings::add);
     if (findings.isEmpty()) {
       findings.add(jni(machine, own));
     }
@@ -56,6 +58,20 @@ final class InstalledEngineCheck implements Check {
                 : "%s is %s, but this PyTorch was built for %s."
                     .formatted(EngineVariables.FLAVOR, own.flavor(), torch.flavor()),
             "Set " + EngineVariables.FLAVOR + "=" + torch.flavor() + "."));
+  }
+
+  private static Optional<Finding> cuda(Machine machine, Installed own) {
+    String library = machine.fileName("torch_cuda");
+    return own.isForCuda() && Files.notExists(own.folder().resolve(library))
+        ? Optional.of(
+            Finding.fault(
+                TOPIC,
+                "%s is %s, but there is no %s in %s."
+                    .formatted(EngineVariables.FLAVOR, own.flavor(), library, own.folder()),
+                "Set "
+                    + EngineVariables.FLAVOR
+                    + "=cpu, or name the folder of a PyTorch for CUDA."))
+        : Optional.empty();
   }
 
   private static Finding jni(Machine machine, Installed own) {

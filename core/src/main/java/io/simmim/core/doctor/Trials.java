@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface Trials {
 
+  /** Of findings about what was computed. */
   String TOPIC = "test";
 
   /**

@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * DJL's order of choice ({@code ai.djl.pytorch.jni.LibUtils}, 0.36.0), followed without loading.
  */
 final class EngineChoice {
-
-  /** What DJL takes an installed library for whose flavor nobody names. */
-  private static final String UNNAMED_FLAVOR = "cpu-precxx11";
 
   private static final Pattern BUILD = Pattern.compile("-\\d+$");
 
@@ -47,18 +45,33 @@ final class EngineChoice {
 
   private EngineLibrary installed(Path folder, String namedBy) {
     String version = machine.variable(EngineVariables.VERSION).orElseGet(this::bundledVersion);
-    String flavor = machine.variable(EngineVariables.FLAVOR).orElse(UNNAMED_FLAVOR);
+    String flavor = machine.variable(EngineVariables.FLAVOR).orElseGet(this::unnamedFlavor);
     ClassPathEngine program = machine.onClassPath();
     boolean comesAlong =
         program.jniVersion().equals(BUILD.matcher(version).replaceFirst(""))
             && program.hasJni().test(machine.classifier() + "/" + flavor);
     return new EngineLibrary.Installed(
-        version, flavor, folder, jni(place(version, flavor)), namedBy, comesAlong);
+        version, flavor, folder, jniOf(folder, place(version, flavor)), namedBy, comesAlong);
+  }
+
+  /** What DJL takes an installed library for whose flavor nobody names. */
+  private String unnamedFlavor() {
+    return machine.isLinux() ? "cpu-precxx11" : "cpu";
+  }
+
+  /** Beside the libraries under either name, or else in the cache. */
+  private Path jniOf(Path folder, Path place) {
+    return Stream.of(jni(folder), folder.resolve(machine.fileName("djl_torch")))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseGet(() -> jni(place));
   }
 
   private EngineLibrary notInstalled() {
     Optional<String> wanted = machine.variable(EngineVariables.VERSION);
-    if (bundle.isEmpty() || (wanted.isPresent() && !wanted.equals(bundle.map(Bundle::version)))) {
+    boolean fits =
+        bundle.isPresent() && wanted.map(bundle.get().version()::startsWith).orElse(true);
+    if (!fits) {
       String version = wanted.orElseGet(this::bundledVersion);
       String flavor = machine.graphics().driver().isPresent() ? "cu" : "cpu";
       Path place = place(version, flavor);

@@ -23,7 +23,8 @@ public final class TorchEngine implements AutoCloseable {
 
   private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,9}))?");
 
-  private static final String DOCTOR = "The command simmim doctor says what is missing.";
+  /** Ends the message of an engine or a device that is not there. */
+  public static final String SEE_DOCTOR = "Run 'simmim doctor' to see what is missing.";
 
   private static final String BUNDLED_LIBRARY = "native/lib/pytorch.properties";
   private static final List<String> OWN_LIBRARY =
@@ -68,7 +69,7 @@ public final class TorchEngine implements AutoCloseable {
               + " (Debian: apt-get install libgomp1) and a writable "
               + Utils.getEngineCacheDir()
               + ". "
-              + DOCTOR,
+              + SEE_DOCTOR,
           e);
     }
   }
@@ -108,7 +109,7 @@ public final class TorchEngine implements AutoCloseable {
               + " CUDA device(s); use --device cpu"
               + (count > 0 ? " or cuda:0 to cuda:" + (count - 1) : "")
               + ". "
-              + DOCTOR);
+              + SEE_DOCTOR);
     }
     return Device.gpu(index);
   }
