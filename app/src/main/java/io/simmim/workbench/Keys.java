@@ -34,7 +34,11 @@ final class Keys {
   private Keys() {}
 
   static List<Shortcut> everywhere(
-      ShellViewModel shell, Runnable help, Runnable chooseRuns, Runnable openCheckpoint) {
+      ShellViewModel shell,
+      Runnable help,
+      Runnable chooseRuns,
+      Runnable openCheckpoint,
+      Runnable openDoctor) {
     List<Shortcut> keys = new ArrayList<>();
     for (PageId page : PageId.values()) {
       String goTo = "Go to " + page.title();
@@ -42,6 +46,8 @@ final class Keys {
     }
     keys.add(Shortcut.everywhere("Shortcut+O", "Open a checkpoint", openCheckpoint));
     keys.add(Shortcut.everywhere("Shortcut+Shift+O", "Choose the folder of runs", chooseRuns));
+    keys.add(
+        Shortcut.everywhere("Shortcut+Shift+D", "Engine doctor: CPU, GPU, libraries", openDoctor));
     keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));
     keys.add(Shortcut.everywhere("F11", "Present, full screen", shell::togglePresenting));
     keys.add(Shortcut.everywhere("F1", "These keys", help));

@@ -76,6 +76,7 @@ public final class Workbench implements AutoCloseable {
   private final StartDesk startDesk;
   private final DataDesk dataDesk;
   private final LearnDesk learnDesk;
+  private final DoctorDesk doctorDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -153,10 +154,20 @@ public final class Workbench implements AutoCloseable {
     runsDesk = new RunsDesk(runs, openRun, runsPage, toolkit, queueDesk::show, this::ended);
     queueDesk.tellWaiting(runsDesk.statusBar());
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
+    doctorDesk = new DoctorDesk(toolkit, launcher, dialogs, shell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
         new StartDesk(
-            toolkit, places, dialogs, shell, experiment, masksDesk, checkpointDesk, runs, start);
+            toolkit,
+            places,
+            dialogs,
+            shell,
+            experiment,
+            masksDesk,
+            checkpointDesk,
+            doctorDesk,
+            runs,
+            start);
     dataDesk = new DataDesk(toolkit, dialogs, settings, shell, experiment, this::exploreMasks);
     learnDesk =
         new LearnDesk(
@@ -181,12 +192,17 @@ public final class Workbench implements AutoCloseable {
             pages(),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsDesk.statusBar(), this::openJob),
+            doctorDesk.layer(),
             keys,
             commands()::now);
     bringToLife();
     keys.addAll(
         Keys.everywhere(
-            shell, view::toggleHelp, this::chooseRunsFolder, checkpointDesk::chooseFile));
+            shell,
+            view::toggleHelp,
+            this::chooseRunsFolder,
+            checkpointDesk::chooseFile,
+            doctorDesk::open));
     keys.addAll(Keys.start(startDesk));
     keys.addAll(Keys.experiment(experiment(), experiments::view, experiments.desk(), sweepDesk));
     keys.addAll(Keys.runs(runsPage));
@@ -255,6 +271,7 @@ public final class Workbench implements AutoCloseable {
     masksDesk.close();
     dataDesk.close();
     learnDesk.close();
+    doctorDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
   }
@@ -301,6 +318,10 @@ public final class Workbench implements AutoCloseable {
 
   LearnDesk learnDesk() {
     return learnDesk;
+  }
+
+  DoctorDesk doctorDesk() {
+    return doctorDesk;
   }
 
   CompareViewModel compare() {
@@ -378,7 +399,7 @@ public final class Workbench implements AutoCloseable {
     toolkit.execute(
         () -> {
           shell.setDevice(found.words());
-          start.setDevices(found.names().size() - 1, found.words());
+          start.setDevices(found);
           experiment().launch().devices().setAll(found.names());
           experiment().launch().deviceProperty().set(found.names().get(found.names().size() - 1));
         });

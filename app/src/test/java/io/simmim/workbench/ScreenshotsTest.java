@@ -41,7 +41,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * -Dtest=ScreenshotsTest -Dsimmim.screenshots=FOLDER}, with {@code -Dsimmim.photos=FOLDER} on
  * images and {@code -Dsimmim.run=FOLDER} of a real run; {@code -Dsimmim.photo=FILE} and {@code
  * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
- * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=learn} only that page.
+ * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=learn} or {@code doctor} only
+ * that.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -116,6 +117,10 @@ class ScreenshotsTest {
   }
 
   private void shootAll(RunFolder live, String suffix) throws Exception {
+    if (System.getProperty("simmim.only", "").equals("doctor")) {
+      shootDoctor(suffix);
+      return;
+    }
     if (System.getProperty("simmim.only", "").equals("learn")) {
       shootLearn(suffix);
       shootHelp(suffix);
@@ -162,12 +167,22 @@ class ScreenshotsTest {
     shoot("crashed-" + suffix);
     onFx(() -> workbench.shell().notices().clear());
     shootHelp(suffix);
+    shootDoctor(suffix);
   }
 
   private void shootHelp(String suffix) throws Exception {
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
     shoot("help-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootDoctor(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.START));
+    onFx(workbench.doctorDesk()::open);
+    shoot("doctor-begins-" + suffix);
+    waitUntil(() -> !workbench.doctorDesk().model().runningProperty().get());
+    shoot("doctor-" + suffix);
+    onFx(() -> workbench.doctorDesk().close());
   }
 
   private void shootStart(String suffix) throws Exception {

@@ -2,6 +2,7 @@ package io.simmim.core.cli;
 
 import io.simmim.core.doctor.Diagnosis;
 import io.simmim.core.doctor.Doctor;
+import io.simmim.core.doctor.DoctorLines;
 import io.simmim.core.doctor.EngineTrials;
 import io.simmim.core.doctor.Finding;
 import io.simmim.core.doctor.TrialProcess;
@@ -52,21 +53,17 @@ final class DoctorCommand implements Callable<Integer> {
     Optional<String> only = Optional.ofNullable(device);
     if (trialsOnly) {
       List<String> devices = new EngineTrials(machine).run(only, this::print);
-      print(JsonText.line(DoctorJson.tree(new Diagnosis(devices, ""))));
+      print(DoctorLines.of(new Diagnosis(devices, "")));
       return ExitCode.DONE;
     }
     Trials trials =
-        new TrialProcess(
-            machine,
-            JavaProgram.training(),
-            List.of("doctor", TRIALS_ONLY, "--json"),
-            DoctorJson::read);
+        new TrialProcess(machine, JavaProgram.training(), List.of("doctor", TRIALS_ONLY, "--json"));
     return print(new Doctor(machine, trials).examine(only, this::print));
   }
 
   private int print(Diagnosis diagnosis) throws EngineException {
     if (json) {
-      print(JsonText.line(DoctorJson.tree(diagnosis)));
+      print(DoctorLines.of(diagnosis));
     }
     if (!diagnosis.isUsable()) {
       throw new EngineException(diagnosis.sentence());
@@ -79,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void print(Finding finding) {
     if (json) {
-      print(JsonText.line(DoctorJson.tree(finding)));
+      print(DoctorLines.of(finding));
     } else {
       DoctorText.lines(finding).forEach(this::print);
     }

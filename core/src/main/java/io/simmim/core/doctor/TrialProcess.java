@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Trials in a process of their own: a library of the wrong build ends the process that uses it, and
@@ -22,27 +21,14 @@ public final class TrialProcess implements Trials {
   private final Machine machine;
   private final JavaProgram program;
   private final List<String> arguments;
-  private final Function<String, Reply> read;
 
   /**
-   * A line of the process.
-   *
-   * @param finding empty when it is not one
-   * @param devices that computed, on the last line; empty on all others
+   * @param arguments of a command that makes the trials and prints {@link DoctorLines}
    */
-  public record Reply(Optional<Finding> finding, Optional<List<String>> devices) {}
-
-  /**
-   * @param arguments of a command that makes the trials and prints its findings and, at the end,
-   *     the devices
-   * @param read understands a line
-   */
-  public TrialProcess(
-      Machine machine, JavaProgram program, List<String> arguments, Function<String, Reply> read) {
+  public TrialProcess(Machine machine, JavaProgram program, List<String> arguments) {
     this.machine = machine;
     this.program = program;
     this.arguments = List.copyOf(arguments);
-    this.read = read;
   }
 
   @Override
@@ -54,9 +40,10 @@ public final class TrialProcess implements Trials {
       Optional<List<String>> devices = Optional.empty();
       try (BufferedReader lines = process.inputReader()) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          Reply reply = read.apply(line);
-          reply.finding().ifPresent(told);
-          devices = reply.devices().isPresent() ? reply.devices() : devices;
+          DoctorLines.Line said = DoctorLines.read(line);
+          said.finding().ifPresent(told);
+          devices =
+              said.diagnosis().isPresent() ? said.diagnosis().map(Diagnosis::devices) : devices;
         }
       }
       int exitValue = process.waitFor();
