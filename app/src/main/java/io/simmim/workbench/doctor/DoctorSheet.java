@@ -22,6 +22,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class DoctorSheet extends VBox {
 
   private static final double WIDTH = 820;
+  private static final double USUAL_HEIGHT = 212;
   private static final String EXAMINING = "Looking, and computing something small…";
 
   private final DoctorViewModel model;
@@ -39,10 +40,7 @@ public final class DoctorSheet extends VBox {
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setMinHeight(0);
     rows.getStyleClass().add("findings");
-    ScrollPane scroll = new ScrollPane(rows);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("quiet-scroll");
+    ScrollPane scroll = new RowsScroll(rows);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     verdict.setId("doctor-verdict-row");
     verdict.getStyleClass().add("doctor-verdict");
@@ -98,7 +96,6 @@ public final class DoctorSheet extends VBox {
             title,
             Icons.of(id.equals("doctor-copy") ? Material2AL.CONTENT_COPY : Material2MZ.REFRESH));
     button.setId(id);
-    button.getStyleClass().add("small");
     button.setTooltip(new Tooltip(says));
     button.setAccessibleText(says);
     button.disableProperty().bind(model.runningProperty());
@@ -121,6 +118,22 @@ public final class DoctorSheet extends VBox {
       above = finding.topic();
     }
     rows.getChildren().setAll(shown);
+  }
+
+  /** As high as its rows, and from the beginning as high as the usual ones, so as not to jump. */
+  private static final class RowsScroll extends ScrollPane {
+
+    RowsScroll(VBox rows) {
+      super(rows);
+      setFitToWidth(true);
+      setHbarPolicy(ScrollBarPolicy.NEVER);
+      getStyleClass().add("quiet-scroll");
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.max(USUAL_HEIGHT, getContent().prefHeight(getWidth()) + 2);
+    }
   }
 
   private void showVerdict() {

@@ -13,7 +13,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** One finding: how good it is, what it is about, what was found, and what to do about it. */
 final class FindingRow extends HBox {
 
-  private static final double TOPIC = 104;
+  private static final double TOPIC = 96;
 
   /**
    * @param number of the row, for its id

@@ -29,6 +29,7 @@ final class LayerPane extends StackPane {
     if (now && getChildren().isEmpty()) {
       Node content = layer.content().get();
       content.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+      content.visibleProperty().bind(visibleProperty());
       getChildren().add(content);
     }
     if (now) {

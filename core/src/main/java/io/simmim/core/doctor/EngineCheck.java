@@ -29,8 +29,8 @@ final class EngineCheck implements Check {
     if (engine instanceof Bundled) {
       return Finding.good(
           TOPIC,
-          "PyTorch %s, built for %s, came with the program for %s; no network is needed."
-              .formatted(engine.version(), Words.flavor(engine), machine.classifier()));
+          "PyTorch %s, built for %s, came with the program; no network is needed."
+              .formatted(Words.version(engine), Words.flavor(engine)));
     }
     if (engine instanceof Installed own) {
       return Finding.good(

@@ -3,6 +3,7 @@ package io.simmim.core.doctor;
 import io.simmim.core.fault.EngineException;
 import io.simmim.core.machine.Machine;
 import io.simmim.core.tensor.TorchEngine;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public final class EngineTrials implements Trials {
       long begin = System.nanoTime();
       try (TorchEngine engine = TorchEngine.start(devices.get(0))) {
         told.accept(started(System.nanoTime() - begin));
+        another().ifPresent(told);
       }
       if (device.isEmpty()) {
         IntStream.range(0, TorchEngine.gpuCount()).forEach(i -> devices.add("cuda:" + i));
@@ -46,11 +48,22 @@ public final class EngineTrials implements Trials {
         TOPIC,
         String.format(
             Locale.ROOT,
-            "%s started in %.1f s from %s, with %d threads.",
+            "%s started in %.1f s with %d threads.",
             TorchEngine.version(),
             nanos / 1e9,
-            TorchEngine.libraryFolder(),
             TorchEngine.threads()));
+  }
+
+  /** What was said about the engine before rests on DJL's rule of choice. */
+  private Optional<Finding> another() {
+    Path loaded = TorchEngine.libraryFolder().toAbsolutePath();
+    return loaded.equals(machine.engine().folder().toAbsolutePath())
+        ? Optional.empty()
+        : Optional.of(
+            Finding.note(
+                TOPIC,
+                "It was loaded from " + loaded + ", not from where it was expected.",
+                "Mind that what is said above is about another one."));
   }
 
   private Optional<Finding> unseenCards(int seen) {

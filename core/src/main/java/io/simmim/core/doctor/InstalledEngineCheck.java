@@ -33,14 +33,14 @@ final class InstalledEngineCheck implements Check {
   }
 
   private static Optional<Finding> version(Installed own, InstalledTorch torch) {
-    boolean same = own.version().replaceFirst("-\\d+$", "").equals(torch.version());
+    boolean same = Words.version(own).equals(torch.version());
     return same
         ? Optional.empty()
         : Optional.of(
             Finding.fault(
                 TOPIC,
                 "The PyTorch in %s is version %s, but it is taken for %s."
-                    .formatted(own.folder(), torch.version(), own.version()),
+                    .formatted(own.folder(), torch.version(), Words.version(own)),
                 "Set " + EngineVariables.VERSION + "=" + torch.version() + "."));
   }
 
@@ -85,7 +85,7 @@ final class InstalledEngineCheck implements Check {
     return Finding.fault(
         TOPIC,
         "DJL's library for exactly PyTorch %s (%s) is missing: it is expected as %s."
-            .formatted(own.version(), own.flavor(), own.jni()),
+            .formatted(Words.version(own), own.flavor(), own.jni()),
         "Put it there (the README says how to build it), or use PyTorch "
             + jni
             + ", for which it came with the program.");

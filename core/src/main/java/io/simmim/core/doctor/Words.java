@@ -17,6 +17,11 @@ final class Words {
 
   private Words() {}
 
+  /** PyTorch's version without the number of its build. */
+  static String version(EngineLibrary engine) {
+    return engine.version().replaceFirst("-\\d+$", "");
+  }
+
   /** What it was built for: {@code the CPU}, {@code CUDA 12.8}. */
   static String flavor(EngineLibrary engine) {
     Matcher cuda = CUDA.matcher(engine.flavor());

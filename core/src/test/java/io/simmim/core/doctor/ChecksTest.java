@@ -55,8 +55,7 @@ class ChecksTest {
     List<String> good = of(Level.GOOD).stream().map(Finding::sentence).toList();
     assertEquals(3, good.size(), () -> good.toString());
     assertEquals(
-        "PyTorch 2.7.1-20250812, built for the CPU, came with the program for linux-x86_64; no"
-            + " network is needed.",
+        "PyTorch 2.7.1, built for the CPU, came with the program; no network is needed.",
         good.get(0));
     assertTrue(
         good.get(1).startsWith("Its libraries lie in " + root.resolve("cache")), good.get(1));
@@ -134,7 +133,7 @@ class ChecksTest {
     here.with("PYTORCH_FLAVOR", "cpu");
     assertOnly(
         Level.FAULT,
-        "is version 2.13.0, but it is taken for 2.7.1-20250812",
+        "is version 2.13.0, but it is taken for 2.7.1.",
         "Set PYTORCH_VERSION=2.13.0.");
     here.with("PYTORCH_VERSION", "2.13.0").with("PYTORCH_FLAVOR", "cu130");
     assertOnly(Level.FAULT, "this PyTorch was built for cpu", "Set PYTORCH_FLAVOR=cpu.");
