@@ -90,7 +90,7 @@ public final class Workbench implements AutoCloseable {
     Launcher launcher = new Launcher(JavaProgram.training());
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
-    ends = new RunEnds(shell, runs, this::openRun);
+    ends = new RunEnds(shell, runs, this::openRun, this::openDoctor);
     queueDesk = new QueueDesk(toolkit, launcher, shell, runs, this::lookAtRuns);
     RunControl control =
         new RunControl(background, toolkit, launcher, openRun, shell::tell, showDocument);
@@ -330,6 +330,10 @@ public final class Workbench implements AutoCloseable {
 
   SweepDesk sweepDesk() {
     return sweepDesk;
+  }
+
+  private void openDoctor() {
+    doctorDesk.open();
   }
 
   private void openSweep() {

@@ -96,7 +96,7 @@ public final class EngineTrials implements Trials {
   }
 
   private static String withoutDoctor(EngineException e) {
-    return e.getMessage().replace(" " + TorchEngine.SEE_DOCTOR, "");
+    return e.getMessage().replace(" " + EngineException.SEE_DOCTOR, "");
   }
 
   private static String firstLine(Exception e) {

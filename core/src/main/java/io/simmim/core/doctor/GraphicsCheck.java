@@ -2,6 +2,7 @@ package io.simmim.core.doctor;
 
 import static java.util.stream.Collectors.joining;
 
+import io.simmim.core.machine.ClassPathEngine;
 import io.simmim.core.machine.EngineLibrary;
 import io.simmim.core.machine.EngineVariables;
 import io.simmim.core.machine.Graphics;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 final class GraphicsCheck implements Check {
 
   static final String TOPIC = "GPU";
+
+  /** The CUDA build that DJL's own library comes for. */
+  private static final String CUDA_FLAVOR = "cu128";
 
   private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
@@ -78,23 +82,22 @@ final class GraphicsCheck implements Check {
   }
 
   private static Finding engineForTheProcessor(Machine machine) {
-    String jni = machine.onClassPath().jniVersion();
-    String flavor =
-        machine.onClassPath().hasJni().test(machine.classifier() + "/" + Words.CUDA_FLAVOR)
-            ? Words.CUDA_FLAVOR
-            : "cuNNN";
-    return Finding.note(
-        TOPIC,
-        "The engine was built for the CPU only, so no graphics card is used.",
-        "Install PyTorch %s for CUDA (pip install torch==%s) and set %s to its folder torch/lib, %s=%s and %s=%s."
-            .formatted(
-                jni,
-                jni,
-                EngineVariables.LIBRARY_PATH,
-                EngineVariables.VERSION,
-                jni,
-                EngineVariables.FLAVOR,
-                flavor));
+    ClassPathEngine program = machine.onClassPath();
+    String sentence = "The engine was built for the CPU only, so no graphics card is used.";
+    return program.hasJni().test(machine.classifier() + "/" + CUDA_FLAVOR)
+        ? Finding.note(
+            TOPIC,
+            sentence,
+            "Install PyTorch %s for %s and set %s to its folder torch/lib, %s=%s and %s=%s; the README has the commands."
+                .formatted(
+                    program.jniVersion(),
+                    Words.cuda(CUDA_FLAVOR),
+                    EngineVariables.LIBRARY_PATH,
+                    EngineVariables.VERSION,
+                    program.jniVersion(),
+                    EngineVariables.FLAVOR,
+                    CUDA_FLAVOR))
+        : Finding.note(TOPIC, sentence, "");
   }
 
   /** A driver runs what was built for its CUDA's major version, and for earlier ones. */

@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 /** Facts as people say them. */
 final class Words {
 
-  /** The CUDA build that DJL's own library comes for. */
-  static final String CUDA_FLAVOR = "cu128";
-
   private static final Pattern CUDA = Pattern.compile("cu(\\d+)(\\d)\\b.*");
 
   private Words() {}
@@ -24,8 +21,12 @@ final class Words {
 
   /** What it was built for: {@code the CPU}, {@code CUDA 12.8}. */
   static String flavor(EngineLibrary engine) {
-    Matcher cuda = CUDA.matcher(engine.flavor());
-    return cuda.matches() ? "CUDA " + cuda.group(1) + "." + cuda.group(2) : "the CPU";
+    return CUDA.matcher(engine.flavor()).matches() ? cuda(engine.flavor()) : "the CPU";
+  }
+
+  /** {@code CUDA 12.8} of {@code cu128}. */
+  static String cuda(String flavor) {
+    return CUDA.matcher(flavor).replaceFirst("CUDA $1.$2");
   }
 
   /** 12 of {@code cu128}; 0 when it does not say. */

@@ -23,9 +23,6 @@ public final class TorchEngine implements AutoCloseable {
 
   private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,9}))?");
 
-  /** Ends the message of an engine or a device that is not there. */
-  public static final String SEE_DOCTOR = "Run 'simmim doctor' to see what is missing.";
-
   private static final String BUNDLED_LIBRARY = "native/lib/pytorch.properties";
   private static final List<String> OWN_LIBRARY =
       List.of("PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION", "PYTORCH_FLAVOR");
@@ -69,7 +66,7 @@ public final class TorchEngine implements AutoCloseable {
               + " (Debian: apt-get install libgomp1) and a writable "
               + Utils.getEngineCacheDir()
               + ". "
-              + SEE_DOCTOR,
+              + EngineException.SEE_DOCTOR,
           e);
     }
   }
@@ -109,7 +106,7 @@ public final class TorchEngine implements AutoCloseable {
               + " CUDA device(s); use --device cpu"
               + (count > 0 ? " or cuda:0 to cuda:" + (count - 1) : "")
               + ". "
-              + SEE_DOCTOR);
+              + EngineException.SEE_DOCTOR);
     }
     return Device.gpu(index);
   }

@@ -202,7 +202,9 @@ class ChecksTest {
   void aCardBesideAnEngineForTheCpuSaysHowToUseIt() throws Exception {
     here.unpacked().driver("12.8");
     assertOnly(
-        Level.NOTE, "built for the CPU only", "PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cu128");
+        Level.NOTE,
+        "built for the CPU only",
+        "Install PyTorch 2.7.1 for CUDA 12.8 and set PYTORCH_LIBRARY_PATH");
     Finding card = of(Level.GOOD).get(3);
     assertEquals(
         "cuda:0 is NVIDIA H100 80GB HBM3 (80 GiB, compute capability 9.0); driver 570.86.15 (CUDA up"
