@@ -48,7 +48,7 @@ public final class Doctor {
   /** Starting would fetch files from a server, which nobody who asks for a diagnosis expects. */
   private Optional<String> whyNotStarted() {
     EngineLibrary engine = machine.engine();
-    if (engine instanceof EngineLibrary.Fetched && Files.notExists(engine.folder())) {
+    if (engine instanceof EngineLibrary.Fetched fetched && !fetched.isHere()) {
       return Optional.of("it is not on this machine");
     }
     boolean incomplete =

@@ -47,6 +47,12 @@ final class EngineCheck implements Check {
   }
 
   private static Finding fetched(Machine machine, Fetched engine) {
+    if (engine.isHere()) {
+      return Finding.good(
+          TOPIC,
+          "PyTorch %s, built for %s, lies in the engine folder %s; no network is needed."
+              .formatted(engine.version(), Words.flavor(engine), engine.folder()));
+    }
     Optional<String> version = machine.variable(EngineVariables.VERSION);
     String why =
         version.isPresent()

@@ -73,7 +73,7 @@ final class EngineChoice {
         bundle.isPresent() && wanted.map(bundle.get().version()::startsWith).orElse(true);
     if (!fits) {
       String version = wanted.orElseGet(this::bundledVersion);
-      String flavor = machine.graphics().driver().isPresent() ? "cu" : "cpu";
+      String flavor = machine.graphics().driver().map(EngineChoice::flavor).orElse("cpu");
       Path place = place(version, flavor);
       return new EngineLibrary.Fetched(version, flavor, place, jni(place));
     }
@@ -81,6 +81,10 @@ final class EngineChoice {
     Path place = place(found.version(), found.flavor());
     return new EngineLibrary.Bundled(
         found.version(), found.flavor(), place, jni(place), found.files());
+  }
+
+  private static String flavor(GraphicsDriver driver) {
+    return "cu" + driver.cuda().replace(".", "");
   }
 
   private String bundledVersion() {

@@ -1,5 +1,6 @@
 package io.simmim.core.machine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,6 +47,12 @@ public sealed interface EngineLibrary {
       String version, String flavor, Path folder, Path jni, String namedBy, boolean jniComesAlong)
       implements EngineLibrary {}
 
-  /** DJL would have to fetch it from its server. */
-  record Fetched(String version, String flavor, Path folder, Path jni) implements EngineLibrary {}
+  /** DJL takes it from its cache, or fetches it from its server into there. */
+  record Fetched(String version, String flavor, Path folder, Path jni) implements EngineLibrary {
+
+    /** Whether it was fetched, or put there, before. */
+    public boolean isHere() {
+      return Files.isDirectory(folder);
+    }
+  }
 }

@@ -128,6 +128,15 @@ class ChecksTest {
   }
 
   @Test
+  void anEngineFolderServesAProgramWithoutAnEngine() throws Exception {
+    Files.createDirectories(root.resolve("cache/pytorch/2.7.1-cpu-linux-x86_64"));
+    here.withoutBundle();
+    assertEquals(List.of(), of(Level.FAULT));
+    assertTrue(
+        of(Level.GOOD).get(0).sentence().startsWith("PyTorch 2.7.1, built for the CPU, lies"));
+  }
+
+  @Test
   void anInstalledPyTorchMustBeWhatItIsTakenFor() throws Exception {
     here.with("PYTORCH_LIBRARY_PATH", here.torch("2.13.0+cpu", "None"));
     here.with("PYTORCH_FLAVOR", "cpu");
