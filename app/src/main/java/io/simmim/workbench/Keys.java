@@ -46,8 +46,7 @@ final class Keys {
     }
     keys.add(Shortcut.everywhere("Shortcut+O", "Open a checkpoint", openCheckpoint));
     keys.add(Shortcut.everywhere("Shortcut+Shift+O", "Choose the folder of runs", chooseRuns));
-    keys.add(
-        Shortcut.everywhere("Shortcut+Shift+D", "Engine doctor: CPU, GPU, libraries", openDoctor));
+    keys.add(Shortcut.everywhere("Shortcut+Shift+D", "Engine doctor", openDoctor));
     keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));
     keys.add(Shortcut.everywhere("F11", "Present, full screen", shell::togglePresenting));
     keys.add(Shortcut.everywhere("F1", "These keys", help));

@@ -10,6 +10,7 @@ import io.simmim.workbench.launch.Errand;
 import io.simmim.workbench.launch.LaunchFailure;
 import io.simmim.workbench.launch.Launcher;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,9 +95,10 @@ public final class DoctorProcess implements DoctorWork {
 
   private static List<Line> lines(Path output) {
     try {
-      return Files.readAllLines(output).stream().map(DoctorLines::read).toList();
+      String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+      return text.lines().map(DoctorLines::read).toList();
     } catch (IOException e) {
-      return List.of(); // Not there yet, or half a character of the last line.
+      return List.of(); // Not there yet.
     }
   }
 

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class DoctorSheet extends VBox {
 
   private static final double WIDTH = 820;
-  private static final double USUAL_HEIGHT = 212;
+  private static final double USUAL_HEIGHT = 192;
   private static final String EXAMINING = "Looking, and computing something small…";
 
   private final DoctorViewModel model;

@@ -37,6 +37,8 @@ public final class TrialProcess implements Trials {
       Process process =
           new ProcessBuilder(words(device)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
+      // A driver that hangs must not outlive the doctor.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       Optional<List<String>> devices = Optional.empty();
       try (BufferedReader lines = process.inputReader()) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
