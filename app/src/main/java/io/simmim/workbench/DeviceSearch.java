@@ -32,7 +32,7 @@ final class DeviceSearch implements Runnable {
   private void tell(Devices found) {
     List<String> names = found.names();
     shell.setDevice(found.words());
-    start.setDevices(names.size() - 1, found.words());
+    start.setDevices(found);
     launch.devices().setAll(names);
     launch.deviceProperty().set(names.get(names.size() - 1));
   }

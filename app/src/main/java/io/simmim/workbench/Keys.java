@@ -42,6 +42,7 @@ final class Keys {
       ShellViewModel shell,
       Runnable help,
       Runnable chooseRuns,
+      Runnable openDoctor,
       StartActions start,
       ExperimentCorner experiments,
       RunsCorner runs,
@@ -50,7 +51,7 @@ final class Keys {
       LearnDesk learn,
       DataDesk data) {
     List<Shortcut> keys = new ArrayList<>();
-    keys.addAll(everywhere(shell, help, chooseRuns, checkpoints.desk()::chooseFile));
+    keys.addAll(everywhere(shell, help, chooseRuns, checkpoints.desk()::chooseFile, openDoctor));
     keys.addAll(start(start));
     keys.addAll(
         experiment(experiments.model(), experiments::view, experiments.desk(), runs.sweeps()));
@@ -63,7 +64,11 @@ final class Keys {
   }
 
   private static List<Shortcut> everywhere(
-      ShellViewModel shell, Runnable help, Runnable chooseRuns, Runnable openCheckpoint) {
+      ShellViewModel shell,
+      Runnable help,
+      Runnable chooseRuns,
+      Runnable openCheckpoint,
+      Runnable openDoctor) {
     List<Shortcut> keys = new ArrayList<>();
     for (PageId page : PageId.values()) {
       String goTo = "Go to " + page.title();
@@ -71,6 +76,7 @@ final class Keys {
     }
     keys.add(Shortcut.everywhere("Shortcut+O", "Open a checkpoint", openCheckpoint));
     keys.add(Shortcut.everywhere("Shortcut+Shift+O", "Choose the folder of runs", chooseRuns));
+    keys.add(Shortcut.everywhere("Shortcut+Shift+D", "Engine doctor", openDoctor));
     keys.add(Shortcut.everywhere("Shortcut+Shift+T", "Light or dark", shell::switchTheme));
     keys.add(Shortcut.everywhere("F11", "Present, full screen", shell::togglePresenting));
     keys.add(Shortcut.everywhere("F1", "These keys", help));

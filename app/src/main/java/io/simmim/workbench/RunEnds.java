@@ -23,16 +23,19 @@ final class RunEnds {
   private final ShellViewModel shell;
   private final RunsViewModel runs;
   private final Consumer<RunFolder> open;
+  private final Runnable openDoctor;
   private final Set<RunFolder> failed = new HashSet<>();
   private final Map<RunFolder, Notice> told = new HashMap<>();
 
   /**
    * @param open shows a run
+   * @param openDoctor shows what there is to compute with
    */
-  RunEnds(ShellViewModel shell, RunsViewModel runs, Consumer<RunFolder> open) {
+  RunEnds(ShellViewModel shell, RunsViewModel runs, Consumer<RunFolder> open, Runnable openDoctor) {
     this.shell = shell;
     this.runs = runs;
     this.open = open;
+    this.openDoctor = openDoctor;
   }
 
   /** The folder says that the run ended. */
@@ -54,15 +57,20 @@ final class RunEnds {
     } else if (folder.exists()) {
       failed.add(folder);
     }
-    boolean canOpen = folder.exists() && !isInSight(folder);
-    shell.tell(
-        canOpen
-            ? notice.with(new Notice.Action("Open the run", () -> open.accept(folder)))
-            : notice);
+    shell.tell(withAction(notice, folder, failure));
     if (!folder.exists() && folder.equals(runs.openProperty().get())) {
       runs.openProperty().set(null);
       shell.open(PageId.EXPERIMENT);
     }
+  }
+
+  private Notice withAction(Notice notice, RunFolder folder, LaunchFailure failure) {
+    if (failure.isForTheDoctor()) {
+      return notice.with(new Notice.Action("Engine doctor", openDoctor));
+    }
+    return folder.exists() && !isInSight(folder)
+        ? notice.with(new Notice.Action("Open the run", () -> open.accept(folder)))
+        : notice;
   }
 
   /** Who looks at the run, or at the table of all, sees it end there. */

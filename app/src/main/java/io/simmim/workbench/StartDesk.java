@@ -35,6 +35,7 @@ final class StartDesk implements StartActions {
   private final ExperimentViewModel experiment;
   private final MasksDesk masks;
   private final CheckpointDesk checkpoints;
+  private final DoctorDesk doctor;
   private final RunsViewModel runs;
   private final StartViewModel model;
   private final AtomicLong newest = new AtomicLong();
@@ -47,6 +48,7 @@ final class StartDesk implements StartActions {
       ExperimentViewModel experiment,
       MasksDesk masks,
       CheckpointDesk checkpoints,
+      DoctorDesk doctor,
       RunsViewModel runs,
       StartViewModel model) {
     this.toolkit = toolkit;
@@ -56,6 +58,7 @@ final class StartDesk implements StartActions {
     this.experiment = experiment;
     this.masks = masks;
     this.checkpoints = checkpoints;
+    this.doctor = doctor;
     this.runs = runs;
     this.model = model;
     shell.pageProperty().addListener((p, old, now) -> giveUp());
@@ -78,6 +81,11 @@ final class StartDesk implements StartActions {
   @Override
   public void openCheckpoint() {
     checkpoints.chooseFile();
+  }
+
+  @Override
+  public void openDoctor() {
+    doctor.open();
   }
 
   @Override

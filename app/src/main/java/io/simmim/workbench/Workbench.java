@@ -55,6 +55,7 @@ public final class Workbench implements AutoCloseable {
   private final StartDesk startDesk;
   private final DataDesk dataDesk;
   private final LearnDesk learnDesk;
+  private final DoctorDesk doctorDesk;
 
   /**
    * @param showDocument opens an address with the program that the system has for it
@@ -70,7 +71,7 @@ public final class Workbench implements AutoCloseable {
     String runsFolder = settings.get().runsFolder();
     runs = new RunsViewModel(runsFolder.isEmpty() ? places.defaultRuns() : Path.of(runsFolder));
     door = new RunsDoor(settings, shell, dialogs, runs);
-    ends = new RunEnds(shell, runs, door::open);
+    ends = new RunEnds(shell, runs, door::open, this::openDoctor);
     queueDesk = new QueueDesk(toolkit, launcher, shell, runs, this::lookAtRuns);
     Succession succession = new Succession(List.of(places.myConfigs(), places.configs()));
     experiments =
@@ -111,6 +112,7 @@ public final class Workbench implements AutoCloseable {
             experiments,
             new RunsCorner.Ways(next, door::chooseFolder, this::ended, showDocument));
     masksDesk = new MasksDesk(toolkit, dialogs, settings, runs, places.demo(), shell::tell);
+    doctorDesk = new DoctorDesk(errands, dialogs, shell);
     start = new StartViewModel(background, toolkit, masksDesk.demo().isPresent());
     startDesk =
         new StartDesk(
@@ -121,6 +123,7 @@ public final class Workbench implements AutoCloseable {
             experiment,
             masksDesk,
             checkpoints.desk(),
+            doctorDesk,
             runs,
             start);
     dataDesk = new DataDesk(toolkit, dialogs, settings, shell, experiment, this::exploreMasks);
@@ -147,6 +150,7 @@ public final class Workbench implements AutoCloseable {
             pages(),
             Map.of(PageId.RUNS, runs.runningProperty()),
             new StatusBar(runsCorner.statusBar(), this::openJob),
+            doctorDesk.layer(),
             keys,
             commands()::now);
     bringToLife();
@@ -155,6 +159,7 @@ public final class Workbench implements AutoCloseable {
             shell,
             view::toggleHelp,
             door::chooseFolder,
+            doctorDesk::open,
             startDesk,
             experiments,
             runsCorner,
@@ -214,6 +219,7 @@ public final class Workbench implements AutoCloseable {
     masksDesk.close();
     dataDesk.close();
     learnDesk.close();
+    doctorDesk.close();
     background.shutdownNow();
     pictures.shutdownNow();
   }
@@ -262,12 +268,20 @@ public final class Workbench implements AutoCloseable {
     return learnDesk;
   }
 
+  DoctorDesk doctorDesk() {
+    return doctorDesk;
+  }
+
   CompareViewModel compare() {
     return runsCorner.compare();
   }
 
   SweepDesk sweepDesk() {
     return runsCorner.sweeps();
+  }
+
+  private void openDoctor() {
+    doctorDesk.open();
   }
 
   private void openSweep() {

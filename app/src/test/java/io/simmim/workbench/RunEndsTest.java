@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.fault.DataException;
+import io.simmim.core.fault.EngineException;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.launch.LaunchFailure;
@@ -34,12 +35,13 @@ class RunEndsTest {
   private ShellViewModel shell;
   private RunsViewModel runs;
   private RunEnds ends;
+  private int examined;
 
   @BeforeEach
   void openAnotherPage() {
     shell = new ShellViewModel(new SettingsStore(folder.resolve("window.json")));
     runs = new RunsViewModel(folder);
-    ends = new RunEnds(shell, runs, opened::add);
+    ends = new RunEnds(shell, runs, opened::add, () -> examined++);
     shell.open(PageId.MASKS);
   }
 
@@ -51,6 +53,16 @@ class RunEndsTest {
     assertEquals(Notice.Kind.FAILED, notice.kind());
     notice.actions().get(0).action().run();
     assertEquals(List.of(row.folder()), opened);
+  }
+
+  @Test
+  void aMissingEngineLeadsToTheDoctor() {
+    LaunchFailure noGpu =
+        LaunchFailure.of(
+            new EngineException("Device 'cuda:0' is not there. " + EngineException.SEE_DOCTOR));
+    ends.failed(RunFolder.of(folder, "swin", "gpu"), noGpu);
+    shell.notices().get(0).actions().get(0).action().run();
+    assertEquals(1, examined);
   }
 
   @Test

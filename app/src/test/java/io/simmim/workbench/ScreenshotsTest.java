@@ -45,7 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * of a real fine-tuning; {@code -Dsimmim.photo=FILES}, parted by commas, and {@code
  * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
  * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=} {@code learn}, {@code
- * checkpoint} or {@code runs} only these pages.
+ * checkpoint}, {@code runs} or {@code doctor} only these pages.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -130,6 +130,7 @@ class ScreenshotsTest {
         shootHelp(suffix);
       }
       case "checkpoint" -> shootCheckpoint(suffix);
+      case "doctor" -> shootDoctor(suffix);
       case "runs" -> shootRuns(live, suffix);
       default -> shootEverything(live, suffix);
     }
@@ -188,6 +189,15 @@ class ScreenshotsTest {
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.F1, false)));
     shoot("help-" + suffix);
     onFx(() -> stage.getScene().getRoot().fireEvent(key(KeyCode.ESCAPE, false)));
+  }
+
+  private void shootDoctor(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.START));
+    onFx(workbench.doctorDesk()::open);
+    shoot("doctor-begins-" + suffix);
+    waitUntil(() -> !workbench.doctorDesk().model().runningProperty().get());
+    shoot("doctor-" + suffix);
+    onFx(() -> workbench.doctorDesk().close());
   }
 
   private void shootStart(String suffix) throws Exception {

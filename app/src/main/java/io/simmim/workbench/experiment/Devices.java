@@ -1,56 +1,56 @@
 package io.simmim.workbench.experiment;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.simmim.core.machine.GraphicsDriver.Card;
+import io.simmim.core.machine.Machine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What trainings can run on here.
  *
- * @param names {@code cpu}, then {@code cuda:0}, ... as far as the driver lists them
+ * @param names {@code cpu}, then {@code cuda:0}, ... as far as the driver lists them and the engine
+ *     was built for them
+ * @param unused graphics cards that the engine was not built for
  * @param words about them, for people
  */
-public record Devices(List<String> names, String words) {
-
-  private static final long PATIENCE_SECONDS = 5;
+public record Devices(List<String> names, List<String> unused, String words) {
 
   public Devices {
     names = List.copyOf(names);
+    unused = List.copyOf(unused);
   }
 
-  /** The processor, which is always there. */
-  public static Devices cpu() {
-    return of(List.of());
-  }
-
-  /** Asks the graphics driver; takes up to some seconds. */
+  /** Asks the graphics driver, which takes up to some seconds; starts no engine. */
   public static Devices find() {
-    try {
-      Process process =
-          new ProcessBuilder("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
-              .redirectErrorStream(true)
-              .start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean answered = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return answered && process.exitValue() == 0 ? of(output.lines().toList()) : cpu();
-    } catch (IOException e) {
-      return cpu(); // no such driver here
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return cpu();
-    }
+    return of(Machine.find());
   }
 
-  static Devices of(List<String> gpus) {
+  static Devices of(Machine machine) {
+    List<String> cards =
+        machine.graphics().driver().stream()
+            .flatMap(driver -> driver.cards().stream())
+            .map(Card::name)
+            .toList();
+    boolean used = machine.engine().isForCuda();
+    int cores = machine.processor().cores();
+    return used ? of(cards, List.of(), cores) : of(List.of(), cards, cores);
+  }
+
+  /**
+   * Devices by their names.
+   *
+   * @param cards graphics cards that can be trained on
+   * @param unused graphics cards that cannot
+   */
+  public static Devices of(List<String> cards, List<String> unused, int cores) {
     List<String> names = new ArrayList<>(List.of("cpu"));
-    for (int i = 0; i < gpus.size(); i++) {
+    for (int i = 0; i < cards.size(); i++) {
       names.add("cuda:" + i);
     }
-    int cores = Runtime.getRuntime().availableProcessors();
-    String words = gpus.isEmpty() ? "CPU, " + cores + " cores" : String.join(", ", gpus);
-    return new Devices(names, words);
+    String words =
+        cards.isEmpty()
+            ? "CPU, " + (cores == 1 ? "1 core" : cores + " cores")
+            : String.join(", ", cards);
+    return new Devices(names, unused, words);
   }
 }

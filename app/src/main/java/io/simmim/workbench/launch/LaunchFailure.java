@@ -1,5 +1,6 @@
 package io.simmim.workbench.launch;
 
+import io.simmim.core.fault.EngineException;
 import io.simmim.core.fault.SimMimException;
 import java.util.List;
 
@@ -10,6 +11,11 @@ import java.util.List;
  * @param details the last lines that the process said, or what the system said
  */
 public record LaunchFailure(String sentence, String details) {
+
+  /** Whether an engine or a device is missing, so that the engine doctor can help. */
+  public boolean isForTheDoctor() {
+    return sentence.contains(EngineException.SEE_DOCTOR);
+  }
 
   /** A process that ended with a failure; its last line of standard error is the sentence. */
   static LaunchFailure of(int exitValue, List<String> errorLines) {

@@ -34,9 +34,11 @@ public final class ShellView extends StackPane {
   private final PaletteViewModel palette;
   private final PaletteSheet paletteSheet;
   private final Shortcut paletteKey;
+  private final LayerPane layer;
 
   /**
    * @param pages each is made when it is opened for the first time
+   * @param device what the words about the device open
    * @param shortcuts the keys; may still grow
    * @param more commands that have no key
    */
@@ -45,6 +47,7 @@ public final class ShellView extends StackPane {
       Map<PageId, Supplier<Node>> pages,
       Map<PageId, ObservableValue<Number>> badges,
       Node statusBar,
+      Layer device,
       List<Shortcut> shortcuts,
       Supplier<List<Command>> more) {
     this.shell = shell;
@@ -54,7 +57,9 @@ public final class ShellView extends StackPane {
     paletteKey = Shortcut.everywhere("Shortcut+K", "Find a command", palette::toggle);
     palette.openProperty().subscribe(open -> closeMenus());
     setId("shell");
-    TopBar top = new TopBar(shell, palette::toggle, this::toggleHelp);
+    layer = new LayerPane(device);
+    TopBar top =
+        new TopBar(shell, palette::toggle, () -> device.open().set(true), this::toggleHelp);
     Rail rail = new Rail(shell, badges);
     BorderPane frame = new BorderPane();
     frame.setTop(top);
@@ -65,7 +70,7 @@ public final class ShellView extends StackPane {
     buildNotices();
     buildHelp();
     Magnifier magnifier =
-        new Magnifier(new StackPane(frame, wayOut(), notices, help, paletteSheet));
+        new Magnifier(new StackPane(frame, wayOut(), layer, notices, help, paletteSheet));
     magnifier.magnifyingProperty().bind(shell.presentingProperty());
     getChildren().add(magnifier);
     shell.presentingProperty().addListener((p, old, now) -> dress(shell.themeProperty().get()));
@@ -203,9 +208,10 @@ public final class ShellView extends StackPane {
             });
   }
 
-  /** What a page would do waits until the palette over it is closed. */
+  /** What a page would do waits until what lies over it is closed. */
   private boolean mayAct(Shortcut shortcut) {
-    return !palette.openProperty().get() || shortcut.where() == null;
+    boolean covered = palette.openProperty().get() || layer.isVisible();
+    return !covered || shortcut.where() == null;
   }
 
   private boolean closeTopmost() {
@@ -215,6 +221,9 @@ public final class ShellView extends StackPane {
     }
     if (!shell.notices().isEmpty()) {
       shell.dismiss(shell.notices().get(0));
+      return true;
+    }
+    if (layer.close()) {
       return true;
     }
     if (shell.presentingProperty().get()) {

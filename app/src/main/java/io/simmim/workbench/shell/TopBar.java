@@ -4,6 +4,7 @@ import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.Theme;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,16 +16,11 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** Name of the program, search for commands, device, theme and help. */
 final class TopBar extends HBox {
 
-  TopBar(ShellViewModel shell, Runnable showCommands, Runnable showHelp) {
+  TopBar(ShellViewModel shell, Runnable showCommands, Runnable showDevice, Runnable showHelp) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     Label title = new Label("SimMIM Workbench");
     title.getStyleClass().add("app-title");
-    Label device = new Label();
-    device.setId("device");
-    device.setGraphic(Icons.of(Material2OutlinedMZ.MEMORY));
-    device.getStyleClass().add("muted");
-    device.textProperty().bind(shell.deviceProperty());
     Button theme =
         Icons.button(
             "theme-toggle",
@@ -35,7 +31,28 @@ final class TopBar extends HBox {
     Button help =
         Icons.button("help", Material2OutlinedAL.HELP_OUTLINE, "Keys and help (F1)", showHelp);
     getChildren()
-        .addAll(new Mark(), title, gap(), search(showCommands), gap(), device, theme, help);
+        .addAll(
+            new Mark(),
+            title,
+            gap(),
+            search(showCommands),
+            gap(),
+            device(shell, showDevice),
+            theme,
+            help);
+  }
+
+  /** Empty until it is known what there is. */
+  private static Button device(ShellViewModel shell, Runnable showDevice) {
+    Button device = new Button("", Icons.of(Material2OutlinedMZ.MEMORY));
+    device.setId("device");
+    device.getStyleClass().addAll("flat", "device");
+    device.textProperty().bind(shell.deviceProperty());
+    String says = "What trainings can compute with: the engine doctor (Ctrl+Shift+D)";
+    device.setTooltip(new Tooltip(says));
+    device.accessibleTextProperty().bind(shell.deviceProperty().map(words -> words + ". " + says));
+    device.setOnAction(event -> showDevice.run());
+    return device;
   }
 
   private static Region gap() {

@@ -14,6 +14,9 @@ public interface StartActions {
   /** Asks for a checkpoint and opens it. */
   void openCheckpoint();
 
+  /** Shows what trainings can compute with here, and why not with more. */
+  void openDoctor();
+
   void openRun(RunFolder run);
 
   /** Opens the table of all runs. */

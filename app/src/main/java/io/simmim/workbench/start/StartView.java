@@ -8,8 +8,10 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -128,14 +130,24 @@ public final class StartView extends ScrollPane {
     return new ChoiceCard("start-demo", picture, "See it work", says, "Alt+1", actions::seeItWork);
   }
 
-  private Label remark() {
+  private HBox remark() {
     Label remark = new Label();
     remark.setId("start-remark");
     remark.setGraphic(Icons.of(Material2OutlinedMZ.MEMORY));
     remark.getStyleClass().addAll("muted", "start-remark");
     remark.textProperty().bind(model.remarkProperty());
-    remark.visibleProperty().bind(model.remarkProperty().isNotEmpty());
-    remark.managedProperty().bind(remark.visibleProperty());
-    return remark;
+    Hyperlink closer = new Hyperlink("Look closer");
+    closer.setId("start-doctor");
+    closer.getStyleClass().add("start-remark");
+    closer.setMinWidth(USE_PREF_SIZE);
+    String says = "What was found, what was not, and what to do about it (Ctrl+Shift+D)";
+    closer.setTooltip(new Tooltip(says));
+    closer.setAccessibleText(says);
+    closer.setOnAction(event -> actions.openDoctor());
+    HBox row = new HBox(remark, closer);
+    row.getStyleClass().add("tight-row");
+    row.visibleProperty().bind(model.remarkProperty().isNotEmpty());
+    row.managedProperty().bind(row.visibleProperty());
+    return row;
   }
 }

@@ -1,6 +1,7 @@
 package io.simmim.workbench.start;
 
 import io.simmim.core.run.RunFolder;
+import io.simmim.workbench.experiment.Devices;
 import io.simmim.workbench.runs.RunRow;
 import io.simmim.workbench.runs.RunState;
 import java.nio.file.Path;
@@ -76,19 +77,22 @@ public final class StartViewModel {
     busy.set(words);
   }
 
-  /**
-   * Says what trainings run on.
-   *
-   * @param gpus how many the driver lists
-   * @param words about the device
-   */
-  public void setDevices(int gpus, String words) {
-    remark.set(
-        gpus > 0
-            ? ""
-            : "No graphics card for training was found here, so trainings run on the CPU ("
-                + words.replaceFirst("^CPU, ", "")
-                + "); the small presets are made for that.");
+  /** Says what trainings run on. */
+  public void setDevices(Devices devices) {
+    remark.set(devices.names().size() > 1 ? "" : onTheCpu(devices));
+  }
+
+  private static String onTheCpu(Devices devices) {
+    String cpu = "the CPU (" + devices.words().replaceFirst("^CPU, ", "") + ")";
+    return devices.unused().isEmpty()
+        ? "No graphics card for training was found here, so trainings run on "
+            + cpu
+            + "; the small presets are made for that."
+        : "The engine was built for the CPU only, so the graphics card here ("
+            + String.join(", ", devices.unused())
+            + ") is not used and trainings run on "
+            + cpu
+            + ".";
   }
 
   /** Takes over a scan, newest run first. */

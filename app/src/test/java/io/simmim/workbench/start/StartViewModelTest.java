@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.run.RunEvent;
+import io.simmim.workbench.experiment.Devices;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.runs.RunState;
 import io.simmim.workbench.runs.RunsScanner;
@@ -83,13 +84,22 @@ class StartViewModelTest {
 
   @Test
   void withoutAGpuOneLineSaysThatItGoesOnWithTheCpu() {
-    model.setDevices(0, "CPU, 4 cores");
+    model.setDevices(Devices.of(List.of(), List.of(), 4));
     assertEquals(
         "No graphics card for training was found here, so trainings run on the CPU (4 cores); the"
             + " small presets are made for that.",
         model.remarkProperty().get());
-    model.setDevices(1, "NVIDIA H100");
+    model.setDevices(Devices.of(List.of("NVIDIA H100"), List.of(), 4));
     assertEquals("", model.remarkProperty().get());
+  }
+
+  @Test
+  void aGpuThatTheEngineCannotUseIsNamed() {
+    model.setDevices(Devices.of(List.of(), List.of("NVIDIA H100"), 4));
+    assertEquals(
+        "The engine was built for the CPU only, so the graphics card here (NVIDIA H100) is not used"
+            + " and trainings run on the CPU (4 cores).",
+        model.remarkProperty().get());
   }
 
   private List<String> bests() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       SamplesCommand.class,
       BenchCommand.class,
+      DoctorCommand.class,
       ModelsCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -43,6 +43,11 @@ public final class DenseLayers {
     }
   }
 
+  /** Whether large float32 products are left to oneDNN. */
+  public boolean usesOneDnn() {
+    return oneDnn;
+  }
+
   /**
    * {@code x W^T + b}; x [*, in], weight [out, in], bias [out] or null -> [*, out].
    *

@@ -5,7 +5,10 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Utils;
 import io.simmim.core.fault.EngineException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +64,9 @@ public final class TorchEngine implements AutoCloseable {
               + rootMessage(e)
               + "); it needs a 64-bit Linux, Windows or macOS system with its OpenMP library"
               + " (Debian: apt-get install libgomp1) and a writable "
-              + System.getProperty("DJL_CACHE_DIR", "~/.djl.ai")
-              + ".",
+              + Utils.getEngineCacheDir()
+              + ". "
+              + EngineException.SEE_DOCTOR,
           e);
     }
   }
@@ -88,7 +92,7 @@ public final class TorchEngine implements AutoCloseable {
           "Device '" + name + "' is not known; use cpu, or cuda:0, cuda:1, ... for a GPU.");
     }
     int index = cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1));
-    int count = engine.hasCapability("CUDA") ? engine.getGpuCount() : 0;
+    int count = gpuCount(engine);
     if (index >= count) {
       throw new EngineException(
           "Device '"
@@ -101,9 +105,19 @@ public final class TorchEngine implements AutoCloseable {
               + count
               + " CUDA device(s); use --device cpu"
               + (count > 0 ? " or cuda:0 to cuda:" + (count - 1) : "")
-              + ".");
+              + ". "
+              + EngineException.SEE_DOCTOR);
     }
     return Device.gpu(index);
+  }
+
+  private static int gpuCount(Engine engine) {
+    return engine.hasCapability("CUDA") ? engine.getGpuCount() : 0;
+  }
+
+  /** Graphics cards that the started engine sees. */
+  public static int gpuCount() {
+    return gpuCount(Engine.getEngine("PyTorch"));
   }
 
   private static String rootMessage(Throwable e) {
@@ -156,6 +170,11 @@ public final class TorchEngine implements AutoCloseable {
   public static String version() {
     Engine engine = Engine.getEngine("PyTorch");
     return engine.getEngineName() + " " + engine.getVersion();
+  }
+
+  /** Where the libraries of the started engine lie. */
+  public static Path libraryFolder() {
+    return Path.of(LibUtils.getLibtorchPath());
   }
 
   /** Worker threads inside one operation. */

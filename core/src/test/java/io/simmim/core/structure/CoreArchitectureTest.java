@@ -85,6 +85,7 @@ class CoreArchitectureTest {
             Map.entry("portrait", 10),
             Map.entry("convert", 5),
             Map.entry("survey", 8),
+            Map.entry("machine", 8),
             Map.entry("sweep", 6));
     sizes.forEach(
         (name, classes) ->

@@ -30,6 +30,7 @@ class TorchEngineTest {
         assertThrows(EngineException.class, () -> TorchEngine.start("cuda:77")).getMessage();
     assertTrue(message.contains("'cuda:77' is not there"), message);
     assertTrue(message.contains("CUDA device(s)"), message);
+    assertTrue(message.endsWith("Run 'simmim doctor' to see what is missing."), message);
   }
 
   @ParameterizedTest
