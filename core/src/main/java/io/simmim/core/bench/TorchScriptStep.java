@@ -57,16 +57,15 @@ final class TorchScriptStep implements Contender {
 
   @Override
   public void run(int index) {
-    optimizer.zeroGrad();
     try (Scope scope = Scope.open()) {
       NDArray loss;
       try (Autocast cast = autocast.enter()) {
         loss = model.forward(batch.x(), batch.wholeMask());
       }
-      Ops.backward(loss);
+      optimizer.gradients().backward(loss);
       Ops.scalar(loss);
     }
-    engine.script().clipGradNorm(optimizer.gradients(), config.train().clipGrad());
+    engine.script().clipGradNorm(optimizer.gradients().arrays(), config.train().clipGrad());
     optimizer.step(optimizer.groups().stream().map(group -> config.train().baseLr()).toList());
   }
 

@@ -21,6 +21,7 @@ public final class Recomputation {
   private final Pass pass;
   private final Forward forward;
   private final UnaryOperator<NDArray> scale;
+  private final Gradients gradients;
 
   /** Runs a forward computation in the wanted precision. */
   @FunctionalInterface
@@ -28,16 +29,25 @@ public final class Recomputation {
     NDArray of(Supplier<NDArray> computation);
   }
 
-  /** {@code scale} is applied to a loss before the backward pass. */
-  public Recomputation(Encoder encoder, Pass pass, Forward forward, UnaryOperator<NDArray> scale) {
+  /**
+   * @param scale is applied to a loss before the backward pass
+   * @param gradients of the encoder and of what follows it, to which those of a loss are added
+   */
+  public Recomputation(
+      Encoder encoder,
+      Pass pass,
+      Forward forward,
+      UnaryOperator<NDArray> scale,
+      Gradients gradients) {
     this.encoder = encoder;
     this.pass = pass;
     this.forward = forward;
     this.scale = scale;
+    this.gradients = gradients;
   }
 
   /**
-   * Accumulates the gradients of a loss.
+   * Adds the gradients of a loss.
    *
    * @param x normalised images [B, C, H, W]
    * @param mask [B, h, w] float32 or null
@@ -48,16 +58,15 @@ public final class Recomputation {
     List<NDArray> inputs = new ArrayList<>();
     NDArray tokens = withoutGraph(() -> keepInputs(x, mask, inputs));
     NDArray bias = encoder.sharedBias();
-    NDArray biasLeaf = bias == null ? null : Ops.leaf(bias);
+    SharedBias shared = SharedBias.of(bias);
     NDArray last = Ops.leaf(tokens);
     NDArray value = forward.of(() -> loss.apply(last));
-    Ops.backward(scale.apply(value));
-    NDArray gradient = throughLayers(inputs, biasLeaf, Ops.gradient(last));
+    NDArray flow = gradients.backwardTo(last, scale.apply(value));
+    NDArray gradient = throughLayers(inputs, shared, flow);
     pass.beforeLayer().accept(0);
-    Ops.backward(forward.of(() -> encoder.embed(x, mask, pass.training())), gradient);
-    if (bias != null) {
-      Ops.backward(bias, Ops.gradient(biasLeaf));
-    }
+    NDArray embedded = forward.of(() -> encoder.embed(x, mask, pass.training()));
+    gradients.backward(embedded, gradient, List.of());
+    shared.backward(gradients);
     return value;
   }
 
@@ -75,7 +84,7 @@ public final class Recomputation {
     return tokens;
   }
 
-  private NDArray throughLayers(List<NDArray> inputs, NDArray bias, NDArray gradient) {
+  private NDArray throughLayers(List<NDArray> inputs, SharedBias bias, NDArray gradient) {
     NDArray flowing = gradient;
     for (int i = inputs.size() - 1; i >= 0; i--) {
       Layer layer = encoder.layers().get(i);
@@ -90,11 +99,15 @@ public final class Recomputation {
   }
 
   private NDArray throughLayer(
-      Layer layer, int index, NDArray input, NDArray bias, NDArray gradient) {
+      Layer layer, int index, NDArray input, SharedBias bias, NDArray gradient) {
     pass.beforeLayer().accept(index);
-    NDArray output = forward.of(() -> layer.forward(input, bias, pass.training()));
-    Ops.backward(output, gradient);
-    return Ops.gradient(input);
+    NDArray output = forward.of(() -> layer.forward(input, bias.leaf(), pass.training()));
+    List<NDArray> leaves = bias.isThere() ? List.of(input, bias.leaf()) : List.of(input);
+    List<NDArray> found = gradients.backward(output, gradient, leaves);
+    if (bias.isThere()) {
+      bias.add(found.get(1));
+    }
+    return found.get(0);
   }
 
   private static NDArray withoutGraph(Supplier<NDArray> body) {

@@ -1,5 +1,6 @@
 package io.simmim.core.optim;
 
+import ai.djl.ndarray.NDArray;
 import io.simmim.core.checkpoint.PyTuple;
 import io.simmim.core.config.OptimizerConfig;
 import io.simmim.core.model.ParameterMap;
@@ -39,11 +40,16 @@ public final class AdamW extends Optimizer {
   }
 
   @Override
-  void update(TorchEngine engine, GroupTensors group, double weightDecay, double lr) {
+  void update(
+      TorchEngine engine,
+      GroupTensors group,
+      List<NDArray> gradients,
+      double weightDecay,
+      double lr) {
     var tensors =
         new AdamWTensors(
             group.parameters(),
-            group.gradients(),
+            gradients,
             group.slot(FIRST_MOMENT),
             group.slot(SECOND_MOMENT),
             group.slot(STEP));

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.simmim.core.model.ParameterMap;
-import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Map;
 final class GroupTensors {
 
   private final List<NDArray> parameters = new ArrayList<>();
-  private final List<NDArray> gradients = new ArrayList<>();
   private final Map<String, List<NDArray>> slots = new LinkedHashMap<>();
 
   /**
@@ -39,14 +37,6 @@ final class GroupTensors {
     return parameters;
   }
 
-  /** The same arrays after every backward pass; valid once one has run. */
-  List<NDArray> gradients() {
-    if (gradients.isEmpty()) {
-      parameters.forEach(p -> gradients.add(Scope.keep(Ops.gradient(p))));
-    }
-    return gradients;
-  }
-
   /** State by official name, in the order in which it is saved. */
   Map<String, List<NDArray>> slots() {
     return slots;
@@ -57,7 +47,6 @@ final class GroupTensors {
   }
 
   void close() {
-    gradients.forEach(NDArray::close);
     slots.values().forEach(arrays -> arrays.forEach(NDArray::close));
   }
 }

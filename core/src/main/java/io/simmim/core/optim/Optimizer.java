@@ -3,6 +3,7 @@ package io.simmim.core.optim;
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.config.OptimizerConfig;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.model.Gradients;
 import io.simmim.core.model.ParameterMap;
 import io.simmim.core.tensor.GradMode;
 import io.simmim.core.tensor.TorchEngine;
@@ -16,7 +17,7 @@ public abstract sealed class Optimizer implements AutoCloseable permits AdamW, S
   private final TorchEngine engine;
   private final List<ParameterGroup> groups;
   private final List<GroupTensors> tensors = new ArrayList<>();
-  private final List<NDArray> gradients = new ArrayList<>();
+  private final Gradients gradients;
   private final long remembered;
 
   Optimizer(
@@ -28,6 +29,8 @@ public abstract sealed class Optimizer implements AutoCloseable permits AdamW, S
     this.groups = List.copyOf(groups);
     this.remembered = slots.stream().filter(slot -> !slot.scalar()).count();
     groups.forEach(group -> tensors.add(new GroupTensors(engine, group, parameters, slots)));
+    List<NDArray> all = tensors.stream().flatMap(group -> group.parameters().stream()).toList();
+    this.gradients = new Gradients(engine, all);
   }
 
   /** The optimizer that {@code TRAIN.OPTIMIZER.NAME} names. */
@@ -43,35 +46,33 @@ public abstract sealed class Optimizer implements AutoCloseable permits AdamW, S
     };
   }
 
-  /**
-   * The gradients of all parameters, group by group; the same arrays after every backward pass.
-   * Valid once a backward pass has run.
-   */
-  public final List<NDArray> gradients() {
-    if (gradients.isEmpty()) {
-      tensors.forEach(group -> gradients.addAll(group.gradients()));
-    }
+  /** The gradients of all parameters, group by group. */
+  public final Gradients gradients() {
     return gradients;
   }
 
-  /** Forgets all gradients; does nothing before the first backward pass. */
-  public final void zeroGrad() {
-    if (!gradients.isEmpty()) {
-      engine.script().zero(gradients);
-    }
-  }
-
-  /** Updates every parameter in place; {@code lr} is given per group. */
+  /** Updates every parameter in place and lets the gradients go; {@code lr} is given per group. */
   public final void step(List<Double> lr) {
-    gradients();
+    List<NDArray> all = gradients.arrays();
+    int from = 0;
     try (GradMode off = GradMode.off()) {
       for (int g = 0; g < groups.size(); g++) {
-        update(engine, tensors.get(g), groups.get(g).weightDecay(), lr.get(g));
+        GroupTensors group = tensors.get(g);
+        int to = from + group.parameters().size();
+        update(engine, group, all.subList(from, to), groups.get(g).weightDecay(), lr.get(g));
+        from = to;
       }
     }
+    gradients.clear();
   }
 
-  abstract void update(TorchEngine engine, GroupTensors group, double weightDecay, double lr);
+  /** {@code gradients} are parallel to the group's parameters. */
+  abstract void update(
+      TorchEngine engine,
+      GroupTensors group,
+      List<NDArray> gradients,
+      double weightDecay,
+      double lr);
 
   public final List<ParameterGroup> groups() {
     return groups;
@@ -113,6 +114,7 @@ public abstract sealed class Optimizer implements AutoCloseable permits AdamW, S
 
   @Override
   public final void close() {
+    gradients.close();
     tensors.forEach(GroupTensors::close);
   }
 }

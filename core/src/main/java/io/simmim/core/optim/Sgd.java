@@ -1,5 +1,6 @@
 package io.simmim.core.optim;
 
+import ai.djl.ndarray.NDArray;
 import io.simmim.core.config.OptimizerConfig;
 import io.simmim.core.model.ParameterMap;
 import io.simmim.core.tensor.TorchEngine;
@@ -29,12 +30,17 @@ public final class Sgd extends Optimizer {
 
   // PyTorch starts from v = g, which is what a velocity of zero gives without dampening.
   @Override
-  void update(TorchEngine engine, GroupTensors group, double weightDecay, double lr) {
+  void update(
+      TorchEngine engine,
+      GroupTensors group,
+      List<NDArray> gradients,
+      double weightDecay,
+      double lr) {
     engine
         .script()
         .sgd(
             group.parameters(),
-            group.gradients(),
+            gradients,
             group.slot(VELOCITY),
             new SgdSettings(lr, momentum, weightDecay));
   }

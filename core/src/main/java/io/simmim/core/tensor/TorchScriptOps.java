@@ -12,6 +12,7 @@ import io.simmim.core.fault.EngineException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -87,6 +88,33 @@ public final class TorchScriptOps implements AutoCloseable {
   }
 
   /**
+   * {@code torch.autograd.grad}: d(sum of y * flow)/d(input) of every input, as arrays of their
+   * own.
+   *
+   * @param flow of y's shape and type
+   * @return in the order of the inputs, contiguous; null for an input that y does not depend on
+   */
+  public List<NDArray> gradients(NDArray y, NDArray flow, List<NDArray> inputs) {
+    IValue[] arguments = {IValue.from(Ops.pt(y)), IValue.from(Ops.pt(flow)), list(inputs)};
+    try (IValue result = TorchScriptBridge.call(module, "gradients", arguments)) {
+      List<NDArray> gradients = new ArrayList<>();
+      for (PtNDArray gradient : result.toTensorArray(manager)) {
+        gradients.add(unlessNone(gradient));
+      }
+      return gradients;
+    }
+  }
+
+  // No gradient is an array without elements, which no parameter is.
+  private static NDArray unlessNone(NDArray gradient) {
+    if (gradient.size() > 0) {
+      return gradient;
+    }
+    gradient.close();
+    return null;
+  }
+
+  /**
    * {@code torch.nn.utils.clip_grad_norm_}: scales all gradients in place by min(1, maxNorm / (norm
    * + 1e-6)).
    *
@@ -134,11 +162,6 @@ public final class TorchScriptOps implements AutoCloseable {
         IValue.from(settings.lr()),
         IValue.from(settings.momentum()),
         IValue.from(settings.weightDecay()));
-  }
-
-  /** Sets every array to zero in one call. */
-  public void zero(List<NDArray> arrays) {
-    run("zero", list(arrays));
   }
 
   /**

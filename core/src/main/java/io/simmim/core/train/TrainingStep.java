@@ -2,6 +2,7 @@ package io.simmim.core.train;
 
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.data.SampleRandom;
+import io.simmim.core.model.Gradients;
 import io.simmim.core.model.Network;
 import io.simmim.core.model.Pass;
 import io.simmim.core.model.Recomputation;
@@ -30,6 +31,7 @@ public final class TrainingStep {
   private final TorchEngine engine;
   private final Network network;
   private final Optimizer optimizer;
+  private final Gradients gradients;
   private final LrSchedule schedule;
   private final Accumulation accumulation;
   private final Settings settings;
@@ -69,6 +71,7 @@ public final class TrainingStep {
     this.engine = engine;
     this.network = network;
     this.optimizer = optimizer;
+    this.gradients = optimizer.gradients();
     this.schedule = schedule;
     this.accumulation = accumulation;
     this.autocast = autocast;
@@ -89,17 +92,17 @@ public final class TrainingStep {
   public Result run(Example example, int epoch, int index) {
     List<Double> lr = learningRates(epoch, index);
     if (accumulation.begins(index)) {
-      optimizer.zeroGrad();
+      gradients.clear();
     } else {
-      scaler.rescale(optimizer.gradients());
+      scaler.rescale(gradients.arrays());
     }
     double loss = forwardBackward(example, epoch, index);
-    scaler.unscale(optimizer.gradients());
+    scaler.unscale(gradients.arrays());
     scaler.update();
-    double gradNorm = engine.script().clipGradNorm(optimizer.gradients(), settings.clipGrad());
+    double gradNorm = engine.script().clipGradNorm(gradients.arrays(), settings.clipGrad());
     boolean finite = Double.isFinite(loss) && Double.isFinite(gradNorm);
     if (!finite) {
-      optimizer.zeroGrad();
+      gradients.clear();
     } else if (accumulation.completes(index)) {
       optimizer.step(lr);
     }
@@ -125,12 +128,12 @@ public final class TrainingStep {
                     example
                         .loss()
                         .apply(network.encoder().tokens(example.x(), example.mask(), pass))));
-    Ops.backward(scaler.scale(loss));
+    gradients.backward(scaler.scale(loss));
     return loss;
   }
 
   private NDArray recomputed(Example example, Pass pass) {
-    return new Recomputation(network.encoder(), pass, this::forward, scaler::scale)
+    return new Recomputation(network.encoder(), pass, this::forward, scaler::scale, gradients)
         .lossAndGradients(
             example.x(), example.mask(), tokens -> share(example.loss().apply(tokens)));
   }

@@ -15,7 +15,6 @@ import io.simmim.core.config.OptimizerConfig;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.model.FreeParameters;
 import io.simmim.core.model.ParameterMap;
-import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.testing.Golden;
@@ -86,7 +85,7 @@ class SgdGoldenTest {
       for (NDArray parameter : parameters.parameters().values()) {
         NDArray gradient = engine.manager().zeros(parameter.getShape());
         copy(gradient, gradients.get(i++).getAsJsonArray());
-        Ops.backward(parameter.mul(gradient).sum());
+        optimizer.gradients().backward(parameter.mul(gradient).sum());
       }
     }
   }
@@ -94,7 +93,6 @@ class SgdGoldenTest {
   private void train(int from, int to) {
     for (int k = from; k < to; k++) {
       JsonObject step = steps.get(k).getAsJsonObject();
-      optimizer.zeroGrad();
       backward(step.getAsJsonArray("gradients"));
       JsonArray lr = step.getAsJsonArray("lr");
       optimizer.step(List.of(lr.get(0).getAsDouble(), lr.get(1).getAsDouble()));

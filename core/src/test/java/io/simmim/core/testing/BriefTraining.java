@@ -14,7 +14,6 @@ import io.simmim.core.model.SimMim;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.optim.Optimizer;
 import io.simmim.core.optim.ParameterGroups;
-import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.FloatBuffer;
@@ -62,10 +61,9 @@ public final class BriefTraining {
       SplittableRandom random = new SplittableRandom(5);
       for (int i = 0; i < steps; i++) {
         try (Scope scope = Scope.open()) {
-          optimizer.zeroGrad();
           NDArray loss =
               model.forward(pictures(random), masks(config, random), Pass.TRAINING).loss();
-          Ops.backward(loss);
+          optimizer.gradients().backward(loss);
           optimizer.step(lr);
         }
       }
