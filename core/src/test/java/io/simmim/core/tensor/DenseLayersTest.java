@@ -8,12 +8,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.simmim.core.config.Precision;
+import io.simmim.core.testing.Malloc;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class DenseLayersTest {
 
@@ -67,6 +70,24 @@ class DenseLayersTest {
         Autocast cast = AutocastMode.of(Precision.BF16, engine).enter()) {
       NDArray y = engine.dense().linear(random(ROWS, IN), random(OUT, IN), random(OUT));
       assertNotEquals(DataType.FLOAT32, y.getDataType());
+    }
+  }
+
+  /** What a backward pass needs is in oneDNN's layout; the same once more would fill the memory. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void ofWhatGoesInOnlyTheCopyIsKept() {
+    int layers = 10;
+    NDArray leaf = Ops.leaf(random(1024, 512));
+    NDArray weight = Ops.leaf(random(512, 512));
+    try (Scope scope = Scope.open()) {
+      Scope.of(() -> engine.dense().linear(leaf.mul(2), weight, null)); // What the first one costs.
+      long before = Malloc.bytesInUse();
+      for (int i = 0; i < layers; i++) {
+        Scope.of(() -> engine.dense().linear(leaf.mul(2), weight, null)); // Held by the scope.
+      }
+      double arrays = (Malloc.bytesInUse() - before) / (leaf.size() * 4.0) / layers;
+      assertEquals(2, arrays, 0.1, "arrays kept by a layer: its input and its output");
     }
   }
 
