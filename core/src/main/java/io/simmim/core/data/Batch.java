@@ -5,9 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Network inputs with their masks. The buffers are direct, in native byte order, start at position
- * 0 and are <b>reused</b>: a batch is valid until it is asked whether there is another, or until
- * the epoch is closed.
+ * Pictures with their masks. The pixels are levels, a quarter of the memory and of the way to a GPU
+ * that floats would take; they are normalised where the network is. The buffers are direct, in
+ * native byte order, start at position 0 and are <b>reused</b>: a batch is valid until it is asked
+ * whether there is another, or until the epoch is closed.
  */
 public final class Batch {
 
@@ -23,14 +24,9 @@ public final class Batch {
     this.step = step;
   }
 
-  /** Normalised pixels, float32 [B, C, H, W]. */
-  public FloatBuffer pixels() {
-    return pixelBytes().asFloatBuffer();
-  }
-
-  /** The memory of {@link #pixels}, which an engine can use without a copy. */
-  public ByteBuffer pixelBytes() {
-    return pixels.duplicate().order(ByteOrder.nativeOrder());
+  /** Pixels as 8-bit levels, not normalised yet, uint8 [B, C, H, W]. */
+  public ByteBuffer pixels() {
+    return pixels.duplicate();
   }
 
   /** Masks, float32 [B, h, w] in model patches, 1 = hidden. */

@@ -1,6 +1,7 @@
 package io.simmim.core.image;
 
 import io.simmim.core.fault.DataException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,21 @@ public record Normalization(List<Float> mean, List<Float> std) {
         "Normalise",
         () -> range(pixels),
         () -> asContrast(pixels.duplicate(), image.width(), image.height()));
+  }
+
+  /**
+   * Puts the levels themselves, not normalised yet, as uint8 [channels, height, width] at the
+   * buffer's position.
+   */
+  public void writeLevels(RgbImage image, ByteBuffer target) {
+    byte[] rgb = image.rgb();
+    byte[] plane = new byte[image.width() * image.height()];
+    for (int channel = 0; channel < channels(); channel++) {
+      for (int i = 0, at = 0; i < plane.length; i++, at += RgbImage.CHANNELS) {
+        plane[i] = channels() == 1 ? (byte) Luma.of(rgb, at) : rgb[at + channel];
+      }
+      target.put(plane);
+    }
   }
 
   private static String range(FloatBuffer pixels) {

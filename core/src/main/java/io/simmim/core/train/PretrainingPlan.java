@@ -5,6 +5,7 @@ import io.simmim.core.data.BatchLoader;
 import io.simmim.core.data.DataSplit;
 import io.simmim.core.data.ImageFolder;
 import io.simmim.core.fault.DataException;
+import io.simmim.core.image.Normalization;
 import io.simmim.core.mask.MaskGenerator;
 import io.simmim.core.model.Models;
 import io.simmim.core.model.SimMim;
@@ -56,9 +57,16 @@ record PretrainingPlan(ExperimentConfig config, DataSplit data, BatchLoader load
             MaskGenerator.of(config),
             config.seed(),
             Reading.decoder(config));
+    Normalization normalization = Normalization.forChannels(config.model().inChans());
     SimMim model = Models.simMim(engine, config, config.seed());
     Previews previews = new Previews(new Reconstructor(engine, model), probes, folder);
     previews.writeProbes();
-    return new PretrainingStage(config, model, loader, previews, events);
+    return new PretrainingStage(
+        config,
+        model,
+        loader,
+        new DeviceNormalization(engine.manager(), normalization),
+        previews,
+        events);
   }
 }

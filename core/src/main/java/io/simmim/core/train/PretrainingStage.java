@@ -26,6 +26,7 @@ final class PretrainingStage implements Stage {
   private final ExperimentConfig config;
   private final SimMim model;
   private final BatchLoader loader;
+  private final DeviceNormalization normalization;
   private final Previews previews;
   private final EventSink events;
 
@@ -33,11 +34,13 @@ final class PretrainingStage implements Stage {
       ExperimentConfig config,
       SimMim model,
       BatchLoader loader,
+      DeviceNormalization normalization,
       Previews previews,
       EventSink events) {
     this.config = config;
     this.model = model;
     this.loader = loader;
+    this.normalization = normalization;
     this.previews = previews;
     this.events = events;
   }
@@ -52,7 +55,7 @@ final class PretrainingStage implements Stage {
     int channels = config.model().inChans();
     long grid = size / config.model().patchSize();
     Shape images = new Shape(batch.size(), channels, size, size);
-    NDArray x = memory.create(batch.pixelBytes(), images, DataType.FLOAT32);
+    NDArray x = normalization.of(batch.pixels(), images, memory);
     NDArray mask =
         memory.create(batch.maskBytes(), new Shape(batch.size(), grid, grid), DataType.FLOAT32);
     return Example.masked(model, x, mask);
@@ -111,6 +114,7 @@ final class PretrainingStage implements Stage {
   @Override
   public void close() {
     loader.close();
+    normalization.close();
     model.close();
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.image.FineTuneTransform;
 import io.simmim.core.image.ImageDecoder;
+import io.simmim.core.image.Normalization;
 import io.simmim.core.image.TransformStage;
 import io.simmim.core.mask.MaskGenerator;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -44,6 +46,19 @@ class SightTest {
     return batch.slice(row * values, values);
   }
 
+  private static FloatBuffer normalised(Batch batch, int row) {
+    int values = 3 * 32 * 32;
+    ByteBuffer levels = batch.pixels().slice(row * values, values);
+    FloatBuffer pixels = FloatBuffer.allocate(values);
+    for (int i = 0; i < values; i++) {
+      int channel = i / (32 * 32);
+      Normalization by = Normalization.IMAGENET;
+      float level = (levels.get(i) & 0xff) / 255f;
+      pixels.put((level - by.mean().get(channel)) / by.std().get(channel));
+    }
+    return pixels.flip();
+  }
+
   @Test
   void pretrainingSeesWhatItsLoaderMakes() throws Exception {
     new LabelledPictures(root).write(13, CLASSES);
@@ -57,7 +72,7 @@ class SightTest {
           Batch batch = batches.next();
           for (int row = 0; row < batch.size(); row++) {
             SeenPicture seen = sight.look(images.file(batch.indices()[row]), epoch);
-            assertEquals(row(batch.pixels(), row, 3 * 32 * 32), seen.pixels());
+            assertEquals(normalised(batch, row), seen.pixels());
             FloatBuffer mask = FloatBuffer.allocate(64);
             seen.mask().orElseThrow().writeTo(mask);
             assertEquals(row(batch.masks(), row, 64), mask.flip());
