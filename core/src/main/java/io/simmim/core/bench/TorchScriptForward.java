@@ -23,6 +23,7 @@ final class TorchScriptForward implements Contender {
     this.batch = batch;
     this.autocast = autocast;
     model = TorchScriptModel.load(engine, file);
+    model.check(file, batch.x(), batch.wholeMask());
   }
 
   @Override
