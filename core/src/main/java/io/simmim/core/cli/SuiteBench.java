@@ -8,6 +8,7 @@ import io.simmim.core.bench.Work;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
+import io.simmim.core.config.Precision;
 import io.simmim.core.fault.ConfigException;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.EngineException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +47,7 @@ final class SuiteBench {
       paramLabel = "DIR",
       description =
           "With --suite: time each model beside the TorchScript file of its name in DIR, such as"
-              + " swin-b.pt.")
+              + " swin-b.pt, for bf16 swin-b-bf16.pt.")
   private Path torchScripts;
 
   @Option(
@@ -154,15 +156,23 @@ final class SuiteBench {
         for (Work work : request.works()) {
           rows.add(
               new SuiteRow(
-                  model, work, config.precision(), config.data().batchSize(), scriptOf(model)));
+                  model,
+                  work,
+                  config.precision(),
+                  config.data().batchSize(),
+                  scriptOf(model, config.precision())));
         }
       }
     }
     if (torchScripts != null && rows.stream().allMatch(row -> row.torchScript().isEmpty())) {
+      String wanted =
+          rows.stream()
+              .map(row -> row.model().torchScript(row.precision()))
+              .distinct()
+              .collect(Collectors.joining(", "));
       throw new DataException(
           "The folder '%s' holds none of the TorchScript files %s."
-              .formatted(
-                  torchScripts, String.join(", ", chosen().stream().map(this::fileName).toList())));
+              .formatted(torchScripts, wanted));
     }
     return rows;
   }
@@ -180,13 +190,9 @@ final class SuiteBench {
         : models.stream().map(SuiteModel::of).toList();
   }
 
-  private String fileName(SuiteModel model) {
-    return model.label() + ".pt";
-  }
-
-  private Optional<Path> scriptOf(SuiteModel model) {
+  private Optional<Path> scriptOf(SuiteModel model, Precision precision) {
     return Optional.ofNullable(torchScripts)
-        .map(folder -> folder.resolve(fileName(model)))
+        .map(folder -> folder.resolve(model.torchScript(precision)))
         .filter(Files::isRegularFile);
   }
 

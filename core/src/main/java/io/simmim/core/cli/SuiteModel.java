@@ -1,5 +1,6 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.config.Precision;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,13 +23,22 @@ enum SuiteModel {
     this.batchOnCpu = batchOnCpu;
   }
 
-  /** The word on the command line, and of a TorchScript file before its {@code .pt}. */
+  /** The word on the command line. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   Path config() {
     return Installation.file("configs/" + config);
+  }
+
+  /**
+   * Name of the TorchScript file to compare with. A trace in 16 bits has its casts inside: on the
+   * CPU, autocast does not reach into the convolutions of one in 32 bits.
+   */
+  String torchScript(Precision precision) {
+    boolean short16 = precision == Precision.BF16 || precision == Precision.FP16;
+    return label() + (short16 ? "-" + precision.yamlName() : "") + ".pt";
   }
 
   /** Images in a step when nobody says. */

@@ -80,7 +80,9 @@ public final class TorchScriptModel implements AutoCloseable {
         throw unfit(file, "its result is of shape " + loss.getShape(), inputs, null);
       }
     } catch (EngineException e) {
-      throw unfit(file, e.getMessage().lines().findFirst().orElse(""), inputs, e);
+      // Above it stands where in the model's code.
+      String reason = e.getMessage().strip().lines().reduce((first, last) -> last).orElse("");
+      throw unfit(file, reason, inputs, e);
     }
   }
 
@@ -95,7 +97,8 @@ public final class TorchScriptModel implements AutoCloseable {
             + shapes
             + " to a loss ("
             + why
-            + "); trace the model of the same configuration at the same batch size.",
+            + "); trace the model of the same configuration at the same batch size and"
+            + " precision.",
         cause);
   }
 
