@@ -103,10 +103,22 @@ final class SuiteBench {
       }
       if (!stop.getAsBoolean()) {
         progress.show("reading pictures", rows.size(), rows.size() + 1);
-        report = report.with(new SuiteLoader(process, workers).measure(loader.dataPath()));
+        report = read(report, new SuiteLoader(process, workers), loader.dataPath(), out);
       }
     }
     return end(report, stop.getAsBoolean(), out);
+  }
+
+  private static BenchReport read(
+      BenchReport report, SuiteLoader loader, Optional<Path> pictures, BenchOutput out)
+      throws SimMimException, InterruptedException {
+    try {
+      return report.with(loader.measure(pictures));
+    } catch (EngineException e) {
+      out.say("pictures   failed");
+      out.say("  " + e.getMessage());
+      return report;
+    }
   }
 
   private static BenchRow last(BenchReport report) {
@@ -122,20 +134,22 @@ final class SuiteBench {
 
   private int end(BenchReport report, boolean stopped, BenchOutput out)
       throws DataException, EngineException {
-    if (report.loader() != null) {
-      out.say(BenchText.of(report.loader()));
-    }
-    out.say(BenchText.of(report.machine()));
     if (markdown) {
       out.say("");
       BenchTable.markdown(report.rows()).forEach(out::say);
+      out.say("");
+    }
+    out.say(BenchText.of(report.machine()) + ".");
+    if (report.loader() != null) {
+      out.say(BenchText.of(report.loader()) + ".");
     }
     out.tell(report);
-    long failed = report.rows().stream().filter(row -> !row.isMeasured()).count();
+    long measured = report.rows().stream().filter(BenchRow::isMeasured).count();
+    long failed = report.rows().size() - measured + (report.loader() == null ? 1 : 0);
     if (failed > 0 && !stopped) {
       throw new EngineException(
-          "%d of %d rows could not be measured; the table says why."
-              .formatted(failed, report.rows().size()));
+          "%d of %d measurements failed; the table says why."
+              .formatted(failed, report.rows().size() + 1));
     }
     return stopped ? ExitCode.STOPPED_BY_USER : ExitCode.DONE;
   }

@@ -53,8 +53,7 @@ class SuiteBenchTest {
             "--json",
             json),
         line.out());
-    assertEquals(
-        "1 of 2 rows could not be measured; the table says why.", line.err().strip(), line.out());
+    assertEquals("1 of 3 measurements failed; the table says why.", line.err().strip(), line.out());
 
     BenchReport report = BenchReport.read(Files.readString(json)).orElseThrow();
     assertEquals(
@@ -78,6 +77,26 @@ class SuiteBenchTest {
     assertEquals(BenchTable.head(), said.get(0));
     assertTrue(said.contains(BenchTable.line(measured)), line.out());
     assertTrue(line.out().contains("\n| model "), line.out());
+  }
+
+  @Test
+  void aPictureThatCannotBeReadCostsOnlyThatRow() throws Exception {
+    Files.writeString(folder.resolve("b.jpg"), "no picture");
+    assertEquals(
+        1,
+        line.bench(
+            "--suite",
+            "--models=swin-tiny",
+            "--forward",
+            "--batch-size=1",
+            "--steps=1",
+            "--warmup=0",
+            "--data-path",
+            folder,
+            "--json"));
+    assertTrue(line.err().contains("\npictures   failed\n  "), line.err());
+    assertTrue(line.err().contains("b.jpg"), line.err());
+    assertTrue(line.report().rows().get(0).isMeasured(), line.out());
   }
 
   @Test
