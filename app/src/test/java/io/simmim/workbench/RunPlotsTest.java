@@ -45,6 +45,7 @@ class RunPlotsTest {
   private static final int SMOOTH = 30;
 
   private static final List<Color> COLORS = ChartColors.LIGHT.many();
+  private static final int NONE = -1;
   private static final Stroke LINE = new BasicStroke(1.6f);
   private static final Stroke DASHES =
       new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
@@ -62,7 +63,8 @@ class RunPlotsTest {
     lines.addSeries(series("process", process, 0));
     lines.addSeries(series("Java heap with garbage", heap, 0));
     lines.addSeries(series("Java heap after collections", alive, SPAN));
-    JFreeChart chart = chart("Memory of a training of " + steps.size() + " steps", "MiB", lines);
+    JFreeChart chart =
+        chart("Memory of a training of " + steps.size() + " steps", "MiB", NONE, lines);
     axis(chart).setLowerBound(0);
     save(chart, "memory.png");
     say("process", process);
@@ -89,7 +91,7 @@ class RunPlotsTest {
       lines.addSeries(series(names.get(i), losses[i], SMOOTH));
     }
     JFreeChart chart =
-        chart("Loss of " + losses[0].length + " steps, mean of " + SMOOTH, "L1 loss", lines);
+        chart("Loss of " + losses[0].length + " steps, mean of " + SMOOTH, "L1 loss", 1, lines);
     axis(chart).setAutoRangeIncludesZero(false);
     save(chart, "precision.png");
     for (int i = 1; i < losses.length; i++) {
@@ -132,7 +134,7 @@ class RunPlotsTest {
     return series;
   }
 
-  private static JFreeChart chart(String title, String unit, XYSeriesCollection lines) {
+  private static JFreeChart chart(String title, String unit, int dashed, XYSeriesCollection lines) {
     JFreeChart chart = ChartFactory.createXYLineChart(title, "step", unit, lines);
     chart.setBackgroundPaint(Color.WHITE);
     chart.getLegend().setFrame(BlockBorder.NONE);
@@ -147,7 +149,7 @@ class RunPlotsTest {
     renderer.setDrawSeriesLineAsPath(true);
     for (int i = 0; i < lines.getSeriesCount(); i++) {
       renderer.setSeriesPaint(i, COLORS.get(i));
-      renderer.setSeriesStroke(i, i == 1 ? DASHES : LINE);
+      renderer.setSeriesStroke(i, i == dashed ? DASHES : LINE);
     }
     plot.setRenderer(renderer);
     return chart;

@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Times whole pre-training steps (forward, backward, clip, optimizer): of one model with",
-      "--cfg, of several in a table with --suite. With --checkpoint it times how long a",
-      "pre-training checkpoint takes to open and to load, with --data-path how fast pictures are",
-      "read."
+      "Times whole pre-training steps (forward, backward, clip, optimizer): of one",
+      "model with --cfg, of several in a table with --suite. With --checkpoint it",
+      "times how long a pre-training checkpoint takes to open and to load, with",
+      "--data-path how fast pictures are read."
     })
 final class BenchCommand implements Callable<Integer> {
 

@@ -84,11 +84,11 @@ final class BenchText {
   static String of(BenchMachine machine) {
     String processor = machine.processor().isEmpty() ? "a processor" : machine.processor();
     String device = machine.device().startsWith("cuda") ? machine.device() : "";
-    String threads = machine.threads() == 0 ? "" : machine.threads() + " threads";
+    String threads = machine.threads() == 0 ? "" : counted(machine.threads(), "thread");
     return Stream.of(
             device,
             processor,
-            machine.cores() + " cores",
+            counted(machine.cores(), "core"),
             threads,
             format("%.0f GiB", machine.memoryMb() / 1024),
             machine.engine(),
@@ -96,6 +96,10 @@ final class BenchText {
             machine.system())
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static String format(String pattern, Object... values) {

@@ -94,12 +94,16 @@ final class SuiteBench {
       for (SuiteRow row : rows) {
         progress.show(row.title(), report.rows().size(), rows.size() + 1);
         BenchReport longer = row.addTo(report, process, request.arguments());
-        if (stop.getAsBoolean()) {
-          break;
+        progress.clear();
+        if (stop.getAsBoolean() && !last(longer).isMeasured()) {
+          break; // The signal reached the row's process as well.
         }
         report = longer;
         say(last(report), out);
         out.save(report);
+        if (stop.getAsBoolean()) {
+          break;
+        }
       }
       if (!stop.getAsBoolean()) {
         progress.show("reading pictures", rows.size(), rows.size() + 1);
