@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  */
 public final class ChildProgram {
 
+  private static final String PARENT = "simmim.parent";
+
   private final JavaProgram program;
 
   public ChildProgram(JavaProgram program) {
@@ -62,9 +64,29 @@ public final class ChildProgram {
     words.addAll(program.options());
     // A crash is told by whoever listens: no report of it into the user's folder.
     words.add("-XX:+SuppressFatalErrorMessage");
+    words.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
     words.addAll(List.of("-cp", program.classPath(), program.mainClass()));
     words.addAll(arguments);
     return words;
+  }
+
+  /**
+   * For the program that was started: it ends when the one that started it is gone, however that
+   * ended. Does nothing in a program that was started otherwise.
+   */
+  public static void endWithParent() {
+    Long parent = Long.getLong(PARENT);
+    if (parent == null) {
+      return;
+    }
+    Thread watch = new Thread(() -> outlive(parent), "parent");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static void outlive(long parent) {
+    ProcessHandle.of(parent).ifPresent(process -> process.onExit().join());
+    Runtime.getRuntime().halt(1);
   }
 
   private static void forget(Thread hook) {

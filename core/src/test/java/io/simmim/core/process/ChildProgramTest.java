@@ -2,6 +2,7 @@ package io.simmim.core.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,5 +44,32 @@ class ChildProgramTest {
   void aJavaThatIsNotThereCannotBeStarted() {
     ChildProgram child = new ChildProgram(program(Path.of("no/java")));
     assertThrows(IOException.class, () -> child.run(List.of(), line -> {}));
+  }
+
+  /** Waits until its parent, whom nobody asked, is gone. */
+  static final class Orphan {
+
+    private Orphan() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      ChildProgram.endWithParent();
+      Thread.currentThread().join();
+    }
+  }
+
+  @Test
+  void itEndsWhenItsParentIsGone() throws Exception {
+    Process parent = new ProcessBuilder("sleep", "600").start();
+    Process child =
+        new ProcessBuilder(
+                JavaProgram.training().java().toString(),
+                "-Dsimmim.parent=" + parent.pid(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Orphan.class.getName())
+            .start();
+    assertTrue(child.isAlive());
+    parent.destroyForcibly();
+    assertEquals(1, child.waitFor());
   }
 }
