@@ -1,10 +1,12 @@
 """Times a pre-training step of the official model under Python, and writes it as TorchScript.
 
-    python official_step.py --official CHECKOUT --cfg FILE.yaml --batch-size N [--steps N] [--bf16] [--trace FILE.pt]
+    python official_step.py --official CHECKOUT --cfg FILE.yaml --batch-size N [--steps N] [--bf16]
+                            [--device cuda] [--trace FILE.pt]
 
 CHECKOUT is a clone of the official repository (SimMIM, or Swin-Transformer for SwinV2) with its
-requirements installed. Prints one line of JSON: seconds of each step, peak resident MiB.
-`bench --torchscript FILE.pt` times what --trace writes on the workbench's own engine.
+requirements installed. Prints one line of JSON: fastest and median seconds of a step, MiB of memory
+(of the process at its peak; on a GPU, in use on it). `bench --torchscript FILE.pt` times what --trace
+writes on the workbench's own engine.
 """
 import argparse, json, resource, sys, time
 
@@ -18,6 +20,7 @@ parser.add_argument('--batch-size', type=int, default=2)
 parser.add_argument('--steps', type=int, default=10)
 parser.add_argument('--warmup', type=int, default=2)
 parser.add_argument('--bf16', action='store_true')
+parser.add_argument('--device', default='cpu')
 parser.add_argument('--trace')
 parser.add_argument('--opts', nargs='*', default=[])
 args = parser.parse_args()
@@ -29,17 +32,19 @@ config = _C.clone()
 config.merge_from_file(args.cfg)
 config.merge_from_list(args.opts)
 torch.manual_seed(0)
-model = build_model(config, is_pretrain=True).train()
+model = build_model(config, is_pretrain=True).train().to(args.device)
 kind = config.MODEL[config.MODEL.TYPE.upper()]
 side = config.DATA.IMG_SIZE // kind.PATCH_SIZE
 cell = config.DATA.MASK_PATCH_SIZE // kind.PATCH_SIZE
 rng = np.random.default_rng(0)
-x = torch.randn(args.batch_size, 3, config.DATA.IMG_SIZE, config.DATA.IMG_SIZE)
+x = torch.randn(args.batch_size, 3, config.DATA.IMG_SIZE, config.DATA.IMG_SIZE).to(args.device)
 cells = rng.random((args.batch_size, side // cell, side // cell)) < config.DATA.MASK_RATIO
-mask = torch.tensor(cells.repeat(cell, 1).repeat(cell, 2)).long()
+mask = torch.tensor(cells.repeat(cell, 1).repeat(cell, 2)).long().to(args.device)
 
+kind16 = args.device.split(':')[0], torch.bfloat16
 if args.trace:
-    torch.jit.trace(model, (x, mask), check_trace=False).save(args.trace)
+    with torch.autocast(*kind16, enabled=args.bf16, cache_enabled=False):
+        torch.jit.trace(model, (x, mask), check_trace=False).save(args.trace)
 
 decay = [p for n, p in model.named_parameters() if p.ndim > 1]
 rest = [p for n, p in model.named_parameters() if p.ndim <= 1]
@@ -48,7 +53,7 @@ optimizer = torch.optim.AdamW(groups, lr=1e-4, weight_decay=0.05, betas=(0.9, 0.
 
 
 def step():
-    with torch.autocast('cpu', torch.bfloat16, enabled=args.bf16):
+    with torch.autocast(*kind16, enabled=args.bf16):
         loss = model(x, mask)
     optimizer.zero_grad()
     loss.backward()
@@ -64,10 +69,15 @@ for i in range(args.warmup + args.steps):
     if i >= args.warmup:
         seconds.append(time.perf_counter() - start)
 seconds.sort()
+if args.device == 'cpu':
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+else:
+    free, total = torch.cuda.mem_get_info(args.device)
+    memory = (total - free) / 2**20
 print(json.dumps({
     'torch': torch.__version__,
     'threads': torch.get_num_threads(),
     'min': seconds[0] if seconds else None,
     'median': seconds[len(seconds) // 2] if seconds else None,
-    'peakMiB': resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    'peakMiB': memory,
 }))

@@ -36,6 +36,6 @@ final class Alternation {
         }
       }
     }
-    return seconds.stream().map(Timing::new).toList();
+    return seconds.stream().map(Timing::of).toList();
   }
 }

@@ -19,15 +19,18 @@ import java.util.Optional;
  */
 public final class ModelBenchmark {
 
+  /** Rounds after which memory has grown to what it will be. */
+  private static final int ALONE = 2;
+
   private final TorchEngine engine;
   private final ExperimentConfig config;
-  private final boolean forwardOnly;
+  private final Work work;
 
   /** The engine's thread must be entered. */
-  public ModelBenchmark(TorchEngine engine, ExperimentConfig config, boolean forwardOnly) {
+  public ModelBenchmark(TorchEngine engine, ExperimentConfig config, Work work) {
     this.engine = engine;
     this.config = config;
-    this.forwardOnly = forwardOnly;
+    this.work = work;
   }
 
   /**
@@ -35,7 +38,8 @@ public final class ModelBenchmark {
    *
    * @param own this program
    * @param torchScript the file, when there was one
-   * @param peakMb peak memory, see {@link ProcessMemory}; of both when both ran
+   * @param peakMb peak memory of this program, see {@link ProcessMemory}; where there is a file,
+   *     before that was loaded
    */
   public record Measurement(
       long parameters, int batchSize, Timing own, Optional<Timing> torchScript, double peakMb) {}
@@ -52,7 +56,10 @@ public final class ModelBenchmark {
     try (RandomBatch batch = RandomBatch.of(engine, config);
         SimMim model = Models.simMim(engine, config, config.seed())) {
       contenders.add(own(model, batch, autocast));
+      double peakMb = 0;
       if (torchScript.isPresent()) {
+        new Alternation(warmup, ALONE).time(contenders);
+        peakMb = ProcessMemory.peakMb(engine.device());
         contenders.add(other(batch, autocast, torchScript.get()));
       }
       List<Timing> timings = new Alternation(warmup, rounds).time(contenders);
@@ -61,7 +68,7 @@ public final class ModelBenchmark {
           config.data().batchSize(),
           timings.get(0),
           timings.stream().skip(1).findFirst(),
-          ProcessMemory.peakMb(engine.device()));
+          torchScript.isPresent() ? peakMb : ProcessMemory.peakMb(engine.device()));
     } finally {
       contenders.forEach(Contender::close);
     }
@@ -69,14 +76,14 @@ public final class ModelBenchmark {
 
   private Contender own(SimMim model, RandomBatch batch, AutocastMode autocast)
       throws EngineException {
-    return forwardOnly
+    return work == Work.FORWARD
         ? new OwnForward(model, batch, autocast)
         : new OwnStep(engine, config, model, batch);
   }
 
   private Contender other(RandomBatch batch, AutocastMode autocast, Path file)
       throws CheckpointException {
-    return forwardOnly
+    return work == Work.FORWARD
         ? new TorchScriptForward(engine, batch, autocast, file)
         : new TorchScriptStep(engine, config, batch, autocast, file);
   }

@@ -3,24 +3,26 @@ package io.simmim.core.bench;
 import java.util.List;
 
 /**
- * Seconds of each repetition, fastest first; at least one.
+ * How long repetitions took.
  *
  * <p>On a shared machine the fastest says most: others can only slow a computation down.
+ *
+ * @param min seconds of the fastest
+ * @param median seconds of the middle one
+ * @param seconds of each, in their order
  */
-public record Timing(List<Double> seconds) {
+public record Timing(double min, double median, List<Double> seconds) {
 
   public Timing {
+    seconds = List.copyOf(seconds);
+  }
+
+  /** Of at least one repetition. */
+  static Timing of(List<Double> seconds) {
     if (seconds.isEmpty()) {
-      throw new IllegalArgumentException("expected at least one repetition");
+      throw new IllegalArgumentException("expected at least one repetition, got none");
     }
-    seconds = seconds.stream().sorted().toList();
-  }
-
-  public double min() {
-    return seconds.get(0);
-  }
-
-  public double median() {
-    return seconds.get(seconds.size() / 2);
+    List<Double> sorted = seconds.stream().sorted().toList();
+    return new Timing(sorted.get(0), sorted.get(sorted.size() / 2), seconds);
   }
 }

@@ -23,6 +23,9 @@ final class TorchScriptForward implements Contender {
     this.batch = batch;
     this.autocast = autocast;
     model = TorchScriptModel.load(engine, file);
+    try (Autocast cast = autocast.enter()) {
+      model.check(file, batch.x(), batch.wholeMask());
+    }
   }
 
   @Override

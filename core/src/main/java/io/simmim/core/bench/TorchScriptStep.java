@@ -43,6 +43,9 @@ final class TorchScriptStep implements Contender {
     this.batch = batch;
     this.autocast = autocast;
     model = TorchScriptModel.load(engine, file);
+    try (Autocast cast = autocast.enter()) {
+      model.check(file, batch.x(), batch.wholeMask());
+    }
     // The file's own names do not matter here; the shapes tell the two groups apart.
     Map<String, NDArray> numbered = new LinkedHashMap<>();
     model.parameters().forEach(p -> numbered.put("parameter." + numbered.size(), p));

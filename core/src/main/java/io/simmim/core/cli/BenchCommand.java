@@ -1,8 +1,12 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.bench.BenchMachine;
+import io.simmim.core.bench.BenchReport;
+import io.simmim.core.bench.BenchRow;
 import io.simmim.core.bench.LoadBenchmark;
+import io.simmim.core.bench.LoaderRow;
 import io.simmim.core.bench.ModelBenchmark;
-import io.simmim.core.bench.Timing;
+import io.simmim.core.bench.Work;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
@@ -12,8 +16,8 @@ import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,9 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Times whole pre-training steps (forward, backward, clip, optimizer),",
-      "or with --checkpoint how long a pre-training checkpoint takes to open and to load,",
-      "or with --data-path how fast pictures are read."
+      "Times whole pre-training steps (forward, backward, clip, optimizer): of one",
+      "model with --cfg, of several in a table with --suite. With --checkpoint it",
+      "times how long a pre-training checkpoint takes to open and to load, with",
+      "--data-path how fast pictures are read."
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -66,8 +71,16 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private LoaderBench loader;
 
-  @Option(names = "--precision", paramLabel = "NAME", description = "fp32, tf32, bf16 or fp16.")
-  private String precision;
+  @Mixin private SuiteBench suite;
+
+  @Mixin private BenchOutput out;
+
+  @Option(
+      names = "--precision",
+      split = ",",
+      paramLabel = "NAME",
+      description = "fp32 (default), tf32, bf16 or fp16; with --suite several, as fp32,bf16.")
+  private List<String> precisions = List.of();
 
   @Option(names = "--forward", description = "Time the forward pass only.")
   private boolean forward;
@@ -90,23 +103,61 @@ final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws SimMimException {
-    if (loader.isAsked()) {
-      return loader.run(spec.commandLine().getOut());
-    }
+  public Integer call() throws SimMimException, InterruptedException {
     if (steps < 1 || warmup < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--steps must be at least 1 and --warmup not negative.");
+      throw wrong("--steps must be at least 1 and --warmup not negative.");
+    }
+    if (suite.isAsked()) {
+      return suite();
+    }
+    if (precisions.size() > 1) {
+      throw wrong("--precision takes several values only with --suite.");
+    }
+    if (loader.isAsked()) {
+      return reading();
     }
     if (cfg == null && checkpoint == null) {
-      throw new ParameterException(
-          spec.commandLine(), "--cfg, --checkpoint or --data-path must be given.");
+      throw wrong("--suite, --cfg, --checkpoint or --data-path must be given.");
     }
     Overrides overrides =
         Overrides.of(opts)
             .and("--batch-size", "DATA.BATCH_SIZE", batchSize)
-            .and("--precision", "PRECISION", precision);
+            .and("--precision", "PRECISION", precisions.isEmpty() ? null : precisions.get(0));
     return checkpoint == null ? trainingSteps(overrides) : loading(overrides);
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private int suite() throws SimMimException, InterruptedException {
+    if (cfg != null || checkpoint != null || torchScript != null) {
+      throw wrong("--suite has its own models: leave --cfg, --checkpoint and --torchscript out.");
+    }
+    List<String> shared =
+        new ArrayList<>(List.of("--device", device.name(), "--steps", "" + steps));
+    shared.addAll(List.of("--warmup", "" + warmup));
+    if (!opts.isEmpty()) {
+      shared.add("--opts");
+      shared.addAll(opts);
+    }
+    return suite.run(
+        new SuiteBench.Request(
+            Overrides.of(opts),
+            Optional.ofNullable(batchSize),
+            precisions.isEmpty() ? List.of("fp32") : precisions,
+            forward ? List.of(Work.FORWARD) : List.of(Work.values()),
+            device.name(),
+            shared),
+        loader,
+        out);
+  }
+
+  private int reading() throws SimMimException, InterruptedException {
+    LoaderRow row = loader.run();
+    out.sayUnlessJson(BenchText.of(row));
+    out.tell(BenchReport.on(BenchMachine.find()).with(row));
+    return ExitCode.DONE;
   }
 
   private int loading(Overrides overrides) throws SimMimException {
@@ -119,72 +170,29 @@ final class BenchCommand implements Callable<Integer> {
       double opened = ProcessMemory.ownMb() - before;
       ExperimentConfig config =
           CheckpointConfig.of(cfg, file, overrides).result().forPretraining().orThrow();
-      print(file, seconds, opened, new LoadBenchmark(engine).run(file, config));
+      LoadBenchmark.Timing timing = new LoadBenchmark(engine).run(file, config);
+      out.sayUnlessJson(BenchText.of(file, seconds, opened, timing));
+      out.tell(BenchReport.on(BenchMachine.find(engine)).with(timing));
       return ExitCode.DONE;
     }
-  }
-
-  private void print(
-      CheckpointFile file, double seconds, double opened, LoadBenchmark.Timing loading) {
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%s, %.1f MB: opened in %.3f s with %.0f MiB, loaded in %.3f s; model %.0f MiB, peak"
-                + " beyond it while loading %.0f MiB%n",
-            file.path().getFileName(),
-            file.bytes() / 1e6,
-            seconds,
-            opened,
-            loading.seconds(),
-            loading.modelMb(),
-            loading.peakMb());
-    spec.commandLine().getOut().flush();
   }
 
   private int trainingSteps(Overrides overrides) throws SimMimException {
     ExperimentConfig config = new ConfigLoader().load(cfg, overrides).forPretraining().orThrow();
+    Work work = forward ? Work.FORWARD : Work.STEP;
     try (TorchEngine engine = TorchEngine.start(device.name())) {
       engine.enterThread(true);
-      print(
-          new ModelBenchmark(engine, config, forward)
-              .run(warmup, steps, Optional.ofNullable(torchScript)));
+      ModelBenchmark.Measurement found =
+          new ModelBenchmark(engine, config, work)
+              .run(warmup, steps, Optional.ofNullable(torchScript));
+      BenchRow row = BenchRow.of(ConfigName.of(cfg), work, config.precision().yamlName(), found);
+      BenchMachine machine = BenchMachine.find(engine);
+      out.sayUnlessJson(BenchText.of(row, machine));
+      if (torchScript != null) {
+        out.sayUnlessJson(BenchText.beside(row, torchScript.getFileName().toString()));
+      }
+      out.tell(BenchReport.on(machine).with(row));
       return ExitCode.DONE;
     }
-  }
-
-  private void print(ModelBenchmark.Measurement found) {
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%s, %.1f M parameters, batch %d on %s with %d threads: %s, %.1f images/s, peak %.0f"
-                + " MiB%n",
-            cfg.getFileName(),
-            found.parameters() / 1e6,
-            found.batchSize(),
-            device.name(),
-            TorchEngine.threads(),
-            words(found.own()),
-            found.batchSize() / found.own().median(),
-            found.peakMb());
-    found
-        .torchScript()
-        .ifPresent(
-            other ->
-                spec.commandLine()
-                    .getOut()
-                    .printf(
-                        Locale.ROOT,
-                        "%s: %s; ours takes %.3f of that (min), %.3f (median)%n",
-                        torchScript.getFileName(),
-                        words(other),
-                        found.own().min() / other.min(),
-                        found.own().median() / other.median()));
-    spec.commandLine().getOut().flush();
-  }
-
-  private static String words(Timing timing) {
-    return String.format(Locale.ROOT, "%.4f s min, %.4f median", timing.min(), timing.median());
   }
 }

@@ -1,5 +1,6 @@
 package io.simmim.core.cli;
 
+import io.simmim.core.process.ChildProgram;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -12,6 +13,7 @@ public final class Main {
     // A window started this JVM, or none can be shown: no drawing here may ask for a display.
     System.setProperty("java.awt.headless", "true");
     StopSignal.endingAtOnce();
+    ChildProgram.endWithParent();
     int exitCode = run(new CommandLine(new SimMim()), arguments);
     System.exit(exitCode);
   }

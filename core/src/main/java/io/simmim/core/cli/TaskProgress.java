@@ -18,6 +18,11 @@ final class TaskProgress implements AutoCloseable {
 
   @Override
   public void close() {
+    clear();
+  }
+
+  /** Makes room for a line that stays. */
+  void clear() {
     if (drawn) {
       line.draw("");
       System.err.print('\r');

@@ -4,12 +4,13 @@ import io.simmim.core.machine.EngineLibrary;
 import io.simmim.core.machine.EngineLibrary.Installed;
 import io.simmim.core.machine.EngineVariables;
 import io.simmim.core.machine.Machine;
+import io.simmim.core.process.ChildProgram;
 import io.simmim.core.process.JavaProgram;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -33,23 +34,18 @@ public final class TrialProcess implements Trials {
 
   @Override
   public List<String> run(Optional<String> device, Consumer<Finding> told) {
+    AtomicReference<Optional<List<String>>> devices = new AtomicReference<>(Optional.empty());
     try {
-      Process process =
-          new ProcessBuilder(words(device)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      // A driver that hangs must not outlive the doctor.
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      Optional<List<String>> devices = Optional.empty();
-      try (BufferedReader lines = process.inputReader()) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          DoctorLines.Line said = DoctorLines.read(line);
-          said.finding().ifPresent(told);
-          devices =
-              said.diagnosis().isPresent() ? said.diagnosis().map(Diagnosis::devices) : devices;
-        }
-      }
-      int exitValue = process.waitFor();
-      return devices.orElseGet(() -> died(exitValue, told));
+      ChildProgram.Ended ended =
+          new ChildProgram(program)
+              .run(
+                  words(device),
+                  text -> {
+                    DoctorLines.Line said = DoctorLines.read(text);
+                    said.finding().ifPresent(told);
+                    said.diagnosis().ifPresent(d -> devices.set(Optional.of(d.devices())));
+                  });
+      return devices.get().orElseGet(() -> died(ended.exitValue(), told));
     } catch (IOException e) {
       told.accept(
           Finding.fault(
@@ -64,12 +60,7 @@ public final class TrialProcess implements Trials {
   }
 
   private List<String> words(Optional<String> device) {
-    List<String> words = new ArrayList<>(List.of(program.java().toString()));
-    words.addAll(program.options());
-    // A crash is expected with a wrong library: no report of it into the user's folder.
-    words.add("-XX:+SuppressFatalErrorMessage");
-    words.addAll(List.of("-cp", program.classPath(), program.mainClass()));
-    words.addAll(arguments);
+    List<String> words = new ArrayList<>(arguments);
     device.ifPresent(name -> words.addAll(List.of("--device", name)));
     return words;
   }

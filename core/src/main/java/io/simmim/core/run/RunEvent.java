@@ -39,6 +39,8 @@ public sealed interface RunEvent {
    * @param gradNorm 2-norm over all gradients before clipping
    * @param memoryMb peak resident memory on the CPU, peak device memory on a GPU, in MiB
    * @param dataSeconds part of {@code stepSeconds} spent waiting for the loader
+   * @param residentMb resident memory of the process after the step, in MiB; 0 when unknown
+   * @param heapMb part of it that Java's objects and garbage fill, in MiB; 0 when unknown
    */
   record Step(
       Instant time,
@@ -51,8 +53,40 @@ public sealed interface RunEvent {
       double imagesPerSecond,
       double stepSeconds,
       double dataSeconds,
-      double memoryMb)
-      implements RunEvent {}
+      double memoryMb,
+      double residentMb,
+      double heapMb)
+      implements RunEvent {
+
+    /** A step of which only the peak of memory is known. */
+    public Step(
+        Instant time,
+        long step,
+        int epoch,
+        int stepInEpoch,
+        double loss,
+        double lr,
+        double gradNorm,
+        double imagesPerSecond,
+        double stepSeconds,
+        double dataSeconds,
+        double memoryMb) {
+      this(
+          time,
+          step,
+          epoch,
+          stepInEpoch,
+          loss,
+          lr,
+          gradNorm,
+          imagesPerSecond,
+          stepSeconds,
+          dataSeconds,
+          memoryMb,
+          0,
+          0);
+    }
+  }
 
   /** An epoch ended; {@code meanLoss} is the mean over its steps. */
   record Epoch(Instant time, int epoch, double meanLoss, double seconds) implements RunEvent {}

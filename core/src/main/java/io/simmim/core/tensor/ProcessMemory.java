@@ -48,6 +48,11 @@ public final class ProcessMemory {
     return kib(RESIDENT) / 1024.0;
   }
 
+  /** Memory in MiB that Java's objects fill now, with those that nobody needs any more. */
+  public static double heapMb() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+  }
+
   /**
    * Memory in MiB that belongs to this process alone: heap, direct buffers and native tensors, but
    * not mapped files. 0 where the system does not tell.

@@ -11,6 +11,7 @@ import io.simmim.core.fault.CheckpointException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A model that Python wrote with {@code torch.jit.save}, run by this engine with autograd. The code
@@ -63,6 +64,42 @@ public final class TorchScriptModel implements AutoCloseable {
     try (IValue result = TorchScriptBridge.call(module, "forward", arguments)) {
       return result.toTensor(manager);
     }
+  }
+
+  /**
+   * Runs it once, to find out whether it is what is wanted.
+   *
+   * @param file for the sentence
+   * @throws CheckpointException when it does not take these inputs to a single number
+   */
+  public void check(Path file, NDArray... inputs) throws CheckpointException {
+    try (Scope scope = Scope.open();
+        GradMode off = GradMode.off()) {
+      NDArray loss = forward(inputs);
+      if (loss.size() != 1) {
+        throw unfit(file, "its result is of shape " + loss.getShape(), inputs, null);
+      }
+    } catch (EngineException e) {
+      // Above it stands where in the model's code.
+      String reason = e.getMessage().strip().lines().reduce((first, last) -> last).orElse("");
+      throw unfit(file, reason, inputs, e);
+    }
+  }
+
+  private static CheckpointException unfit(
+      Path file, String why, NDArray[] inputs, EngineException cause) {
+    String shapes =
+        Arrays.stream(inputs).map(x -> x.getShape().toString()).collect(Collectors.joining(", "));
+    return new CheckpointException(
+        "The TorchScript model "
+            + file
+            + " does not take pictures and mask of shapes "
+            + shapes
+            + " to a loss ("
+            + why
+            + "); trace the model of the same configuration at the same batch size and"
+            + " precision.",
+        cause);
   }
 
   @Override

@@ -93,7 +93,9 @@ final class EpochTraining {
             stage.loader().batchSize() / seconds,
             seconds,
             trained.dataSeconds(),
-            ProcessMemory.peakMb(engine.device())));
+            ProcessMemory.peakMb(engine.device()),
+            ProcessMemory.residentMb(),
+            ProcessMemory.heapMb()));
     reportSkipped();
     reportCacheFault();
     if (result.finite()) {

@@ -7,6 +7,7 @@ import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.tensor.FreedMemory;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,5 +86,6 @@ final class TrainingLoop {
     String name = file.getFileName().toString();
     events.accept(new RunEvent.Checkpoint(Instant.now(), epoch, last, name));
     stage.saved(epoch, last);
+    FreedMemory.giveBack();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import io.simmim.core.bench.ModelBenchmark;
+import io.simmim.core.bench.Work;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
@@ -65,7 +66,7 @@ class EveryConfigTest {
             .with("DATA.BATCH_SIZE", 1);
     try (TorchEngine engine = TorchEngine.start("cpu")) {
       engine.enterThread(true);
-      var step = new ModelBenchmark(engine, config, false).run(0, 1, Optional.empty());
+      var step = new ModelBenchmark(engine, config, Work.STEP).run(0, 1, Optional.empty());
       assertTrue(step.own().min() > 0);
     }
   }

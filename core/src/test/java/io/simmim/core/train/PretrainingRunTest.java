@@ -71,6 +71,14 @@ class PretrainingRunTest {
   }
 
   @Test
+  void tellsItsMemoryAtEveryStep() throws Exception {
+    for (Step step : tiny.run(tiny.config()).all(Step.class)) {
+      assertTrue(step.heapMb() > 0 && step.heapMb() < step.residentMb(), step.toString());
+      assertTrue(step.residentMb() <= step.memoryMb(), step.toString());
+    }
+  }
+
+  @Test
   void saysWhatItTrainsOn() throws Exception {
     ExperimentConfig config = tiny.config();
     Started started = tiny.run(config).only(Started.class);
