@@ -31,11 +31,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -48,7 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * checkpoint}, {@code runs} or {@code doctor} only these pages.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
-class ScreenshotsTest {
+class ScreenshotsTest extends WindowJourney {
 
   private static final String ONLY = System.getProperty("simmim.only", "");
 
@@ -59,29 +56,18 @@ class ScreenshotsTest {
       "[2026-11-23 21:10:01 simmim_pretrain] (main_simmim.py 162): INFO Train: [5/30][30/40]"
           + "\teta 0:00:02 lr 0.000912\ttime 0.1801 (0.1795)\tloss 0.4645 (0.5099)";
 
-  @TempDir Path temp;
-
   private final Path shots = Path.of(System.getProperty("simmim.screenshots"));
   private RunFolder crashed;
   private RunFolder fineTuning;
   private RunFolder evaluating;
   private RunFolder evaluated;
   private RunFolder measured;
-  private Stage stage;
-  private Workbench workbench;
 
   @Test
   void takesPicturesOfEveryPage() throws Exception {
     Files.createDirectories(shots);
-    Places places = new Places(temp.resolve("s.json"), Path.of("../configs"), temp);
-    RunFolder live = writeRuns(places.defaultRuns());
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
+    RunFolder live = writeRuns(places().defaultRuns());
+    openWindow();
     waitUntil(() -> workbench.runs().total() == 10);
     String photos = System.getProperty("simmim.photos", "");
     onFx(() -> workbench.experiment().data().folderProperty().set(photos));
@@ -107,11 +93,6 @@ class ScreenshotsTest {
         shootAll(shown, theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
       }
     }
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
   }
 
   /** What the training of the page Experiment would take, when there are images for it. */
@@ -353,8 +334,9 @@ class ScreenshotsTest {
   }
 
   private void shootStages(String suffix) throws Exception {
-    Path pretrained = SmallCheckpoints.pretraining(temp.resolve("ckpt_epoch_24.pth"), 24);
-    Path classifier = SmallCheckpoints.classifier(temp.resolve("ckpt_epoch_29.pth"), 10, 29, 76.4);
+    Path pretrained = SmallCheckpoints.pretraining(folder.resolve("ckpt_epoch_24.pth"), 24);
+    Path classifier =
+        SmallCheckpoints.classifier(folder.resolve("ckpt_epoch_29.pth"), 10, 29, 76.4);
     onFx(() -> workbench.experiment().stageProperty().set(RunStage.FINETUNE));
     shoot("finetune-" + suffix);
     onFx(() -> workbench.experiment().checkpoint().fileProperty().set(pretrained.toString()));
@@ -400,15 +382,15 @@ class ScreenshotsTest {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
   }
 
+  @Override
+  Places places() {
+    return new Places(folder.resolve("s.json"), Path.of("../configs"), folder);
+  }
+
   private void shoot(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents();
     Thread.sleep(200);
     WindowPicture.save(stage, shots.resolve(name + ".png"));
-  }
-
-  private static void onFx(Runnable task) {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static void waitUntil(BooleanSupplier condition) throws TimeoutException {

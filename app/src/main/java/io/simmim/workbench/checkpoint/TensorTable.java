@@ -35,6 +35,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
 
   private static final double ROOM_FOR_SIZES = 720;
 
+  /** A selected tensor is scrolled to with what stands above it. */
+  private static final int ROWS_ABOVE = 4;
+
   private final TensorsViewModel model;
   private final Consumer<String> copy;
   private final Set<String> closed = new HashSet<>();
@@ -64,6 +67,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
         });
     getSelectionModel().selectedItemProperty().addListener((p, old, now) -> chosen(now));
     model.rootProperty().subscribe(this::rebuild);
+    model.selectedProperty().subscribe(row -> row.ifPresent(this::reveal));
   }
 
   /** Takes the keyboard, with a row selected. */
@@ -192,10 +196,25 @@ final class TensorTable extends TreeTableView<TensorNode> {
     top.setExpanded(true);
     setRoot(top);
     sort();
-    before
-        .flatMap(row -> find(top, row))
-        .ifPresentOrElse(found -> getSelectionModel().select(found), () -> scrollTo(0));
+    before.flatMap(row -> find(top, row)).ifPresentOrElse(this::select, () -> scrollTo(0));
     rebuilding = false;
+  }
+
+  /** A tensor that was not chosen here may lie in a closed module, far down. */
+  private void reveal(TensorRow row) {
+    TreeItem<TensorNode> now = getSelectionModel().getSelectedItem();
+    boolean chosenHere = now != null && now.getValue().tensor().filter(row::equals).isPresent();
+    if (!chosenHere) {
+      find(getRoot(), row).ifPresent(this::select);
+    }
+  }
+
+  private void select(TreeItem<TensorNode> item) {
+    for (var above = item.getParent(); above != null; above = above.getParent()) {
+      above.setExpanded(true);
+    }
+    getSelectionModel().select(item);
+    scrollTo(Math.max(0, getRow(item) - ROWS_ABOVE));
   }
 
   private TreeItem<TensorNode> item(TensorNode node, int level, boolean searching) {

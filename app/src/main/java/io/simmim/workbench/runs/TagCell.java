@@ -1,6 +1,8 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.workbench.fx.Icons;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -30,15 +32,20 @@ final class TagCell extends TableCell<RunRow, String> {
 
   private void showTag() {
     String tag = getItem() == null ? "" : getItem();
-    String brief = SweptTag.brief(tag).orElse(tag);
-    boolean shortened = !brief.equals(tag) && !fits(tag);
-    setText(shortened ? brief : tag);
+    List<String> brief = SweptTag.brief(tag);
+    String shown =
+        Stream.concat(Stream.of(tag), brief.stream())
+            .filter(this::fits)
+            .findFirst()
+            .orElse(brief.isEmpty() ? tag : brief.get(brief.size() - 1));
+    setText(shown);
     // Values at the end of a tag tell most, elsewhere its beginning and end.
-    setTextOverrun(shortened ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
+    setTextOverrun(
+        shown.equals(tag) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.LEADING_ELLIPSIS);
   }
 
-  private boolean fits(String tag) {
-    Text text = new Text(tag);
+  private boolean fits(String words) {
+    Text text = new Text(words);
     text.setFont(getFont());
     double pin = getGraphic() == null ? 0 : getGraphic().prefWidth(-1) + getGraphicTextGap();
     double room = getWidth() - snappedLeftInset() - snappedRightInset() - pin;
