@@ -31,9 +31,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
   private static final int OPEN_LEVELS = 2;
 
   /** In less width the names need it more; the panel of the tensor has the type, too. */
-  private static final double ROOM_FOR_TYPES = 800;
+  private static final double ROOM_FOR_TYPES = 820;
 
-  private static final double ROOM_FOR_SIZES = 720;
+  private static final double ROOM_FOR_SIZES = 740;
 
   /** A selected tensor is scrolled to with what stands above it. */
   private static final int ROWS_ABOVE = 4;
@@ -89,6 +89,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
     shape.setMinWidth(94);
     getColumns().add(shape);
     TreeTableColumn<TensorNode, TensorNode> type = words("type", "Type", 66, row -> row.type());
+    type.setMinWidth(66);
     showFrom(type, ROOM_FOR_TYPES);
     getColumns().add(type);
     TreeTableColumn<TensorNode, TensorNode> size = column("size", "Size", 78);
@@ -103,6 +104,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
     getColumns().add(number("max", "Max", TensorStats::max));
     getColumns().add(number("std", "Std", TensorStats::std));
     TreeTableColumn<TensorNode, Optional<TensorStats>> ill = statistic("ill", "NaN, Inf", 76);
+    ill.setMinWidth(76);
     ill.setCellFactory(column -> new TensorCells.Ill());
     ill.setComparator(Comparator.comparingDouble(s -> s.map(TensorCells::ill).orElse(-1L)));
     showFrom(ill, ROOM_FOR_SIZES);

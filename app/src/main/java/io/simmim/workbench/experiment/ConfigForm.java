@@ -59,7 +59,8 @@ final class ConfigForm extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(filterBar(), scroll);
     breath.setOnFinished(event -> filter());
-    document.readingProperty().subscribe(this::show);
+    breath.play();
+    document.readingProperty().addListener((p, old, now) -> show(now));
   }
 
   void focusSearch() {

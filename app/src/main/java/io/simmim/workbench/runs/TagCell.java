@@ -1,8 +1,6 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.workbench.fx.Icons;
-import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -32,12 +30,7 @@ final class TagCell extends TableCell<RunRow, String> {
 
   private void showTag() {
     String tag = getItem() == null ? "" : getItem();
-    List<String> brief = SweptTag.brief(tag);
-    String shown =
-        Stream.concat(Stream.of(tag), brief.stream())
-            .filter(this::fits)
-            .findFirst()
-            .orElse(brief.isEmpty() ? tag : brief.get(brief.size() - 1));
+    String shown = SweptTag.fitting(tag, this::fits);
     setText(shown);
     // Values at the end of a tag tell most, elsewhere its beginning and end.
     setTextOverrun(
