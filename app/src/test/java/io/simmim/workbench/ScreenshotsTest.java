@@ -41,8 +41,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * images, {@code -Dsimmim.run=FOLDER} of a real pre-training and {@code -Dsimmim.finetuning=FOLDER}
  * of a real fine-tuning; {@code -Dsimmim.photo=FILES}, parted by commas, and {@code
  * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
- * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=} {@code learn}, {@code
- * checkpoint}, {@code runs} or {@code doctor} only these pages.
+ * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=} {@code experiment}, {@code
+ * masks}, {@code checkpoint}, {@code data}, {@code learn}, {@code runs} or {@code doctor} only these
+ * pages.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest extends WindowJourney {
@@ -77,7 +78,7 @@ class ScreenshotsTest extends WindowJourney {
     String tuned = System.getProperty("simmim.finetuning", "");
     fineTuning = tuned.isEmpty() ? fineTuning : new RunFolder(Path.of(tuned));
     Thread.sleep(1500);
-    if (ONLY.isEmpty()) {
+    if (ONLY.isEmpty() || ONLY.equals("experiment")) {
       measure();
     }
     for (Theme theme : Theme.values()) {
@@ -112,6 +113,9 @@ class ScreenshotsTest extends WindowJourney {
       }
       case "checkpoint" -> shootCheckpoint(suffix);
       case "doctor" -> shootDoctor(suffix);
+      case "experiment" -> shootExperiment(suffix);
+      case "masks" -> shootMasks(suffix);
+      case "data" -> shootData(suffix);
       case "runs" -> shootRuns(live, suffix);
       default -> shootEverything(live, suffix);
     }
@@ -119,8 +123,7 @@ class ScreenshotsTest extends WindowJourney {
 
   private void shootEverything(RunFolder live, String suffix) throws Exception {
     shootStart(suffix);
-    onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
-    shoot("experiment-" + suffix);
+    shootExperiment(suffix);
     onFx(() -> workbench.experiment().document().set("DATA.MASK_RATIO", "0.7"));
     onFx(() -> workbench.experiment().document().edit(withFault()));
     shoot("experiment-fault-" + suffix);
@@ -151,6 +154,12 @@ class ScreenshotsTest extends WindowJourney {
     shoot("crashed-" + suffix);
     onFx(() -> workbench.shell().notices().clear());
     shootHelp(suffix);
+  }
+
+  private void shootExperiment(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
+    Thread.sleep(500); // the rows of the form come a few in a frame
+    shoot("experiment-" + suffix);
   }
 
   private void shootRuns(RunFolder live, String suffix) throws Exception {
@@ -227,7 +236,14 @@ class ScreenshotsTest extends WindowJourney {
     List<Path> files = new ArrayList<>(photos().stream().limit(1).toList());
     files.addAll(files("simmim.checkpoint"));
     files.forEach(file -> onFx(() -> workbench.masksDesk().take(file)));
-    Thread.sleep(4000);
+    waitUntil(() -> !workbench.masks().curvesProperty().get().isEmpty());
+    if (!files("simmim.checkpoint").isEmpty()) {
+      waitUntil(() -> workbench.masks().first().filledProperty().get().isPresent());
+      waitUntil(
+          () ->
+              workbench.masks().film().framesProperty().get().stream()
+                  .allMatch(frame -> frame.filled().isPresent()));
+    }
     for (StageMode mode : StageMode.values()) {
       onFx(() -> workbench.masks().modeProperty().set(mode));
       shoot("masks-" + mode.name().toLowerCase(Locale.ROOT) + "-" + suffix);
@@ -394,7 +410,7 @@ class ScreenshotsTest extends WindowJourney {
   }
 
   private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 
   private RunFolder writeRuns(Path output) throws Exception {
