@@ -42,8 +42,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * of a real fine-tuning; {@code -Dsimmim.photo=FILES}, parted by commas, and {@code
  * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
  * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=} {@code experiment}, {@code
- * masks}, {@code checkpoint}, {@code data}, {@code learn}, {@code runs} or {@code doctor} only these
- * pages.
+ * masks}, {@code checkpoint}, {@code data}, {@code learn}, {@code runs} or {@code doctor} only
+ * these pages.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
 class ScreenshotsTest extends WindowJourney {
