@@ -5,8 +5,10 @@ import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.checkpoint.CheckpointActions;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel.Part;
+import io.simmim.workbench.checkpoint.DroppedFiles;
 import io.simmim.workbench.checkpoint.Offers;
 import io.simmim.workbench.checkpoint.Step;
+import io.simmim.workbench.masks.CheckpointEndings;
 import io.simmim.workbench.shell.Dialogs;
 import io.simmim.workbench.shell.Notice;
 import io.simmim.workbench.shell.PageId;
@@ -22,13 +24,12 @@ import java.util.stream.Stream;
 final class CheckpointDesk implements CheckpointActions {
 
   /** Names of checkpoints. */
-  static final List<String> PATTERNS =
-      List.of("*.pth", "*.pt", "*.safetensors", "*.bin", "*.ckpt", "*.tar");
+  static final List<String> PATTERNS = CheckpointEndings.patterns();
 
   /** Names of pictures. */
   static final List<String> PICTURES =
-      Stream.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp")
-          .flatMap(end -> Stream.of("*." + end, "*." + end.toUpperCase(Locale.ROOT)))
+      DroppedFiles.PICTURES.stream()
+          .flatMap(end -> Stream.of("*" + end, "*" + end.toUpperCase(Locale.ROOT)))
           .toList();
 
   private final Dialogs dialogs;

@@ -5,6 +5,7 @@ import io.simmim.core.image.ImageEncoder;
 import io.simmim.core.image.RgbImage;
 import io.simmim.core.run.RunFolder;
 import io.simmim.workbench.fx.Lazily;
+import io.simmim.workbench.fx.Settled;
 import io.simmim.workbench.fx.Workers;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.masks.CheckpointEndings;
@@ -106,6 +107,17 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     model.open(ImageSource.of(there ? last.picture() : ""));
     reopen(model.first(), last.checkpoint());
     reopen(model.second(), last.second());
+    // A session that is killed never closes.
+    new Settled(this::remember)
+        .watch(
+            model.sourceProperty(),
+            controls.ratioProperty(),
+            controls.patchSizeProperty(),
+            controls.maskingProperty(),
+            controls.seedProperty(),
+            model.modeProperty(),
+            model.first().stateProperty(),
+            model.second().stateProperty());
   }
 
   private static void reopen(ModelSlot slot, String file) {
@@ -170,7 +182,7 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   }
 
   void take(Path file, MasksViewModel into) {
-    if (CheckpointEndings.has(file.getFileName().toString())) {
+    if (CheckpointEndings.has(file.getFileName().toString()) || Files.isDirectory(file)) {
       useCheckpoint(into.first(), file);
     } else {
       into.open(new ImageSource.File(file));
@@ -206,14 +218,10 @@ final class MasksDesk implements MasksActions, AutoCloseable {
     List<String> recent = settings.get().masks().recent();
     background.execute(
         () -> {
-          List<Path> opened =
-              recent.stream()
-                  .map(Path::of)
-                  .filter(Files::exists)
-                  .filter(file -> demo().filter(file::equals).isEmpty())
-                  .toList();
+          List<Path> opened = recent.stream().map(Path::of).filter(Files::exists).toList();
           List<Path> newest = folders.stream().flatMap(MasksDesk::newest).toList();
-          toolkit.execute(() -> receiver.accept(new Checkpoints(opened, newest, demo())));
+          Checkpoints found = new Checkpoints(opened, newest, demo()).distinct();
+          toolkit.execute(() -> receiver.accept(found));
         });
   }
 
@@ -265,9 +273,13 @@ final class MasksDesk implements MasksActions, AutoCloseable {
   @Override
   public void close() {
     if (started) {
-      settings.update(s -> s.withMasks(state(s.masks().recent())));
+      remember();
     }
     models.shutdownNow();
+  }
+
+  private void remember() {
+    settings.update(s -> s.withMasks(state(s.masks().recent())));
   }
 
   private MasksSettings state(List<String> recent) {

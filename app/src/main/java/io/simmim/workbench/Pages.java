@@ -42,7 +42,9 @@ final class Pages {
           ExperimentView view =
               dressed(experiments.view(), (v, theme) -> v.setColors(theme.chartColors()));
           view.disableProperty().bind(sweeps.model().openProperty());
-          return new StackPane(view, sweeps.sheet());
+          StackPane page = new StackPane(view);
+          sweeps.layOver(page);
+          return page;
         });
   }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.scene.layout.StackPane;
 
 /** Sweeps: from the page Experiment into the queue, and from there to their heat map. */
 final class SweepDesk {
@@ -37,6 +38,7 @@ final class SweepDesk {
   private final MeasureViewModel measuring;
   private final SweepViewModel model;
   private final Lazily<SweepSheet> sheet;
+  private StackPane under = new StackPane();
 
   SweepDesk(
       Executor background,
@@ -68,13 +70,20 @@ final class SweepDesk {
     return model;
   }
 
-  /** Lies over the page Experiment. */
-  SweepSheet sheet() {
-    return sheet.get();
+  /**
+   * @param page that the sheet lies over once it is opened
+   */
+  void layOver(StackPane page) {
+    under = page;
   }
 
   void open() {
     shell.open(PageId.EXPERIMENT);
+    SweepSheet over = sheet.get();
+    if (!under.getChildren().contains(over)) {
+      under.getChildren().add(over);
+      over.applyCss();
+    }
     model.open();
   }
 

@@ -1,5 +1,6 @@
 package io.simmim.workbench;
 
+import io.simmim.workbench.fx.Settled;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.shell.ShellView;
 import io.simmim.workbench.shell.ShellViewModel;
@@ -41,6 +42,9 @@ final class WindowFrame {
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setMaximized(settings.get().maximized());
     stage.show();
+    // A session that is killed never closes.
+    new Settled(this::remember)
+        .watch(stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty());
   }
 
   void remember() {

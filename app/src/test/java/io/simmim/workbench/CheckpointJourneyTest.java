@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.simmim.workbench.checkpoint.CheckpointPageViewModel.Part;
 import io.simmim.workbench.checkpoint.DifferenceRow;
 import io.simmim.workbench.checkpoint.TensorNode;
+import io.simmim.workbench.checkpoint.TensorRow;
 import io.simmim.workbench.shell.FileDrop;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.SmallCheckpoints;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeItem;
@@ -41,6 +44,18 @@ class CheckpointJourneyTest extends WindowJourney {
     assertFalse(robot.isEnabled("#step-evaluate"), "it has no classes");
     assertTrue(robot.text("#verdict-impossible").contains("It cannot evaluate"));
     waitFor(() -> robot.text("#verdict-health").equals("no NaN or Inf"));
+
+    TensorRow deep = tensor(".attn.qkv.weight");
+    onFx(() -> workbench.checkpoint().tensors().selectedProperty().set(Optional.of(deep)));
+    waitFor(() -> selectedTensor().equals(deep.name()));
+    assertTrue(
+        robot
+                .find("#tensor-table", TreeTableView.class)
+                .orElseThrow()
+                .getSelectionModel()
+                .getSelectedIndex()
+            >= 0,
+        "its modules are unfolded");
 
     robot.press(KeyCode.CONTROL, KeyCode.F);
     robot.fill("#tensor-search", "mask_token");
@@ -126,6 +141,18 @@ class CheckpointJourneyTest extends WindowJourney {
   private void drop(Path... files) throws Exception {
     FileDrop target = robot.find("#file-drop", FileDrop.class).orElseThrow();
     WaitForAsyncUtils.asyncFx(() -> target.drop(List.of(files))).get();
+  }
+
+  private TensorRow tensor(String ending) {
+    return leaves(workbench.checkpoint().tensors().rootProperty().get())
+        .filter(row -> row.name().endsWith(ending))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<TensorRow> leaves(TensorNode node) {
+    return Stream.concat(
+        node.tensor().stream(), node.children().stream().flatMap(CheckpointJourneyTest::leaves));
   }
 
   private String selectedTensor() {

@@ -1,5 +1,9 @@
 package io.simmim.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.workbench.chart.CurveChart;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.shell.PageId;
 import io.simmim.workbench.testing.RunFixture;
@@ -19,11 +23,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -33,63 +34,69 @@ import org.testfx.util.WaitForAsyncUtils;
  * from the end of one frame to the end of the next, tasks between frames included.
  */
 @EnabledIfSystemProperty(named = "simmim.live.times", matches = ".+")
-class LiveTimesTest {
+class LiveTimesTest extends WindowJourney {
+
+  /** Of a fine-tuning. */
+  private static final int CHARTS = 5;
 
   private static final int FRAMES = 1200;
   private static final int WARM = 200;
   private static final int STEPS_BEFORE = 2000;
   private static final int STEP_MS = 50;
 
-  @TempDir Path temp;
-
   private final Path report = Path.of(System.getProperty("simmim.live.times"));
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final ScheduledExecutorService trainer = Executors.newSingleThreadScheduledExecutor();
 
-  private Stage stage;
-  private Workbench workbench;
   private int step = STEPS_BEFORE;
 
   @Test
   void measures() throws Exception {
-    Places places = new Places(temp.resolve("s.json"), temp.resolve("presets"), temp);
     try (RunFixture run =
-        new RunFixture(RunStage.FINETUNE, places.defaultRuns(), "swin", "live", Instant.now())) {
+        new RunFixture(RunStage.FINETUNE, places().defaultRuns(), "swin", "live", Instant.now())) {
       run.epochs(0, STEPS_BEFORE / RunFixture.STEPS);
       ScheduledFuture<?> training =
           trainer.scheduleAtFixedRate(() -> step(run), 0, STEP_MS, TimeUnit.MILLISECONDS);
-      open(places);
+      openWindow();
+      waitFor(() -> workbench.runs().total() == 1);
       onFx(() -> workbench.runs().openProperty().set(run.folder()));
       onFx(() -> workbench.shell().open(PageId.RUNS));
+      waitFor(() -> charts().size() == CHARTS);
+      int shown = pointsOfAllCharts();
       say("run page, live: " + frames(frame -> {}));
+      assertTrue(pointsOfAllCharts() > shown, "new steps are drawn while frames are counted");
       onFx(() -> workbench.shell().open(PageId.MASKS));
       onFx(() -> workbench.masks().controls().choosePatchSize(8));
       say(
           "mask slider dragged, run live: "
               + frames(
                   frame -> workbench.masks().controls().chooseRatio(0.05 + frame % 90 / 100.0)));
+      assertEquals(
+          0.05 + FRAMES % 90 / 100.0, workbench.masks().numbersProperty().get().ratio(), 0.01);
       onFx(() -> workbench.shell().open(PageId.RUNS));
       lookAtMemory(Integer.getInteger("simmim.live.minutes", 1));
       training.cancel(false);
     } finally {
       trainer.shutdownNow();
-      FxToolkit.setupFixture(
-          () -> {
-            workbench.close();
-            stage.hide();
-          });
     }
   }
 
-  private void open(Places places) throws Exception {
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> workbench.runs().total() == 1);
+  private List<CurveChart> charts() {
+    return stage.getScene().getRoot().lookupAll(".curve-chart").stream()
+        .filter(CurveChart.class::isInstance)
+        .map(CurveChart.class::cast)
+        .filter(chart -> !chart.curves().isEmpty())
+        .toList();
+  }
+
+  private int pointsOfAllCharts() throws Exception {
+    return WaitForAsyncUtils.asyncFx(
+            () ->
+                charts().stream()
+                    .flatMap(chart -> chart.curves().stream())
+                    .mapToInt(curve -> curve.series().size())
+                    .sum())
+        .get();
   }
 
   private void step(RunFixture run) {
@@ -144,6 +151,7 @@ class LiveTimesTest {
         });
     done.await();
     onFx(() -> stage.getScene().removePostLayoutPulseListener(laidOut));
+    assertTrue(work.size() >= FRAMES, "only " + work.size() + " frames");
     return "work of a frame, ms: "
         + Spread.of(work.subList(WARM, work.size()))
         + "; from frame to frame, ms: "
@@ -167,9 +175,5 @@ class LiveTimesTest {
 
   private void say(String line) throws Exception {
     Files.writeString(report, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  private static void onFx(Runnable task) {
-    WaitForAsyncUtils.waitForAsyncFx(60_000, task);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.simmim.workbench.masks.Masking;
 import io.simmim.workbench.masks.StageMode;
+import io.simmim.workbench.shell.MasksSettings;
 import io.simmim.workbench.shell.SettingsStore;
 import io.simmim.workbench.testing.RandomCheckpoints;
 import io.simmim.workbench.testing.SmallPhotos;
@@ -72,15 +73,16 @@ class MasksJourneyTest extends WindowJourney {
     FxToolkit.setupFixture(
         () -> workbench.masksDesk().useCheckpoint(workbench.masks().second(), checkpoint));
     waitFor(() -> workbench.masks().second().filledProperty().get().isPresent());
+    waitFor(() -> remembered().second().equals(checkpoint.toString()));
+    assertEquals(checkpoint.toString(), remembered().checkpoint(), "kept before the window closes");
     long seed = workbench.masks().controls().seedProperty().get();
     assertEquals(1, seed, "one more mask was asked for");
 
     closeWindow();
-    var remembered = new SettingsStore(folder.resolve("window.json")).get().masks();
-    assertEquals(photo.toString(), remembered.picture());
-    assertEquals(checkpoint.toString(), remembered.checkpoint());
-    assertEquals(checkpoint.toString(), remembered.second());
-    assertEquals(seed, remembered.seed());
+    assertEquals(photo.toString(), remembered().picture());
+    assertEquals(checkpoint.toString(), remembered().checkpoint());
+    assertEquals(checkpoint.toString(), remembered().second());
+    assertEquals(seed, remembered().seed());
     openWindow();
     waitFor(() -> robot.text("#numbers-psnr").endsWith(" dB"));
     assertEquals("photo0.png", robot.text("#masks-picture"));
@@ -88,6 +90,10 @@ class MasksJourneyTest extends WindowJourney {
     waitFor(() -> workbench.masks().second().filledProperty().get().isPresent());
     assertEquals(Masking.RANDOM, workbench.masks().controls().maskingProperty().get());
     assertEquals(StageMode.ERROR, workbench.masks().modeProperty().get());
+  }
+
+  private MasksSettings remembered() {
+    return new SettingsStore(folder.resolve("window.json")).get().masks();
   }
 
   private void dragTheSliderToItsEnd() {

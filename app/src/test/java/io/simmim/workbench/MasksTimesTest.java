@@ -1,5 +1,10 @@
 package io.simmim.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.simmim.workbench.masks.Filled;
 import io.simmim.workbench.masks.ImageSource;
 import io.simmim.workbench.masks.MasksViewModel;
 import io.simmim.workbench.shell.PageId;
@@ -9,15 +14,15 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -27,46 +32,37 @@ import org.testfx.util.WaitForAsyncUtils;
  * changed is computed and drawn; the mask ratio moves with every pulse.
  */
 @EnabledIfSystemProperty(named = "simmim.times", matches = ".+")
-class MasksTimesTest {
+class MasksTimesTest extends WindowJourney {
 
   private static final int FRAMES = 600;
   private static final int WARM = 120;
 
-  @TempDir Path temp;
+  /** The nearest that whole patches come to a ratio. */
+  private static final double HUNDREDTH = 0.01;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-
-  private Stage stage;
-  private Workbench workbench;
 
   @Test
   void measures() throws Exception {
     List<String> report = new ArrayList<>();
-    Places places = new Places(temp.resolve("s.json"), temp.resolve("presets"), temp);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-          workbench.shell().open(PageId.MASKS);
-        });
+    openWindow();
+    onFx(() -> workbench.shell().open(PageId.MASKS));
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> !model().curvesProperty().get().isEmpty());
     onFx(() -> model().controls().choosePatchSize(8)); // so that every hundredth changes the mask
     report.add("mask and masked picture, ms: " + maskTimes().inWords());
+    assertEquals(ratioOf(FRAMES - 1), model().numbersProperty().get().ratio(), HUNDREDTH);
     report.add("frame without a model, ms: " + frames().inWords());
+    assertEquals(ratioOf(FRAMES - 1), model().numbersProperty().get().ratio(), HUNDREDTH);
     onFx(() -> model().first().open(Path.of(System.getProperty("simmim.checkpoint"))));
     WaitForAsyncUtils.waitFor(
         120, TimeUnit.SECONDS, () -> model().first().filledProperty().get().isPresent());
+    Set<Filled> filled = Collections.newSetFromMap(new IdentityHashMap<>());
+    onFx(() -> model().first().filledProperty().subscribe(now -> now.ifPresent(filled::add)));
     report.add("frame with a model at work, ms: " + frames().inWords());
+    assertTrue(filled.size() > 1, "the model follows while the slider is dragged");
     report.add("first reconstruction of another photograph, ms: " + Spread.of(firstPictures()));
     Files.write(Path.of(System.getProperty("simmim.times")), report);
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
   }
 
   private MasksViewModel model() {
@@ -102,13 +98,18 @@ class MasksTimesTest {
     }
   }
 
+  /** Another mask with every frame. */
+  private static double ratioOf(int frame) {
+    return 0.05 + frame % 90 / 100.0;
+  }
+
   private Times maskTimes() {
     Times times = new Times();
     onFx(
         () -> {
           for (int i = 0; i < FRAMES; i++) {
             times.start();
-            model().controls().chooseRatio(0.05 + i % 90 / 100.0);
+            model().controls().chooseRatio(ratioOf(i));
             times.stop();
           }
         });
@@ -124,12 +125,12 @@ class MasksTimesTest {
         new AnimationTimer() {
           @Override
           public void handle(long now) {
-            if (frame[0]++ == FRAMES) {
+            if (frame[0] == FRAMES) {
               stop();
               done.countDown();
             } else {
               times.start();
-              model().controls().chooseRatio(0.05 + frame[0] % 90 / 100.0);
+              model().controls().chooseRatio(ratioOf(frame[0]++));
             }
           }
         };
@@ -140,6 +141,7 @@ class MasksTimesTest {
         });
     done.await();
     onFx(() -> stage.getScene().removePostLayoutPulseListener(laidOut));
+    assertEquals(FRAMES, times.clock.size(), "every frame was laid out");
     return times;
   }
 
@@ -149,6 +151,7 @@ class MasksTimesTest {
     try (var files = Files.list(Path.of(System.getProperty("simmim.photos")))) {
       photos = files.filter(Files::isRegularFile).sorted().limit(12).toList();
     }
+    assertFalse(photos.isEmpty(), "no photographs in " + System.getProperty("simmim.photos"));
     for (Path photo : photos) {
       Thread.sleep(3000);
       CountDownLatch shown = new CountDownLatch(1);
@@ -165,13 +168,9 @@ class MasksTimesTest {
                 });
             model().open(new ImageSource.File(photo));
           });
-      shown.await();
+      assertTrue(shown.await(60, TimeUnit.SECONDS), "nothing is made of " + photo);
       times.add((System.nanoTime() - start) / 1e6);
     }
     return times;
-  }
-
-  private static void onFx(Runnable task) {
-    WaitForAsyncUtils.waitForAsyncFx(60_000, task);
   }
 }

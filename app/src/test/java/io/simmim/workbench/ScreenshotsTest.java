@@ -31,11 +31,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -44,11 +41,12 @@ import org.testfx.util.WaitForAsyncUtils;
  * images, {@code -Dsimmim.run=FOLDER} of a real pre-training and {@code -Dsimmim.finetuning=FOLDER}
  * of a real fine-tuning; {@code -Dsimmim.photo=FILES}, parted by commas, and {@code
  * -Dsimmim.checkpoint=FILE} are for the pages Masks and Checkpoint, {@code
- * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=} {@code learn}, {@code
- * checkpoint}, {@code runs} or {@code doctor} only these pages.
+ * -Dsimmim.folders=FOLDER,FOLDER} for Data. With {@code -Dsimmim.only=} {@code experiment}, {@code
+ * masks}, {@code checkpoint}, {@code data}, {@code learn}, {@code runs} or {@code doctor} only
+ * these pages.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
-class ScreenshotsTest {
+class ScreenshotsTest extends WindowJourney {
 
   private static final String ONLY = System.getProperty("simmim.only", "");
 
@@ -59,29 +57,18 @@ class ScreenshotsTest {
       "[2026-11-23 21:10:01 simmim_pretrain] (main_simmim.py 162): INFO Train: [5/30][30/40]"
           + "\teta 0:00:02 lr 0.000912\ttime 0.1801 (0.1795)\tloss 0.4645 (0.5099)";
 
-  @TempDir Path temp;
-
   private final Path shots = Path.of(System.getProperty("simmim.screenshots"));
   private RunFolder crashed;
   private RunFolder fineTuning;
   private RunFolder evaluating;
   private RunFolder evaluated;
   private RunFolder measured;
-  private Stage stage;
-  private Workbench workbench;
 
   @Test
   void takesPicturesOfEveryPage() throws Exception {
     Files.createDirectories(shots);
-    Places places = new Places(temp.resolve("s.json"), Path.of("../configs"), temp);
-    RunFolder live = writeRuns(places.defaultRuns());
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
+    RunFolder live = writeRuns(places().defaultRuns());
+    openWindow();
     waitUntil(() -> workbench.runs().total() == 10);
     String photos = System.getProperty("simmim.photos", "");
     onFx(() -> workbench.experiment().data().folderProperty().set(photos));
@@ -91,7 +78,7 @@ class ScreenshotsTest {
     String tuned = System.getProperty("simmim.finetuning", "");
     fineTuning = tuned.isEmpty() ? fineTuning : new RunFolder(Path.of(tuned));
     Thread.sleep(1500);
-    if (ONLY.isEmpty()) {
+    if (ONLY.isEmpty() || ONLY.equals("experiment")) {
       measure();
     }
     for (Theme theme : Theme.values()) {
@@ -107,11 +94,6 @@ class ScreenshotsTest {
         shootAll(shown, theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
       }
     }
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
   }
 
   /** What the training of the page Experiment would take, when there are images for it. */
@@ -131,6 +113,9 @@ class ScreenshotsTest {
       }
       case "checkpoint" -> shootCheckpoint(suffix);
       case "doctor" -> shootDoctor(suffix);
+      case "experiment" -> shootExperiment(suffix);
+      case "masks" -> shootMasks(suffix);
+      case "data" -> shootData(suffix);
       case "runs" -> shootRuns(live, suffix);
       default -> shootEverything(live, suffix);
     }
@@ -138,8 +123,7 @@ class ScreenshotsTest {
 
   private void shootEverything(RunFolder live, String suffix) throws Exception {
     shootStart(suffix);
-    onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
-    shoot("experiment-" + suffix);
+    shootExperiment(suffix);
     onFx(() -> workbench.experiment().document().set("DATA.MASK_RATIO", "0.7"));
     onFx(() -> workbench.experiment().document().edit(withFault()));
     shoot("experiment-fault-" + suffix);
@@ -170,6 +154,12 @@ class ScreenshotsTest {
     shoot("crashed-" + suffix);
     onFx(() -> workbench.shell().notices().clear());
     shootHelp(suffix);
+  }
+
+  private void shootExperiment(String suffix) throws Exception {
+    onFx(() -> workbench.shell().open(PageId.EXPERIMENT));
+    Thread.sleep(500); // the rows of the form come a few in a frame
+    shoot("experiment-" + suffix);
   }
 
   private void shootRuns(RunFolder live, String suffix) throws Exception {
@@ -246,7 +236,14 @@ class ScreenshotsTest {
     List<Path> files = new ArrayList<>(photos().stream().limit(1).toList());
     files.addAll(files("simmim.checkpoint"));
     files.forEach(file -> onFx(() -> workbench.masksDesk().take(file)));
-    Thread.sleep(4000);
+    waitUntil(() -> !workbench.masks().curvesProperty().get().isEmpty());
+    if (!files("simmim.checkpoint").isEmpty()) {
+      waitUntil(() -> workbench.masks().first().filledProperty().get().isPresent());
+      waitUntil(
+          () ->
+              workbench.masks().film().framesProperty().get().stream()
+                  .allMatch(frame -> frame.filled().isPresent()));
+    }
     for (StageMode mode : StageMode.values()) {
       onFx(() -> workbench.masks().modeProperty().set(mode));
       shoot("masks-" + mode.name().toLowerCase(Locale.ROOT) + "-" + suffix);
@@ -353,8 +350,9 @@ class ScreenshotsTest {
   }
 
   private void shootStages(String suffix) throws Exception {
-    Path pretrained = SmallCheckpoints.pretraining(temp.resolve("ckpt_epoch_24.pth"), 24);
-    Path classifier = SmallCheckpoints.classifier(temp.resolve("ckpt_epoch_29.pth"), 10, 29, 76.4);
+    Path pretrained = SmallCheckpoints.pretraining(folder.resolve("ckpt_epoch_24.pth"), 24);
+    Path classifier =
+        SmallCheckpoints.classifier(folder.resolve("ckpt_epoch_29.pth"), 10, 29, 76.4);
     onFx(() -> workbench.experiment().stageProperty().set(RunStage.FINETUNE));
     shoot("finetune-" + suffix);
     onFx(() -> workbench.experiment().checkpoint().fileProperty().set(pretrained.toString()));
@@ -400,19 +398,19 @@ class ScreenshotsTest {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
   }
 
+  @Override
+  Places places() {
+    return new Places(folder.resolve("s.json"), Path.of("../configs"), folder);
+  }
+
   private void shoot(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents();
     Thread.sleep(200);
     WindowPicture.save(stage, shots.resolve(name + ".png"));
   }
 
-  private static void onFx(Runnable task) {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   private static void waitUntil(BooleanSupplier condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 
   private RunFolder writeRuns(Path output) throws Exception {

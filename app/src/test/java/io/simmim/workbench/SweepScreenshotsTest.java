@@ -25,11 +25,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -39,33 +36,22 @@ import org.testfx.util.WaitForAsyncUtils;
  * the sweeps among them.
  */
 @EnabledIfSystemProperty(named = "simmim.screenshots", matches = ".+")
-class SweepScreenshotsTest {
+class SweepScreenshotsTest extends WindowJourney {
 
   private static final String REAL = System.getProperty("simmim.sweep", "");
   private static final String RATIO = "DATA.MASK_RATIO";
   private static final String SIZE = "DATA.MASK_PATCH_SIZE";
 
-  @TempDir Path temp;
-
   private final Path shots = Path.of(System.getProperty("simmim.screenshots"));
   private final List<RunFolder> coming = new ArrayList<>();
-  private Stage stage;
-  private Workbench workbench;
 
   @Test
   void takesPicturesOfSweeps() throws Exception {
     Files.createDirectories(shots);
-    Places places = new Places(temp.resolve("s.json"), Path.of("../configs"), temp);
     if (REAL.isEmpty()) {
-      writeSweeps(places.defaultRuns());
+      writeSweeps(places().defaultRuns());
     }
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-        });
+    openWindow();
     if (REAL.isEmpty()) {
       waitUntil(() -> workbench.runs().total() >= 38);
     } else {
@@ -98,11 +84,6 @@ class SweepScreenshotsTest {
         }
       }
     }
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
   }
 
   private void shootFixtures(String suffix) throws Exception {
@@ -191,15 +172,15 @@ class SweepScreenshotsTest {
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, true, false)));
   }
 
+  @Override
+  Places places() {
+    return new Places(folder.resolve("s.json"), Path.of("../configs"), folder);
+  }
+
   private void shoot(String name) throws Exception {
     WaitForAsyncUtils.waitForFxEvents();
     Thread.sleep(200);
     WindowPicture.save(stage, shots.resolve(name + ".png"));
-  }
-
-  private static void onFx(Runnable task) {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, task);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static void waitUntil(BooleanSupplier condition) throws Exception {

@@ -15,11 +15,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -29,13 +26,11 @@ import org.testfx.util.WaitForAsyncUtils;
  * from the start of the pulse to the end of its layout.
  */
 @EnabledIfSystemProperty(named = "simmim.thumbnail.times", matches = ".+")
-class ThumbnailsTimesTest {
+class ThumbnailsTimesTest extends WindowJourney {
 
   private static final int FRAMES = 600;
   private static final int WARM = 120;
   private static final double PIXELS = 60;
-
-  @TempDir Path temp;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<Double> clock = new ArrayList<>();
@@ -43,21 +38,12 @@ class ThumbnailsTimesTest {
   private long clockStart;
   private long workStart;
   private int frame;
-  private Stage stage;
-  private Workbench workbench;
 
   @Test
   void measures() throws Exception {
-    Places places = new Places(temp.resolve("s.json"), temp.resolve("presets"), temp);
-    FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          stage = new Stage();
-          workbench = new Workbench(stage, places, address -> {});
-          workbench.show();
-          workbench.shell().open(PageId.DATA);
-          workbench.dataDesk().open(Path.of(System.getProperty("simmim.folder")));
-        });
+    openWindow();
+    onFx(() -> workbench.shell().open(PageId.DATA));
+    onFx(() -> workbench.dataDesk().open(Path.of(System.getProperty("simmim.folder"))));
     WaitForAsyncUtils.waitFor(
         120, TimeUnit.SECONDS, () -> !workbench.dataDesk().model().stateProperty().get().busy());
     Thread.sleep(3000);
@@ -67,11 +53,6 @@ class ThumbnailsTimesTest {
         Path.of(System.getProperty("simmim.thumbnail.times")),
         "frame while scrolling, ms: %s; work of the thread: %s%n"
             .formatted(Spread.of(clock), Spread.of(work)));
-    FxToolkit.setupFixture(
-        () -> {
-          workbench.close();
-          stage.hide();
-        });
   }
 
   private void scroll() throws InterruptedException {
@@ -91,8 +72,7 @@ class ThumbnailsTimesTest {
             }
           }
         };
-    WaitForAsyncUtils.waitForAsyncFx(
-        60_000,
+    onFx(
         () -> {
           stage.getScene().addPostLayoutPulseListener(laidOut);
           scrolling.start();

@@ -34,7 +34,7 @@ final class ValueRange {
   private static Range widened(double low, double high) {
     double size = Math.max(Math.abs(high), 1e-12);
     // Values that differ only by rounding are one value.
-    double span = high - low > SAME * size ? high - low : size * 0.1;
+    double span = high - low > SAME * size ? high - low : size;
     double bottom = low - AIR * span;
     return new Range(low >= 0 ? Math.max(0, bottom) : bottom, high + AIR * span);
   }

@@ -31,9 +31,12 @@ final class TensorTable extends TreeTableView<TensorNode> {
   private static final int OPEN_LEVELS = 2;
 
   /** In less width the names need it more; the panel of the tensor has the type, too. */
-  private static final double ROOM_FOR_TYPES = 800;
+  private static final double ROOM_FOR_TYPES = 820;
 
-  private static final double ROOM_FOR_SIZES = 720;
+  private static final double ROOM_FOR_SIZES = 740;
+
+  /** A selected tensor is scrolled to with what stands above it. */
+  private static final int ROWS_ABOVE = 4;
 
   private final TensorsViewModel model;
   private final Consumer<String> copy;
@@ -64,6 +67,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
         });
     getSelectionModel().selectedItemProperty().addListener((p, old, now) -> chosen(now));
     model.rootProperty().subscribe(this::rebuild);
+    model.selectedProperty().subscribe(row -> row.ifPresent(this::reveal));
   }
 
   /** Takes the keyboard, with a row selected. */
@@ -85,6 +89,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
     shape.setMinWidth(94);
     getColumns().add(shape);
     TreeTableColumn<TensorNode, TensorNode> type = words("type", "Type", 66, row -> row.type());
+    type.setMinWidth(66);
     showFrom(type, ROOM_FOR_TYPES);
     getColumns().add(type);
     TreeTableColumn<TensorNode, TensorNode> size = column("size", "Size", 78);
@@ -99,6 +104,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
     getColumns().add(number("max", "Max", TensorStats::max));
     getColumns().add(number("std", "Std", TensorStats::std));
     TreeTableColumn<TensorNode, Optional<TensorStats>> ill = statistic("ill", "NaN, Inf", 76);
+    ill.setMinWidth(76);
     ill.setCellFactory(column -> new TensorCells.Ill());
     ill.setComparator(Comparator.comparingDouble(s -> s.map(TensorCells::ill).orElse(-1L)));
     showFrom(ill, ROOM_FOR_SIZES);
@@ -192,10 +198,25 @@ final class TensorTable extends TreeTableView<TensorNode> {
     top.setExpanded(true);
     setRoot(top);
     sort();
-    before
-        .flatMap(row -> find(top, row))
-        .ifPresentOrElse(found -> getSelectionModel().select(found), () -> scrollTo(0));
+    before.flatMap(row -> find(top, row)).ifPresentOrElse(this::select, () -> scrollTo(0));
     rebuilding = false;
+  }
+
+  /** A tensor that was not chosen here may lie in a closed module, far down. */
+  private void reveal(TensorRow row) {
+    TreeItem<TensorNode> now = getSelectionModel().getSelectedItem();
+    boolean chosenHere = now != null && now.getValue().tensor().filter(row::equals).isPresent();
+    if (!chosenHere) {
+      find(getRoot(), row).ifPresent(this::select);
+    }
+  }
+
+  private void select(TreeItem<TensorNode> item) {
+    for (var above = item.getParent(); above != null; above = above.getParent()) {
+      above.setExpanded(true);
+    }
+    getSelectionModel().select(item);
+    scrollTo(Math.max(0, getRow(item) - ROWS_ABOVE));
   }
 
   private TreeItem<TensorNode> item(TensorNode node, int level, boolean searching) {

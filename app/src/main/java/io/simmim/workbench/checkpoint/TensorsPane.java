@@ -4,8 +4,8 @@ import atlantafx.base.controls.CustomTextField;
 import io.simmim.core.inspect.Inspection;
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.InWords;
+import io.simmim.workbench.fx.Settled;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,20 +17,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The tensors of the open file under a search, and beside them the one that is selected. */
 final class TensorsPane extends SplitPane {
 
-  /** Nobody drags a divider this slowly. */
-  private static final Duration SETTLED = Duration.millis(500);
-
   private final CheckpointPageViewModel page;
   private final TensorsViewModel model;
   private final TensorPanel panel;
-  private final PauseTransition settled = new PauseTransition(SETTLED);
+  private final Settled settled;
   private double share;
   private final TensorTable table;
   private final CustomTextField search = new CustomTextField();
@@ -54,7 +50,7 @@ final class TensorsPane extends SplitPane {
     this.panel = panel;
 
     share = split.position();
-    settled.setOnFinished(event -> split.remember().accept(share));
+    settled = new Settled(() -> split.remember().accept(share));
     model.selectedProperty().subscribe(this::show);
     model.intactProperty().subscribe(this::show);
   }
@@ -83,7 +79,7 @@ final class TensorsPane extends SplitPane {
 
   private void moved(Number position) {
     share = position.doubleValue();
-    settled.playFromStart();
+    settled.changed();
   }
 
   void focusSearch() {

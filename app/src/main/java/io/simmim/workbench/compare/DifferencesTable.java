@@ -10,7 +10,13 @@ import javafx.scene.control.TableView;
 final class DifferencesTable extends TableView<ConfigDifference> {
 
   private static final double KEY_WIDTH = 260;
-  private static final double WIDTH = 180;
+  private static final double WIDEST = 320;
+
+  /** What is left for the border, and for a scroll bar. */
+  private static final double EDGE = 18;
+
+  /** With more runs than this leaves room for, the table is scrolled sideways. */
+  private static final double LEAST_WIDTH = 130;
 
   private List<String> labels = List.of();
 
@@ -42,11 +48,16 @@ final class DifferencesTable extends TableView<ConfigDifference> {
     for (int i = 0; i < labels.size(); i++) {
       int run = i;
       TableColumn<ConfigDifference, String> column = new TableColumn<>(labels.get(i));
-      column.setPrefWidth(WIDTH);
+      column.prefWidthProperty().bind(widthProperty().map(this::share));
       column.getStyleClass().add("num");
       column.setSortable(false);
       column.setCellValueFactory(c -> new SimpleStringProperty(c.getValue().values().get(run)));
       getColumns().add(column);
     }
+  }
+
+  private double share(Number width) {
+    double room = (width.doubleValue() - KEY_WIDTH - EDGE) / labels.size();
+    return Math.min(WIDEST, Math.max(LEAST_WIDTH, Math.floor(room)));
   }
 }

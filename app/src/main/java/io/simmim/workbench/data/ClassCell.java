@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 final class ClassCell extends ListCell<ClassCount> {
 
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final double NUMBER = 48;
+  private static final double NUMBER = 44;
 
   private final DataPageViewModel model;
   private final ObservableIntegerValue most;
@@ -32,7 +32,7 @@ final class ClassCell extends ListCell<ClassCount> {
           double room = getWidth() - NUMBER;
           double share = getItem() == null ? 0 : (double) getItem().all() / most.get();
           bar.resizeRelocate(0, 2, Math.max(2, Math.rint(room * share)), getHeight() - 4);
-          name.resizeRelocate(6, 0, Math.max(0, room - 8), getHeight());
+          name.resizeRelocate(6, 0, Math.max(0, room - 6), getHeight());
           number.resizeRelocate(room, 0, NUMBER, getHeight());
         }
       };

@@ -23,7 +23,7 @@ public final class DataView extends VBox {
   private static final double WIDE = 240;
   private static final double NARROW = 208;
   private static final double TALL = 440;
-  private static final double CLASSES = 176;
+  private static final double CLASSES = 192;
   private static final double SIGHT_SHARE = 0.4;
 
   private final DataPageViewModel model;

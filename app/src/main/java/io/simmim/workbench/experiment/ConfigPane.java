@@ -3,6 +3,7 @@ package io.simmim.workbench.experiment;
 import io.simmim.core.config.ConfigFault;
 import io.simmim.workbench.code.YamlEditor;
 import io.simmim.workbench.fx.Icons;
+import io.simmim.workbench.fx.Lazily;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ConfigPane extends VBox {
 
   private final ConfigDocument document;
   private final ConfigForm form;
-  private final YamlEditor editor;
+  private final Lazily<YamlEditor> editor;
   private final TabPane tabs = new TabPane();
   private final FaultList faults = new FaultList(this::goTo);
 
@@ -35,13 +36,29 @@ final class ConfigPane extends VBox {
     this.document = document;
     getStyleClass().add("config-pane");
     form = new ConfigForm(document);
-    editor = new YamlEditor("yaml-editor", document::edit);
+    editor = new Lazily<>(this::makeEditor);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(tab("tab-form", "Form", form), tab("tab-yaml", "YAML", editor));
+    Tab yaml = tab("tab-yaml", "YAML");
+    yaml.selectedProperty().subscribe(selected -> showEditor(yaml, selected));
+    Tab fields = tab("tab-form", "Form");
+    fields.setContent(form);
+    tabs.getTabs().addAll(fields, yaml);
     VBox.setVgrow(tabs, Priority.ALWAYS);
     getChildren().addAll(head(saveAs), advice, tabs, faults);
-    document.textProperty().subscribe(editor::show);
-    document.readingProperty().subscribe(this::show);
+    document.readingProperty().subscribe(reading -> faults.show(reading.faults()));
+  }
+
+  private YamlEditor makeEditor() {
+    YamlEditor made = new YamlEditor("yaml-editor", document::edit);
+    document.textProperty().subscribe(made::show);
+    document.readingProperty().subscribe(reading -> made.mark(byLine(reading)));
+    return made;
+  }
+
+  private void showEditor(Tab tab, boolean selected) {
+    if (selected) {
+      tab.setContent(editor.get());
+    }
   }
 
   /** 0 the form, 1 the YAML. */
@@ -84,28 +101,27 @@ final class ConfigPane extends VBox {
         : source.getFileName().toString().replaceFirst("\\.ya?ml$", "");
   }
 
-  private void show(Reading reading) {
-    faults.show(reading.faults());
+  private static Map<Integer, String> byLine(Reading reading) {
     Map<Integer, String> byLine = new HashMap<>();
     for (ConfigFault fault : reading.faults()) {
       if (fault.line() > 0) {
         byLine.merge(fault.line(), fault.message(), (a, b) -> a + "\n" + b);
       }
     }
-    editor.mark(byLine);
+    return byLine;
   }
 
   private void goTo(ConfigFault fault) {
     if (fault.line() > 0) {
       selectTab(1);
-      editor.goTo(fault.line());
+      editor.get().goTo(fault.line());
     } else {
       selectTab(0);
     }
   }
 
-  private static Tab tab(String id, String title, Node content) {
-    Tab tab = new Tab(title, content);
+  private static Tab tab(String id, String title) {
+    Tab tab = new Tab(title);
     tab.setId(id);
     return tab;
   }

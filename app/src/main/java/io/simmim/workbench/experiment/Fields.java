@@ -46,6 +46,9 @@ final class Fields {
     field.setAccessibleText(what);
     // Half a path may be that of something very large: it counts once it is complete.
     path.subscribe(field::setText);
+    // A long path is told by its end.
+    field.textProperty().subscribe(text -> showEnd(field));
+    field.widthProperty().subscribe(width -> showEnd(field));
     field.setOnAction(event -> path.set(field.getText()));
     field.focusedProperty().addListener((p, old, now) -> path.set(field.getText()));
     Tooltip whole = new Tooltip();
@@ -55,6 +58,12 @@ final class Fields {
     HBox row = new HBox(field, browse);
     row.getStyleClass().add("tight-row");
     return row;
+  }
+
+  private static void showEnd(TextField field) {
+    if (!field.isFocused()) {
+      field.end();
+    }
   }
 
   static Button browse(String id, String says, Runnable choose) {

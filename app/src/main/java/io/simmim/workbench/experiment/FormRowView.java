@@ -35,10 +35,6 @@ final class FormRowView extends HBox {
     getChildren().addAll(words, reset, control());
   }
 
-  ConfigKey key() {
-    return key;
-  }
-
   /** Shows the key as it now is. */
   void show(Reading reading) {
     String problem = reading.fault(key.path());
@@ -56,7 +52,7 @@ final class FormRowView extends HBox {
   }
 
   /** Whether every word of a search is in the name or the description. */
-  boolean matches(String search) {
+  static boolean matches(ConfigKey key, String search) {
     return Search.finds(search, key.path() + " " + key.description());
   }
 

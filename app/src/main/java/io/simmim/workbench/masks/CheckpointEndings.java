@@ -6,9 +6,15 @@ import java.util.Locale;
 /** How names of checkpoint files end. */
 public final class CheckpointEndings {
 
-  private static final List<String> ALL = List.of(".safetensors", ".pth", ".pt", ".bin");
+  private static final List<String> ALL =
+      List.of(".pth", ".pt", ".safetensors", ".bin", ".ckpt", ".tar");
 
   private CheckpointEndings() {}
+
+  /** For a file dialog. */
+  public static List<String> patterns() {
+    return ALL.stream().map(ending -> "*" + ending).toList();
+  }
 
   /** Whether a file name has one. */
   public static boolean has(String name) {

@@ -5,6 +5,7 @@ import io.simmim.workbench.fx.Icons;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -52,25 +53,27 @@ public final class CheckpointMenu extends MenuButton {
 
   private void fill(MasksActions.Checkpoints found) {
     List<MenuItem> items = new ArrayList<>();
+    Map<Path, String> names = ModelNames.apart(found.all());
     MenuItem without = new MenuItem("No model");
     without.setOnAction(event -> slot.clear());
     MenuItem open = new MenuItem("Open…");
     open.setOnAction(event -> actions.openCheckpoint(slot));
     items.add(without);
     items.add(open);
-    section(items, "Comes with the program", found.demo().stream().toList());
-    section(items, "Recent", found.recent());
-    section(items, "Of your runs", found.ofRuns());
+    section(items, "Comes with the program", found.demo().stream().toList(), names);
+    section(items, "Recent", found.recent(), names);
+    section(items, "Of your runs", found.ofRuns(), names);
     getItems().setAll(items);
   }
 
-  private void section(List<MenuItem> items, String title, List<Path> files) {
+  private void section(
+      List<MenuItem> items, String title, List<Path> files, Map<Path, String> names) {
     if (files.isEmpty()) {
       return;
     }
     items.add(new CaptionMenuItem(title));
     for (Path file : files) {
-      MenuItem item = new MenuItem(ModelNames.of(file));
+      MenuItem item = new MenuItem(names.get(file));
       item.setMnemonicParsing(false);
       item.setOnAction(event -> actions.useCheckpoint(slot, file));
       items.add(item);

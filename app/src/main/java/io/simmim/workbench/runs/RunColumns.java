@@ -27,8 +27,8 @@ final class RunColumns {
     List<TableColumn<RunRow, ?>> columns = new ArrayList<>();
     columns.add(checkColumn());
     columns.add(statusColumn());
-    columns.add(text("stage", "Stage", 78, RunWords::stage));
-    columns.add(text("name", "Model", 114, row -> RunStage.shortName(row.name())));
+    columns.add(text("stage", "Stage", 92, RunWords::stage));
+    columns.add(text("name", "Model", 110, row -> RunStage.shortName(row.name())));
     TableColumn<RunRow, String> tag = text("tag", "Tag", 196, RunRow::tag);
     tag.setCellFactory(c -> new TagCell(model));
     columns.add(tag);

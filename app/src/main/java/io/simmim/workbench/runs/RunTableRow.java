@@ -1,12 +1,15 @@
 package io.simmim.workbench.runs;
 
 import io.simmim.core.queue.QueuedRun;
+import io.simmim.workbench.fx.Lazily;
 import io.simmim.workbench.queue.QueueActions;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
@@ -25,6 +28,20 @@ final class RunTableRow extends TableRow<RunRow> {
     this.model = model;
     this.open = open;
     setOnMouseClicked(this::clicked);
+    Lazily<ContextMenu> ofRun = new Lazily<>(this::runMenu);
+    Lazily<ContextMenu> ofQueue = new Lazily<>(() -> queueMenu(queue));
+    // Two menus for every row in sight are much of what the table costs; few are ever opened.
+    addEventFilter(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+        event -> setContextMenu(isEmpty() ? null : menu(ofRun, ofQueue)));
+  }
+
+  private ContextMenu menu(Supplier<ContextMenu> ofRun, Supplier<ContextMenu> ofQueue) {
+    return getItem().isRun() ? ofRun.get() : ofQueue.get();
+  }
+
+  /** What can be done with a run. */
+  private ContextMenu runMenu() {
     MenuItem show = item("Open", () -> open.accept(getItem()));
     MenuItem mark = item("Mark to compare", () -> model.toggle(getItem().folder()));
     MenuItem pin = item("Pin as baseline", () -> model.pin(getItem().folder()));
@@ -36,8 +53,7 @@ final class RunTableRow extends TableRow<RunRow> {
           boolean pinned = getItem().folder().equals(model.baselineProperty().get());
           pin.setText(pinned ? "Unpin baseline" : "Pin as baseline");
         });
-    ContextMenu ofQueue = queueMenu(queue);
-    contextMenuProperty().bind(itemProperty().map(item -> item.isRun() ? menu : ofQueue));
+    return menu;
   }
 
   /** Only what waits is chosen by a click; a click on a run opens it. */

@@ -9,6 +9,7 @@ import io.simmim.workbench.queue.QueueSide;
 import io.simmim.workbench.queue.QueueViewModel;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** The page Runs: the table of all runs, or one of them. */
@@ -38,7 +39,6 @@ public final class RunsPage extends StackPane {
     list = new RunsListView(runs, desk, queue);
     run = new RunView(openRun, actions, followUps, loader, files, this::back);
     this.comparison = comparison;
-    getChildren().addAll(list, comparison.node(), run);
     runs.openProperty().subscribe(open -> show());
     runs.comparedProperty().subscribe(compared -> show());
   }
@@ -146,8 +146,17 @@ public final class RunsPage extends StackPane {
   private void show() {
     boolean open = runs.openProperty().get() != null;
     boolean compares = !runs.comparedProperty().get().isEmpty();
-    run.setVisible(open);
-    comparison.node().setVisible(!open && compares);
-    list.setVisible(!open && !compares);
+    show(run, open);
+    show(comparison.node(), !open && compares);
+    show(list, !open && !compares);
+  }
+
+  /** What was never seen is not in the page yet: its looks would be computed all the same. */
+  private void show(Node part, boolean shown) {
+    part.setVisible(shown);
+    if (shown && !getChildren().contains(part)) {
+      getChildren().add(part);
+      part.applyCss();
+    }
   }
 }

@@ -25,7 +25,8 @@ final class RunsTable extends TableView<RunRow> {
     setItems(new StackedList<>(waiting, sorted));
     // The list of runs follows the comparator by itself; what waits has an order of its own.
     setSortPolicy(table -> true);
-    setColumnResizePolicy(new RoomForWords(Set.of("column-tag", "column-labels", "column-note")));
+    setColumnResizePolicy(
+        new RoomForWords(Set.of("column-name", "column-tag", "column-labels", "column-note")));
     setEditable(true);
     setTableMenuButtonVisible(true);
     getColumns().addAll(new RunColumns(model, desk).all());

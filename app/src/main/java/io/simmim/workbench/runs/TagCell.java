@@ -30,15 +30,15 @@ final class TagCell extends TableCell<RunRow, String> {
 
   private void showTag() {
     String tag = getItem() == null ? "" : getItem();
-    String brief = SweptTag.brief(tag).orElse(tag);
-    boolean shortened = !brief.equals(tag) && !fits(tag);
-    setText(shortened ? brief : tag);
+    String shown = SweptTag.fitting(tag, this::fits);
+    setText(shown);
     // Values at the end of a tag tell most, elsewhere its beginning and end.
-    setTextOverrun(shortened ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
+    setTextOverrun(
+        shown.equals(tag) ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.LEADING_ELLIPSIS);
   }
 
-  private boolean fits(String tag) {
-    Text text = new Text(tag);
+  private boolean fits(String words) {
+    Text text = new Text(words);
     text.setFont(getFont());
     double pin = getGraphic() == null ? 0 : getGraphic().prefWidth(-1) + getGraphicTextGap();
     double room = getWidth() - snappedLeftInset() - snappedRightInset() - pin;

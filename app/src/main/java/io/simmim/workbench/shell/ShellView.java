@@ -2,10 +2,8 @@ package io.simmim.workbench.shell;
 
 import io.simmim.workbench.fx.Icons;
 import io.simmim.workbench.fx.Theme;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -35,6 +33,7 @@ public final class ShellView extends StackPane {
   private final PaletteSheet paletteSheet;
   private final Shortcut paletteKey;
   private final LayerPane layer;
+  private final PageStack pages;
 
   /**
    * @param pages each is made when it is opened for the first time
@@ -64,7 +63,8 @@ public final class ShellView extends StackPane {
     BorderPane frame = new BorderPane();
     frame.setTop(top);
     frame.setLeft(rail);
-    frame.setCenter(pageStack(pages));
+    this.pages = new PageStack(shell, pages);
+    frame.setCenter(this.pages);
     frame.setBottom(statusBar);
     List.of(top, rail, statusBar).forEach(this::hideWhilePresenting);
     buildNotices();
@@ -117,26 +117,6 @@ public final class ShellView extends StackPane {
     return Stream.concat(shortcuts.stream().map(Command::of), more.stream()).toList();
   }
 
-  private StackPane pageStack(Map<PageId, Supplier<Node>> pages) {
-    StackPane stack = new StackPane();
-    stack.getStyleClass().add("pages");
-    Set<PageId> made = EnumSet.noneOf(PageId.class);
-    shell
-        .pageProperty()
-        .subscribe(
-            id -> {
-              if (made.add(id)) {
-                Node page = pages.get(id).get();
-                page.visibleProperty().bind(shell.pageProperty().map(open -> open == id));
-                stack.getChildren().add(page);
-                // Tabs hold their contents only then, and a command may want to focus what is in
-                // one.
-                page.applyCss();
-              }
-            });
-    return stack;
-  }
-
   /** Hardly seen, but there: whoever is presenting need not know the key. */
   private Button wayOut() {
     Button button =
@@ -181,6 +161,7 @@ public final class ShellView extends StackPane {
   }
 
   private void dress(Theme theme) {
+    pages.shed();
     theme.apply();
     getStyleClass().removeAll("light", "dark", "presenting");
     getStyleClass().add(theme == Theme.DARK ? "dark" : "light");

@@ -103,7 +103,8 @@ final class SweepTable extends TableView<SweptRun> {
   private static final class WordCell extends TableCell<SweptRun, String> {
 
     WordCell(boolean number) {
-      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      // Of a tag, the swept values at its end tell most.
+      setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
       if (number) {
         getStyleClass().add("num");
       }

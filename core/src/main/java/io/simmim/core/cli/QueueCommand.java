@@ -5,6 +5,7 @@ import io.simmim.core.queue.QueuedRun;
 import io.simmim.core.queue.RunQueue;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,27 +54,46 @@ final class QueueCommand implements Runnable {
               description = "How many places, such as -1 for one earlier.")
           int places)
       throws DataException {
-    folder.queue().move(find(folder.queue(), id).id(), places);
+    RunQueue queue = folder.queue();
+    QueuedRun run = find(queue, id);
+    queue.move(run.id(), places);
+    say(run.title() + place(queue, run));
     return ExitCode.DONE;
   }
 
   @Command(name = "retry", description = "Lets a run that failed before it began wait again.")
   int retry(@Mixin QueueFolder folder, @Parameters(paramLabel = ID, description = WHICH) String id)
       throws DataException {
-    folder.queue().retry(find(folder.queue(), id).id());
+    RunQueue queue = folder.queue();
+    QueuedRun run = find(queue, id);
+    queue.retry(run.id());
+    say(
+        run.state() == QueuedRun.State.FAILED
+            ? "%s waits again%s".formatted(run.title(), place(queue, run))
+            : "%s did not fail: it is %s"
+                .formatted(run.title(), run.state().name().toLowerCase(Locale.ROOT)));
     return ExitCode.DONE;
   }
 
   @Command(name = "pause", description = "Starts no further run; runs that go on are left alone.")
   int pause(@Mixin QueueFolder folder) throws DataException {
     folder.queue().pause();
+    say("Paused: no further run is started; 'simmim queue resume' ends that.");
     return ExitCode.DONE;
   }
 
   @Command(name = "resume", description = "Ends a pause; 'simmim queue run' goes on then.")
   int resume(@Mixin QueueFolder folder) throws DataException {
     folder.queue().resume();
+    say("The pause has ended; 'simmim queue run' goes on.");
     return ExitCode.DONE;
+  }
+
+  /** A run that began meanwhile has none any more. */
+  private static String place(RunQueue queue, QueuedRun run) throws DataException {
+    List<String> ids = queue.list().runs().stream().map(QueuedRun::id).toList();
+    int place = ids.indexOf(run.id()) + 1;
+    return place == 0 ? " has begun" : ", place %d of %d".formatted(place, ids.size());
   }
 
   private QueuedRun find(RunQueue queue, String id) throws DataException {

@@ -64,6 +64,12 @@ class QueueCommandTest {
 
     assertEquals(0, queue("list"));
     assertTrue(out.toString().contains("failed"), out.toString());
+    out.getBuffer().setLength(0);
+    assertEquals(0, queue("retry", "lost"), err.toString());
+    assertEquals("tiny / lost waits again, place 1 of 1", out.toString().strip());
+    out.getBuffer().setLength(0);
+    assertEquals(0, queue("retry", "lost"), err.toString());
+    assertEquals("tiny / lost did not fail: it is waiting", out.toString().strip());
     assertEquals(0, queue("remove", "lost"), err.toString());
     assertEquals(0, queue("list"));
     assertTrue(out.toString().contains("No run waits"), out.toString());
@@ -73,7 +79,9 @@ class QueueCommandTest {
   void placesAndThePauseAreChangedByName() throws Exception {
     add("a", data);
     add("b", data);
+    out.getBuffer().setLength(0);
     assertEquals(0, queue("move", "tiny__b", "-1"), err.toString());
+    assertEquals("tiny / b, place 1 of 2", out.toString().strip());
     assertEquals(0, queue("pause"));
     out.getBuffer().setLength(0);
     assertEquals(0, queue("list"));
