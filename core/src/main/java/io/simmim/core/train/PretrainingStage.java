@@ -99,6 +99,16 @@ final class PretrainingStage implements Stage {
   }
 
   @Override
+  public boolean validates() {
+    return false;
+  }
+
+  @Override
+  public double score(double meanLoss) {
+    return -meanLoss;
+  }
+
+  @Override
   public double maxAccuracy() {
     return 0;
   }

@@ -3,6 +3,7 @@ package io.simmim.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.simmim.core.ChildJvm;
 import java.nio.file.Files;
@@ -30,6 +31,14 @@ class RunStatusTest {
         List.of(), "1", "j", "o", "cpu", "c", "d", "f", owner, startedAt, RunStatus.RUNNING);
   }
 
+  private static RunStatus.Life there(RunManifest manifest) {
+    return new RunStatus.Life(true, Optional.of(manifest));
+  }
+
+  private static RunStatus.Life gone(RunManifest manifest) {
+    return new RunStatus.Life(false, Optional.of(manifest));
+  }
+
   private RunManifest elsewhere() {
     return manifest(new RunOwner(1, "another-machine", Instant.now()), Instant.now());
   }
@@ -47,9 +56,8 @@ class RunStatusTest {
   void isWhatTheEndingSaysWhenTheProcessIsGone() throws Exception {
     for (RunEvent.Outcome outcome : RunEvent.Outcome.values()) {
       RunManifest past = manifest(elsewhere().owner(), SampleEvents.TIME.minusSeconds(9));
-      RunStatus status =
-          RunStatus.of(false, Optional.of(past), Optional.of(SampleEvents.ended(outcome)));
-      assertEquals(outcome.name(), status.name());
+      Optional<RunEvent.Ended> ended = Optional.of(SampleEvents.ended(outcome));
+      assertEquals(outcome.name(), RunStatus.of(gone(past), ended).name());
     }
   }
 
@@ -57,8 +65,34 @@ class RunStatusTest {
   void forgetsTheEndingOfTheRunThatItResumes() {
     RunManifest resumed = manifest(RunOwner.current(), SampleEvents.TIME.plusSeconds(1));
     Optional<RunEvent.Ended> earlier = Optional.of(SampleEvents.ended(RunEvent.Outcome.STOPPED));
-    assertEquals(RunStatus.RUNNING, RunStatus.of(true, Optional.of(resumed), earlier));
-    assertEquals(RunStatus.CRASHED, RunStatus.of(false, Optional.of(resumed), earlier));
+    assertEquals(RunStatus.RUNNING, RunStatus.of(there(resumed), earlier));
+    assertEquals(RunStatus.CRASHED, RunStatus.of(gone(resumed), earlier));
+  }
+
+  @Test
+  void believesAnEndingWhateverTheClockDid() {
+    Optional<RunEvent.Ended> ended = Optional.of(SampleEvents.ended(RunEvent.Outcome.FINISHED));
+    RunManifest before = manifest(RunOwner.current(), SampleEvents.TIME.plusSeconds(7200));
+    RunManifest finished = before.withState(RunStatus.FINISHED);
+    assertEquals(RunStatus.FINISHED, RunStatus.of(gone(finished), ended));
+    assertEquals(RunStatus.FINISHED, RunStatus.of(there(finished), ended));
+    assertEquals(RunStatus.FINISHED, RunStatus.of(gone(finished), Optional.empty()));
+  }
+
+  @Test
+  void forgetsAnEarlierEndingAlsoWhenTheClockWasSetBackSince() {
+    Optional<RunEvent.Ended> earlier = Optional.of(SampleEvents.ended(RunEvent.Outcome.STOPPED));
+    RunManifest resumed = manifest(RunOwner.current(), SampleEvents.TIME.minusSeconds(7200));
+    assertEquals(RunStatus.RUNNING, RunStatus.of(there(resumed), earlier));
+  }
+
+  @Test
+  void findsAProcessAgainAfterTheClockWasSet() {
+    RunOwner self = RunOwner.current();
+    assumeTrue(!self.birth().isEmpty(), "the system tells when a process began without its clock");
+    Instant moved = self.start().plusSeconds(7200);
+    assertTrue(new RunOwner(self.pid(), self.host(), moved, self.birth()).isAlive());
+    assertFalse(new RunOwner(self.pid(), self.host(), self.start(), "another+1").isAlive());
   }
 
   @Test
