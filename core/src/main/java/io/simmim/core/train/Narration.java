@@ -60,7 +60,7 @@ final class Narration implements EventSink, AutoCloseable {
 
   @Override
   public void accept(RunEvent event) throws DataException {
-    renewFolder();
+    requireFolder();
     Optional<String> fault = files.tell(event);
     if (event instanceof RunEvent.Started begin) {
       started = Optional.of(begin);
@@ -111,7 +111,12 @@ final class Narration implements EventSink, AutoCloseable {
     }
   }
 
-  private void renewFolder() throws DataException {
+  /**
+   * Makes a folder that was removed anew; one that cannot be made is tried again later.
+   *
+   * @throws DataException when another run has taken it meanwhile
+   */
+  void requireFolder() throws DataException {
     if (files.arePresent()) {
       gone = false;
       return;

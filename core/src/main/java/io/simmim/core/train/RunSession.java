@@ -47,6 +47,15 @@ final class RunSession implements AutoCloseable {
     story.accept(event);
   }
 
+  /**
+   * Makes the run folder anew when it was removed.
+   *
+   * @throws DataException when another run has taken it meanwhile
+   */
+  void requireFolder() throws DataException {
+    story.requireFolder();
+  }
+
   /** The means of the text log go on from those of an epoch that was begun before. */
   void goesOn(EpochSums sums) {
     story.goesOn(sums);

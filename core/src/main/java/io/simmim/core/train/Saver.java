@@ -29,7 +29,14 @@ final class Saver {
   private final EventSink events;
   private final StopRequest stop;
   private final Origin origin;
+  private final Ground ground;
   private final SaveClock clock;
+
+  /** Makes sure that the run folder is there and the run's own. */
+  @FunctionalInterface
+  interface Ground {
+    void require() throws DataException;
+  }
 
   Saver(
       ExperimentConfig config,
@@ -38,7 +45,8 @@ final class Saver {
       RunFolder folder,
       EventSink events,
       StopRequest stop,
-      Origin origin) {
+      Origin origin,
+      Ground ground) {
     this.stage = stage;
     this.folder = folder;
     this.store =
@@ -47,6 +55,7 @@ final class Saver {
     this.events = events;
     this.stop = stop;
     this.origin = origin;
+    this.ground = ground;
     this.clock = new SaveClock(config, System::nanoTime);
   }
 
@@ -124,6 +133,7 @@ final class Saver {
             Optional.of(origin),
             stage.maxAccuracy(),
             stage.classes());
+    ground.require();
     double score = within ? Double.NaN : stage.score(sums.meanLoss());
     store.save(file, moment, score, epoch, lastBatch(next));
     clock.saved();

@@ -120,7 +120,8 @@ public final class TrainingRun {
               folder,
               session::accept,
               stop,
-              invocation.origin(plan.images()));
+              invocation.origin(plan.images()),
+              session::requireFolder);
       Outcome outcome =
           new TrainingLoop(engine, config, stage, state, saver, session::accept, stop).run(from);
       session.ended(outcome, sentence(config, outcome));
