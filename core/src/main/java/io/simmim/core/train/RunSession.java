@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A run while it works, and what it tells. Whatever happens between {@link #open} and {@link
- * #close}, the manifest and the last event say how it ended; a disk that refuses to take that is
- * waited for.
+ * A run while it works, and what it tells. Whatever happens in {@link #in}, the manifest and the
+ * last event say how it ended; a disk that refuses to take that is waited for.
  */
 final class RunSession implements AutoCloseable {
 

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run goes on from the newest checkpoint that is as it was saved, and says what it passed over. */
+/**
+ * A run goes on from the newest checkpoint that is as it was saved, and says what it passed over.
+ */
 @Tag("fault")
 @ExtendWith(Faults.class)
 class DamagedCheckpointTest {
@@ -125,7 +127,8 @@ class DamagedCheckpointTest {
           assertEquals(newest, choice.file().orElseThrow());
           assertTrue(choice.remarks().get(0).contains("checkpoints.json"));
           assertEquals(Outcome.FINISHED, tiny.run(config.with("TRAIN.EPOCHS", 3)).outcome());
-          assertEquals(1, CheckpointManifest.read(folder.checkpointManifest()).checkpoints().size());
+          assertEquals(
+              1, CheckpointManifest.read(folder.checkpointManifest()).checkpoints().size());
         });
   }
 

@@ -122,7 +122,8 @@ class FullDiskTest {
             String said = story.only(Warning.class).message();
             assertTrue(said.contains("ckpt_epoch_1.pth") && said.contains("goes on"), said);
             assertEquals(
-                List.of(0, 2), story.all(Checkpoint.class).stream().map(Checkpoint::epoch).toList());
+                List.of(0, 2),
+                story.all(Checkpoint.class).stream().map(Checkpoint::epoch).toList());
             assertAsUndisturbed(config);
           });
     }
@@ -201,7 +202,8 @@ class FullDiskTest {
             assertEquals(
                 LongStream.range(0, 80).boxed().toList(),
                 steps(read).stream().map(Step::step).toList());
-            assertEquals(1, read.stream().filter(e -> says(e, "takes the run's log again")).count());
+            assertEquals(
+                1, read.stream().filter(e -> says(e, "takes the run's log again")).count());
             assertTrue(read.get(read.size() - 1) instanceof Ended);
             String text = Files.readString(folder(config).log(0));
             assertTrue(text.contains("the disk refused"), text);

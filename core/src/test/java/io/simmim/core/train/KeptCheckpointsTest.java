@@ -43,8 +43,7 @@ class KeptCheckpointsTest {
   }
 
   private static List<String> surplus(int keepLast, boolean keepBest, Saved... saved) {
-    return new Surplus(keepLast, keepBest)
-        .of(List.of(saved)).stream().map(Saved::file).toList();
+    return new Surplus(keepLast, keepBest).of(List.of(saved)).stream().map(Saved::file).toList();
   }
 
   @Test
@@ -109,8 +108,7 @@ class KeptCheckpointsTest {
             .mapToDouble(RunEvent.Validation::top1)
             .max()
             .orElseThrow();
-    CheckpointManifest manifest =
-        CheckpointManifest.read(tiny.folder(config).checkpointManifest());
+    CheckpointManifest manifest = CheckpointManifest.read(tiny.folder(config).checkpointManifest());
     assertTrue(manifest.checkpoints().size() <= 2);
     assertTrue(manifest.checkpoints().stream().anyMatch(saved -> saved.score() == best));
   }

@@ -143,17 +143,15 @@ class RemovedFolderTest {
         "newest checkpoint deleted while the run goes on",
         () -> {
           Story story = runAnd(4, () -> Files.delete(folder.checkpoint(0)));
-          assertEquals(List.of("ckpt_epoch_0.pth", "ckpt_epoch_1_step_1.pth"), saved(story).subList(0, 2));
+          assertEquals(
+              List.of("ckpt_epoch_0.pth", "ckpt_epoch_1_step_1.pth"), saved(story).subList(0, 2));
         });
   }
 
   @Test
   void aTornLastLineOfTheEventsIsPassedOver(FaultTable table) throws Exception {
     tiny.stoppedAfter(3, config);
-    Files.writeString(
-        folder.events(),
-        "{\"type\":\"step\",\"time\":17",
-        StandardOpenOption.APPEND);
+    Files.writeString(folder.events(), "{\"type\":\"step\",\"time\":17", StandardOpenOption.APPEND);
     Files.writeString(folder.log(0), "[2026-11", StandardOpenOption.APPEND);
     table.trying(
         "torn last line of events.jsonl",
