@@ -3,7 +3,6 @@ package io.simmim.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.simmim.core.ChildJvm;
 import java.nio.file.Files;
@@ -67,32 +66,6 @@ class RunStatusTest {
     Optional<RunEvent.Ended> earlier = Optional.of(SampleEvents.ended(RunEvent.Outcome.STOPPED));
     assertEquals(RunStatus.RUNNING, RunStatus.of(there(resumed), earlier));
     assertEquals(RunStatus.CRASHED, RunStatus.of(gone(resumed), earlier));
-  }
-
-  @Test
-  void believesAnEndingWhateverTheClockDid() {
-    Optional<RunEvent.Ended> ended = Optional.of(SampleEvents.ended(RunEvent.Outcome.FINISHED));
-    RunManifest before = manifest(RunOwner.current(), SampleEvents.TIME.plusSeconds(7200));
-    RunManifest finished = before.withState(RunStatus.FINISHED);
-    assertEquals(RunStatus.FINISHED, RunStatus.of(gone(finished), ended));
-    assertEquals(RunStatus.FINISHED, RunStatus.of(there(finished), ended));
-    assertEquals(RunStatus.FINISHED, RunStatus.of(gone(finished), Optional.empty()));
-  }
-
-  @Test
-  void forgetsAnEarlierEndingAlsoWhenTheClockWasSetBackSince() {
-    Optional<RunEvent.Ended> earlier = Optional.of(SampleEvents.ended(RunEvent.Outcome.STOPPED));
-    RunManifest resumed = manifest(RunOwner.current(), SampleEvents.TIME.minusSeconds(7200));
-    assertEquals(RunStatus.RUNNING, RunStatus.of(there(resumed), earlier));
-  }
-
-  @Test
-  void findsAProcessAgainAfterTheClockWasSet() {
-    RunOwner self = RunOwner.current();
-    assumeTrue(!self.birth().isEmpty(), "the system tells when a process began without its clock");
-    Instant moved = self.start().plusSeconds(7200);
-    assertTrue(new RunOwner(self.pid(), self.host(), moved, self.birth()).isAlive());
-    assertFalse(new RunOwner(self.pid(), self.host(), self.start(), "another+1").isAlive());
   }
 
   @Test

@@ -66,7 +66,7 @@ class KilledRunTest {
   void twoHundredKills(FaultTable table) throws Exception {
     int wanted = Integer.getInteger("simmim.faults.kills", 200);
     long end = System.nanoTime() + Long.getLong("simmim.faults.minutes", 15) * 60_000_000_000L;
-    Random random = new Random(11);
+    Random random = new Random(Long.getLong("simmim.faults.seed", 11));
     int half = wanted / 2;
     KillChain pre = new KillChain(pretraining(20), 3, random, table);
     int kills = kill(pre, half, System.nanoTime() + (end - System.nanoTime()) / 2);

@@ -18,6 +18,8 @@ import io.simmim.core.run.RunEvent.Started;
 import io.simmim.core.run.RunEvent.Step;
 import io.simmim.core.run.RunEvent.Warning;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.testing.FaultTable;
+import io.simmim.core.testing.Faults;
 import io.simmim.core.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that was interrupted ends as if nothing had happened. */
+@ExtendWith(Faults.class)
 class ResumeTest {
 
   @TempDir private Path root;
@@ -155,7 +160,11 @@ class ResumeTest {
   }
 
   @Test
-  void anotherConfigurationIsRefusedWithWhatIsDifferentAndLeavesTheRunAsItWas() throws Exception {
+  @Tag("fault")
+  void anotherConfigurationIsRefusedWithWhatIsDifferentAndLeavesTheRunAsItWas(FaultTable table) throws Exception {
+    table.trying(
+        "resume with another configuration",
+        () -> {
     ExperimentConfig config = tiny.config();
     tiny.stoppedAfter(2, config);
     String before = Files.readString(tiny.folder(config).config());
@@ -165,6 +174,7 @@ class ResumeTest {
     assertTrue(message.contains("--allow-changes"), message);
     assertEquals(before, Files.readString(tiny.folder(config).config()));
     assertEquals(Outcome.FINISHED, tiny.run(config).outcome());
+        });
   }
 
   @Test
@@ -178,17 +188,26 @@ class ResumeTest {
   }
 
   @Test
-  void otherImagesAreRefused() throws Exception {
+  @Tag("fault")
+  void otherImagesAreRefused(FaultTable table) throws Exception {
+    table.trying(
+        "resume with other images",
+        () -> {
     ExperimentConfig config = tiny.config();
     tiny.stoppedAfter(2, config);
     ImageEncoder.png().write(Pictures.noise(70, 80, 99), tiny.images().resolve("more.png"));
     String message = assertThrows(ConfigException.class, () -> tiny.run(config)).getMessage();
     assertTrue(message.contains("other images"), message);
     assertEquals(Outcome.FINISHED, tiny.runChanged(config).outcome());
+        });
   }
 
   @Test
-  void anotherVersionIsSaid() throws Exception {
+  @Tag("fault")
+  void anotherVersionIsSaid(FaultTable table) throws Exception {
+    table.trying(
+        "resume with another version or device",
+        () -> {
     ExperimentConfig config = tiny.config();
     tiny.stoppedAfter(2, config);
     TrainingCheckpoint saved = tiny.checkpoint(config, 0);
@@ -201,6 +220,7 @@ class ResumeTest {
             "version 0.0.9 of this program (was " + origin.version() + ")",
             "device cuda:0 (was cpu)"),
         differences.others());
+        });
   }
 
   @Test
