@@ -32,7 +32,8 @@ public final class RelevantKeys {
 
   private static final List<String> EVALUATION = List.of("TEST.", "DATA.INTERPOLATION");
   private static final List<String> TRAINING =
-      List.of("TRAIN.", "SAVE_FREQ", "MODEL.DROP_", "DATA.CACHE_MODE", "DATA.PIN_MEMORY", "SEED");
+      List.of(
+          "TRAIN.", "SAVE_", "KEEP_", "MODEL.DROP_", "DATA.CACHE_MODE", "DATA.PIN_MEMORY", "SEED");
   private static final List<String> READING =
       List.of("DATA.NUM_WORKERS", "DATA.EXIF_ROTATE", "PRINT_FREQ");
 

@@ -28,11 +28,18 @@ final class CurveBuilders {
   void stepped(RunEvent.Step step) {
     startedAt = startedAt == null ? step.time() : startedAt;
     double seconds = Duration.between(startedAt, step.time()).toMillis() / 1000.0;
-    elapsed.add(step.step(), before + seconds);
+    elapsed.add(step.step(), neverBackwards(step.step(), before + seconds));
     loss.add(step.step(), step.loss());
     learningRate.add(step.step(), step.lr());
     gradientNorm.add(step.step(), step.gradNorm());
     imagesPerSecond.add(step.step(), step.imagesPerSecond());
+  }
+
+  /** Of a clock that was set back while the run went on. */
+  private double neverBackwards(long step, double seconds) {
+    Series soFar = elapsed.view();
+    int earlier = soFar.indexAt(step);
+    return earlier == 0 ? seconds : Math.max(soFar.y(earlier - 1), seconds);
   }
 
   TrainingCurves view() {

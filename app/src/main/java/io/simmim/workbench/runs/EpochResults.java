@@ -20,7 +20,9 @@ final class EpochResults {
     } else if (event instanceof RunEvent.Throughput measured) {
       throughput = measured;
     } else if (event instanceof RunEvent.Started started) {
-      losses.tailMap(started.startEpoch()).clear();
+      // An epoch whose steps are all done may still have to be measured.
+      int nextToTrain = (int) (started.startStep() / Math.max(1, started.stepsPerEpoch()));
+      losses.tailMap(nextToTrain).clear();
       validations.tailMap(started.startEpoch()).clear();
       throughput = null;
     }

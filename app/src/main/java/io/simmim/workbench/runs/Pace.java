@@ -38,6 +38,8 @@ final class Pace {
     }
     long left = Math.max(0, totalSteps - 1 - last.step());
     double millis = (double) Duration.between(first.time(), last.time()).toMillis() / steps;
-    return Optional.of(Duration.ofMillis(Math.round(millis * left)));
+    return millis < 0 // the clock was set back
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.round(millis * left)));
   }
 }

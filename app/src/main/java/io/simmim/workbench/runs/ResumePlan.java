@@ -7,12 +7,18 @@ import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunSummary;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.launch.StageCommand;
-import io.simmim.workbench.launch.Weights;
 import java.util.List;
 import java.util.Optional;
 
-/** How an ended run goes on: same folder, same data, from its newest checkpoint. */
+/**
+ * How an ended run goes on: same folder, same data, from its newest checkpoint that is whole, which
+ * the training finds by itself.
+ */
 final class ResumePlan {
+
+  /** Whatever the run began with, it goes on from its own folder. */
+  private static final List<String> FROM_ITS_FOLDER =
+      List.of("MODEL.RESUME", "", "TRAIN.AUTO_RESUME", "True");
 
   private ResumePlan() {}
 
@@ -22,8 +28,7 @@ final class ResumePlan {
    * @throws SimMimException if the run left no checkpoint, or its files cannot be read
    */
   static StageCommand of(RunFolder folder) throws SimMimException {
-    List<RunFolder.EpochPath> checkpoints = folder.checkpoints();
-    if (checkpoints.isEmpty()) {
+    if (folder.checkpoints().isEmpty() && folder.interimCheckpoints().isEmpty()) {
       throw new CheckpointException(
           "This run has no checkpoint to resume from: it ended before its first one; launch it"
               + " again from the Experiment page.");
@@ -33,10 +38,10 @@ final class ResumePlan {
         StageOfRun.of(run.started(), run.manifest()).orElse(RunStage.PRETRAIN),
         folder.config(),
         Optional.empty(),
-        Optional.of(Weights.resumed(checkpoints.get(checkpoints.size() - 1).path())),
+        Optional.empty(),
         folder.path().getParent().getParent(),
         folder.path().getFileName().toString(),
         run.manifest().map(RunManifest::device).orElse("cpu"),
-        List.of());
+        FROM_ITS_FOLDER);
   }
 }

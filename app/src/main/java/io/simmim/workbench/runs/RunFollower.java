@@ -20,8 +20,7 @@ public final class RunFollower {
   private final EventReader reader;
   private RunStory story = new RunStory();
   private int generation;
-  private Optional<RunManifest> manifest = Optional.empty();
-  private boolean alive = true;
+  private RunStatus.Life life = new RunStatus.Life(true, Optional.empty());
   private Instant lastLifeSign = Instant.MIN;
   private FollowedRun last;
 
@@ -46,7 +45,9 @@ public final class RunFollower {
       story = new RunStory();
     }
     events.forEach(story::tell);
-    RunStatus status = RunStatus.of(alive || coming, manifest, story.ended());
+    Optional<RunManifest> manifest = life.manifest();
+    RunStatus status =
+        RunStatus.of(new RunStatus.Life(life.alive() || coming, manifest), story.ended());
     boolean stopping = status == RunStatus.RUNNING && Files.exists(folder.stopRequest());
     boolean same = last != null && last.status() == status && last.stopping() == stopping;
     if (same && events.isEmpty()) {
@@ -57,12 +58,14 @@ public final class RunFollower {
   }
 
   private void lookForLife(Instant now) throws DataException {
-    boolean recent = lastLifeSign.plusSeconds(SECONDS_BETWEEN_LIFE_SIGNS).isAfter(now);
-    if (recent && manifest.isPresent()) {
+    // A clock that was set back must not end the looking.
+    boolean recent =
+        !lastLifeSign.isAfter(now)
+            && lastLifeSign.plusSeconds(SECONDS_BETWEEN_LIFE_SIGNS).isAfter(now);
+    if (recent && life.manifest().isPresent()) {
       return;
     }
-    manifest = RunManifest.read(folder.manifest());
-    alive = RunStatus.isAlive(folder, manifest, now);
+    life = RunStatus.Life.of(folder, now);
     lastLifeSign = now;
   }
 }

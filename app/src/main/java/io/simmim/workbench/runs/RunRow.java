@@ -76,7 +76,9 @@ public record RunRow(
             .filter(Double::isFinite)
             .or(() -> results.throughput().map(RunEvent.Throughput::imagesPerSecond))
             .or(() -> last.filter(v -> v.seconds() > 0).map(v -> v.images() / v.seconds())),
-        startedAt.map(start -> Duration.between(start, lastSign(summary, now))),
+        startedAt
+            .map(start -> Duration.between(start, lastSign(summary, now)))
+            .filter(duration -> !duration.isNegative()), // else the clock was set back
         startedAt,
         notes,
         summary.manifest().filter(RunManifest::isImported).isPresent(),

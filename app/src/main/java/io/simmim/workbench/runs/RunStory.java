@@ -39,6 +39,8 @@ final class RunStory {
       task = happened;
     } else if (event instanceof RunEvent.Checkpoint happened) {
       checkpoints.put(happened.epoch(), happened);
+    } else if (event instanceof RunEvent.Pruned happened) {
+      checkpoints.values().removeIf(saved -> happened.files().contains(saved.file()));
     } else if (event instanceof RunEvent.Preview happened) {
       previews.put(happened.epoch(), happened);
     } else if (event instanceof RunEvent.Ended happened) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.simmim.core.run.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,35 @@ class RunStoryTest {
     story.tell(started(1, 10));
     assertEquals("ckpt_epoch_0.pth", story.snapshot().newestCheckpoint().orElseThrow().file());
     assertTrue(story.snapshot().previews().isEmpty());
+  }
+
+  @Test
+  void aCheckpointThatWasDeletedIsForgotten() {
+    story.tell(started(0, 0));
+    story.tell(new RunEvent.Checkpoint(START, 0, 9, "ckpt_epoch_0.pth"));
+    story.tell(new RunEvent.Checkpoint(START, 1, 19, "ckpt_epoch_1.pth"));
+    story.tell(new RunEvent.Pruned(START, List.of("ckpt_epoch_0.pth", "ckpt_epoch_1_step_3.pth")));
+    assertEquals(
+        List.of("ckpt_epoch_1.pth"),
+        story.snapshot().checkpoints().stream().map(RunEvent.Checkpoint::file).toList());
+  }
+
+  @Test
+  void anEpochThatIsOnlyMeasuredAgainKeepsItsLoss() {
+    story.tell(started(0, 0));
+    story.tell(new RunEvent.Epoch(START, 0, 0.5, 1));
+    story.tell(started(0, 10));
+    assertEquals(Optional.of(0.5), story.snapshot().bestLoss());
+  }
+
+  @Test
+  void aClockThatIsSetBackTurnsNoTimeBack() {
+    story.tell(started(0, 0));
+    story.tell(step(0, 1, START.plusSeconds(60)));
+    story.tell(step(1, 1, START.plusSeconds(61)));
+    story.tell(step(2, 1, START.minusSeconds(3600)));
+    assertEquals(61, story.snapshot().curves().elapsed().y(2));
+    assertEquals(Optional.empty(), story.snapshot().remaining());
   }
 
   @Test

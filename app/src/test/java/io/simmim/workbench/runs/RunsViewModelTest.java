@@ -9,7 +9,6 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunStatus;
 import io.simmim.workbench.launch.RunStage;
 import io.simmim.workbench.launch.StageCommand;
-import io.simmim.workbench.launch.Weights;
 import io.simmim.workbench.testing.QueueFixture;
 import io.simmim.workbench.testing.RunFixture;
 import java.nio.file.Path;
@@ -132,7 +131,7 @@ class RunsViewModelTest {
       assertThrows(CheckpointException.class, () -> ResumePlan.of(run.folder()));
       run.epochs(0, 10);
       StageCommand command = ResumePlan.of(run.folder());
-      assertEquals(Optional.of(Weights.resumed(run.folder().checkpoint(9))), command.weights());
+      assertEquals(Optional.empty(), command.weights(), "the training finds the newest whole one");
       assertEquals(output, command.output());
       assertEquals("t", command.tag());
       assertEquals(run.folder().config(), command.config());
@@ -146,7 +145,8 @@ class RunsViewModelTest {
       run.epochs(0, 5);
       StageCommand command = ResumePlan.of(run.folder());
       assertEquals("finetune", command.arguments().get(0));
-      assertEquals(Optional.of(Weights.resumed(run.folder().checkpoint(4))), command.weights());
+      assertEquals(Optional.empty(), command.weights());
+      assertEquals(List.of("MODEL.RESUME", "", "TRAIN.AUTO_RESUME", "True"), command.options());
     }
   }
 

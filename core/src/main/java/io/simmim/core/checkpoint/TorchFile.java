@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -15,6 +16,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 public final class TorchFile {
 
   private static final String ROOT = "archive/";
+
+  /** The first that a zip can say: the same content shall be the same file whenever it is saved. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private TorchFile() {}
 
@@ -47,6 +51,7 @@ public final class TorchFile {
     entry.setMethod(ZipArchiveEntry.STORED);
     entry.setSize(content.remaining());
     entry.setCrc(Checksums.of(content));
+    entry.setTimeLocal(NO_TIME);
     // PyTorch maps storages straight from the file and wants them aligned.
     entry.setAlignment(64);
     zip.putArchiveEntry(entry);

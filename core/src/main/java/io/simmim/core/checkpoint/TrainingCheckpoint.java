@@ -2,10 +2,14 @@ package io.simmim.core.checkpoint;
 
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.run.AtomicFile;
+import io.simmim.core.run.ContentHash;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +33,8 @@ import java.util.Optional;
  * @param config the resolved configuration, nested by key
  * @param classes names of a classifier's classes by index; empty in files of other programs
  * @param position where the run stands; unknown in files of other programs
+ * @param sums of what the epoch at the position has told so far; nothing in files of other programs
+ * @param origin what the run was trained with; unknown in files of other programs
  */
 public record TrainingCheckpoint(
     Map<String, Object> model,
@@ -39,9 +45,12 @@ public record TrainingCheckpoint(
     Map<String, Object> scaler,
     Map<String, Object> config,
     List<String> classes,
-    Optional<Position> position) {
+    Optional<Position> position,
+    EpochSums sums,
+    Optional<Origin> origin) {
 
   private static final String POSITION = "position";
+  private static final String ORIGIN = "origin";
   private static final String CLASSES = "classes";
   private static final int MAX_COUNT = 1_000_000_000;
 
@@ -74,6 +83,62 @@ public record TrainingCheckpoint(
     public int lastTrainedEpoch() {
       return trained() ? epoch : epoch - 1;
     }
+  }
+
+  /**
+   * What an epoch has told so far, for its means.
+   *
+   * @param steps batches that were counted
+   * @param loss sum over them
+   * @param gradNorm sum over them
+   */
+  public record EpochSums(long steps, double loss, double gradNorm) {
+
+    public static final EpochSums NONE = new EpochSums(0, 0, 0);
+
+    /** The same with one more batch. */
+    public EpochSums plus(double batchLoss, double batchGradNorm) {
+      return new EpochSums(steps + 1, loss + batchLoss, gradNorm + batchGradNorm);
+    }
+
+    /** NaN before the first batch. */
+    public double meanLoss() {
+      return loss / steps;
+    }
+  }
+
+  /**
+   * What a run was trained with, beside its configuration.
+   *
+   * @param version of this program
+   * @param data fingerprint of the images that are trained on
+   * @param device such as {@code cpu}
+   */
+  public record Origin(String version, String data, String device) {}
+
+  /** A checkpoint of which it is not known what it was trained with. */
+  public TrainingCheckpoint(
+      Map<String, Object> model,
+      Map<String, Object> optimizer,
+      Map<String, Object> lrScheduler,
+      double maxAccuracy,
+      int epoch,
+      Map<String, Object> scaler,
+      Map<String, Object> config,
+      List<String> classes,
+      Optional<Position> position) {
+    this(
+        model,
+        optimizer,
+        lrScheduler,
+        maxAccuracy,
+        epoch,
+        scaler,
+        config,
+        classes,
+        position,
+        EpochSums.NONE,
+        Optional.empty());
   }
 
   /**
@@ -110,7 +175,9 @@ public record TrainingCheckpoint(
           names(saved, CLASSES),
           saved.containsKey(POSITION)
               ? Optional.of(position(map(saved, POSITION)))
-              : Optional.empty());
+              : Optional.empty(),
+          sums(map(saved, POSITION)),
+          saved.containsKey(ORIGIN) ? Optional.of(origin(map(saved, ORIGIN))) : Optional.empty());
     } catch (FormatException e) {
       throw new CheckpointException(
           "Checkpoint '" + file + "' is damaged (" + e.getMessage() + "); use another copy of it.",
@@ -125,6 +192,21 @@ public record TrainingCheckpoint(
       throw new FormatException("it stands at step " + step + " of " + steps);
     }
     return new Position(count(saved, "epoch", 0), step, steps);
+  }
+
+  private static EpochSums sums(Map<String, Object> saved) throws FormatException {
+    return new EpochSums(
+        count(saved, "summed_steps", 0),
+        number(saved, "loss_sum", 0).doubleValue(),
+        number(saved, "grad_norm_sum", 0).doubleValue());
+  }
+
+  private static Origin origin(Map<String, Object> saved) {
+    return new Origin(text(saved, "version"), text(saved, "data"), text(saved, "device"));
+  }
+
+  private static String text(Map<?, ?> root, String key) {
+    return root.get(key) instanceof String value ? value : "";
   }
 
   private static int count(Map<?, ?> root, String key, int otherwise) throws FormatException {
@@ -161,11 +243,21 @@ public record TrainingCheckpoint(
   /**
    * Writes the file so that it is there whole, under its final name, or not at all.
    *
+   * @return what was written
    * @throws CheckpointException when the disk is full or the folder not writable
    */
-  public void write(Path file) throws CheckpointException {
+  public ContentHash write(Path file) throws CheckpointException {
+    MessageDigest digest = ContentHash.digest();
+    long[] bytes = {0};
     try {
-      AtomicFile.write(file, channel -> TorchFile.write(Channels.newOutputStream(channel), tree()));
+      AtomicFile.write(
+          file,
+          channel -> {
+            OutputStream out = Channels.newOutputStream(channel);
+            TorchFile.write(new DigestOutputStream(out, digest), tree());
+            bytes[0] = channel.position();
+          });
+      return new ContentHash(bytes[0], ContentHash.hex(digest));
     } catch (UncheckedIOException e) {
       throw TensorBytes.refusal(e);
     } catch (IOException e) {
@@ -191,15 +283,29 @@ public record TrainingCheckpoint(
     if (!classes.isEmpty()) {
       root.put(CLASSES, classes);
     }
-    position.ifPresent(p -> root.put(POSITION, tree(p)));
+    position.ifPresent(p -> root.put(POSITION, tree(p, sums)));
+    origin.ifPresent(o -> root.put(ORIGIN, tree(o)));
     return root;
   }
 
-  private static Map<String, Object> tree(Position position) {
+  private static Map<String, Object> tree(Origin origin) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("version", origin.version());
+    tree.put("data", origin.data());
+    tree.put("device", origin.device());
+    return tree;
+  }
+
+  private static Map<String, Object> tree(Position position, EpochSums sums) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("epoch", position.epoch());
     tree.put("step", position.step());
     tree.put("steps_per_epoch", position.stepsPerEpoch());
+    if (sums.steps() > 0) {
+      tree.put("summed_steps", sums.steps());
+      tree.put("loss_sum", sums.loss());
+      tree.put("grad_norm_sum", sums.gradNorm());
+    }
     return tree;
   }
 }

@@ -55,7 +55,8 @@ final class FinetuneCommand implements Callable<Integer>, Queueable {
   public Integer call() throws SimMimException, InterruptedException {
     ConfigResult result = load();
     RunReport report = new RunReport(spec);
-    Invocation invocation = report.invocation(options.name(), device, result);
+    Invocation invocation =
+        report.invocation(options.name(), device, result).allowingChanges(options.allowsChanges());
     if (evaluates(result)) {
       ExperimentConfig config = options.run().tagged(result.forEvaluation().orThrow(), EVALUATE);
       return report.evaluate(config, toEvaluate(config), invocation);

@@ -27,7 +27,10 @@ final class PretrainCommand implements Callable<Integer>, Queueable {
     RunReport report = new RunReport(spec);
     return report.train(
         TrainingRun.pretraining(
-            result.orThrow(), report.invocation(options.name(), device, result)));
+            result.orThrow(),
+            report
+                .invocation(options.name(), device, result)
+                .allowingChanges(options.allowsChanges())));
   }
 
   @Override

@@ -46,8 +46,8 @@ final class RunReport {
         spec.commandLine().getParseResult().originalArgs(),
         configName,
         device.name(),
-        Stream.concat(config.notes().stream().map(ConfigFault::toString), remark.stream())
-            .toList());
+        Stream.concat(config.notes().stream().map(ConfigFault::toString), remark.stream()).toList(),
+        false);
   }
 
   int train(TrainingRun run) throws SimMimException, InterruptedException {

@@ -134,7 +134,9 @@ public final class TerminalProgress implements EventSink {
 
   private void draw(Instant now, double done, String text) {
     Duration pause = interactive ? REDRAW : PLAIN_LINE;
-    if (!lastDrawn.equals(Instant.MIN) && now.isBefore(lastDrawn.plus(pause))) {
+    boolean first = lastDrawn.equals(Instant.MIN);
+    boolean clockSetBack = now.isBefore(lastDrawn);
+    if (!first && !clockSetBack && now.isBefore(lastDrawn.plus(pause))) {
       return;
     }
     lastDrawn = now;

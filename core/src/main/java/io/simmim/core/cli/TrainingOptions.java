@@ -27,6 +27,11 @@ final class TrainingOptions {
   private Path resume;
 
   @Option(
+      names = "--allow-changes",
+      description = "Go on although configuration or images are not those of the checkpoint.")
+  private boolean allowChanges;
+
+  @Option(
       names = "--accumulation-steps",
       paramLabel = "N",
       description = "Batches whose gradients are summed for one optimizer step.")
@@ -48,6 +53,11 @@ final class TrainingOptions {
   /** The file with {@code changes}, not yet checked by the rules of a stage. */
   ConfigResult load(Overrides changes) throws ConfigException {
     return new ConfigLoader().load(cfg, changes);
+  }
+
+  /** Whether a run may go on with another configuration or other images. */
+  boolean allowsChanges() {
+    return allowChanges;
   }
 
   Path cfg() {

@@ -13,6 +13,10 @@ import java.util.Map;
  *     #precision}
  * @param output folder above {@code MODEL.NAME/TAG}, where runs are written
  * @param saveFreq epochs between two checkpoints
+ * @param saveSteps optimizer steps between two checkpoints within an epoch, 0 for none
+ * @param saveMinutes minutes between two checkpoints within an epoch, 0 for none
+ * @param keepLast how many checkpoints of whole epochs are kept, 0 for all
+ * @param keepBest whether the best one is kept beside them
  * @param printFreq optimizer steps between two log lines
  * @param pretrained checkpoint that fine-tuning starts from, empty for none
  */
@@ -27,6 +31,10 @@ public record ExperimentConfig(
     String output,
     String tag,
     int saveFreq,
+    int saveSteps,
+    double saveMinutes,
+    int keepLast,
+    boolean keepBest,
     int printFreq,
     long seed,
     boolean evalMode,

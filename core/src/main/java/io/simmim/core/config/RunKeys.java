@@ -4,6 +4,7 @@ import static io.simmim.core.config.ConfigSection.OUTPUT;
 import static io.simmim.core.config.ConfigSection.TRAINING;
 import static io.simmim.core.config.KeyDraft.flag;
 import static io.simmim.core.config.KeyDraft.integer;
+import static io.simmim.core.config.KeyDraft.number;
 import static io.simmim.core.config.KeyDraft.text;
 
 import java.util.Arrays;
@@ -31,6 +32,22 @@ final class RunKeys {
               .positive()
               .unit("epochs")
               .says("Epochs from one checkpoint to the next."),
+          integer(OUTPUT, "SAVE_STEPS", 0)
+              .knownTo(KeySource.WORKBENCH)
+              .unit("optimizer steps")
+              .says("Steps from one checkpoint within an epoch to the next; 0 for none by steps."),
+          number(OUTPUT, "SAVE_MINUTES", 30.0)
+              .knownTo(KeySource.WORKBENCH)
+              .in(NumberRange.atLeast(0))
+              .unit("minutes")
+              .says("Time from one checkpoint within an epoch to the next; 0 for none by time."),
+          integer(OUTPUT, "KEEP_LAST", 0)
+              .knownTo(KeySource.WORKBENCH)
+              .unit("checkpoints")
+              .says("Newest checkpoints of whole epochs to keep; 0 keeps all."),
+          flag(OUTPUT, "KEEP_BEST", true)
+              .knownTo(KeySource.WORKBENCH)
+              .says("Keep the best checkpoint as well where KEEP_LAST has older ones deleted."),
           integer(OUTPUT, "PRINT_FREQ", 10)
               .positive()
               .unit("steps")

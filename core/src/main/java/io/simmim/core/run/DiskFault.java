@@ -24,4 +24,12 @@ public final class DiskFault {
             .formatted(file, cause.getMessage()),
         cause);
   }
+
+  /** Something in {@code folder} could not be deleted. */
+  public static DataException deleting(Path folder, IOException cause) {
+    return new DataException(
+        "Cannot delete old checkpoints in %s (%s): check that the folder is writable."
+            .formatted(folder, cause.getMessage()),
+        cause);
+  }
 }

@@ -14,9 +14,12 @@ public final class ElapsedTime {
 
   private ElapsedTime() {}
 
-  /** {@code H:MM:SS}, with {@code N days, } before it from 24 hours on; fractions are cut off. */
+  /**
+   * {@code H:MM:SS}, with {@code N days, } before it from 24 hours on; fractions are cut off. Less
+   * than nothing, which a clock that was set back may give, is nothing.
+   */
   public static String format(double seconds) {
-    long whole = (long) seconds;
+    long whole = Math.max(0, (long) seconds);
     long days = whole / DAY;
     long rest = whole % DAY;
     String clock =

@@ -2,12 +2,9 @@ package io.simmim.core.run;
 
 import io.simmim.core.fault.DataException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Appends the story of a run to {@code events.jsonl}: every event is in the file when {@link
@@ -16,14 +13,13 @@ import java.nio.file.StandardOpenOption;
  */
 public final class EventLog implements EventSink, AutoCloseable {
 
-  private static final byte NEWLINE = '\n';
-
   private final Path file;
-  private final FileChannel channel;
+  private final LineFile lines;
+  private final Deque<String> unwritten = new ArrayDeque<>();
 
-  private EventLog(Path file, FileChannel channel) {
+  private EventLog(Path file, LineFile lines) {
     this.file = file;
-    this.channel = channel;
+    this.lines = lines;
   }
 
   /**
@@ -32,24 +28,48 @@ public final class EventLog implements EventSink, AutoCloseable {
    */
   public static EventLog open(Path file) throws DataException {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      heal(channel);
-      return new EventLog(file, channel);
+      LineFile lines = LineFile.open(file);
+      heal(lines);
+      return new EventLog(file, lines);
     } catch (IOException e) {
       throw DiskFault.writing(file, e);
     }
   }
 
+  /**
+   * Writes an event, after those that could not be written before.
+   *
+   * @throws DataException when the disk refuses it; the event is kept, and written before the next
+   */
   @Override
   public synchronized void accept(RunEvent event) throws DataException {
+    unwritten.add(EventLine.write(event) + "\n");
+    writeAll();
+    if (event instanceof RunEvent.Checkpoint || event instanceof RunEvent.Ended) {
+      force();
+    }
+  }
+
+  /** Tries again to write the events that could not be written. */
+  public synchronized void writeAll() throws DataException {
     try {
-      write(channel, (EventLine.write(event) + "\n").getBytes(StandardCharsets.UTF_8));
-      if (event instanceof RunEvent.Checkpoint || event instanceof RunEvent.Ended) {
-        channel.force(false);
+      while (!unwritten.isEmpty()) {
+        lines.append(unwritten.getFirst());
+        unwritten.removeFirst();
       }
+    } catch (IOException e) {
+      throw DiskFault.writing(file, e);
+    }
+  }
+
+  /** How many events wait for the disk. */
+  public synchronized int unwritten() {
+    return unwritten.size();
+  }
+
+  private void force() throws DataException {
+    try {
+      lines.force();
     } catch (IOException e) {
       throw DiskFault.writing(file, e);
     }
@@ -58,43 +78,17 @@ public final class EventLog implements EventSink, AutoCloseable {
   @Override
   public void close() throws DataException {
     try {
-      channel.close();
+      lines.close();
     } catch (IOException e) {
       throw DiskFault.writing(file, e);
     }
   }
 
-  private static void heal(FileChannel channel) throws IOException {
-    byte[] torn = lastLine(channel);
-    long start = channel.size() - torn.length;
-    channel.position(channel.size());
-    if (EventLine.read(new String(torn, StandardCharsets.UTF_8)).isPresent()) {
-      write(channel, new byte[] {NEWLINE}); // whole, only its line end is missing
+  private static void heal(LineFile lines) throws IOException {
+    if (EventLine.read(lines.unfinishedLine()).isPresent()) {
+      lines.append("\n"); // whole, only its line end is missing
     } else {
-      channel.truncate(start);
-    }
-  }
-
-  /** What follows the last line end; empty when the file ends as it should. */
-  private static byte[] lastLine(FileChannel channel) throws IOException {
-    long start = channel.size();
-    ByteBuffer one = ByteBuffer.allocate(1);
-    while (start > 0) {
-      channel.read(one.clear(), start - 1);
-      if (one.get(0) == NEWLINE) {
-        break;
-      }
-      start--;
-    }
-    ByteBuffer line = ByteBuffer.allocate(Math.toIntExact(channel.size() - start));
-    channel.read(line, start);
-    return line.array();
-  }
-
-  private static void write(FileChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+      lines.dropUnfinishedLine();
     }
   }
 }

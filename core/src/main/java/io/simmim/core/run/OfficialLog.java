@@ -6,6 +6,7 @@ import io.simmim.core.run.RunEvent.Ended;
 import io.simmim.core.run.RunEvent.Epoch;
 import io.simmim.core.run.RunEvent.Note;
 import io.simmim.core.run.RunEvent.Preview;
+import io.simmim.core.run.RunEvent.Pruned;
 import io.simmim.core.run.RunEvent.Skipped;
 import io.simmim.core.run.RunEvent.Started;
 import io.simmim.core.run.RunEvent.Step;
@@ -13,10 +14,7 @@ import io.simmim.core.run.RunEvent.Throughput;
 import io.simmim.core.run.RunEvent.Validation;
 import io.simmim.core.run.RunEvent.Warning;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +38,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   private static final Set<String> TRAININGS = Set.of("pretrain", "finetune");
 
   private final Path file;
-  private final Writer out;
+  private final LineFile lines;
   private final String name;
   private final int printFrequency;
   private final ZoneId zone;
@@ -54,10 +52,11 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   private Instant trainingStart = Instant.EPOCH;
   private String script = PRETRAINING;
   private boolean training;
+  private int missing;
 
-  private OfficialLog(Path file, Writer out, String name, int printFrequency, ZoneId zone) {
+  private OfficialLog(Path file, LineFile lines, String name, int printFrequency, ZoneId zone) {
     this.file = file;
-    this.out = out;
+    this.lines = lines;
     this.name = name;
     this.printFrequency = printFrequency;
     this.zone = zone;
@@ -73,15 +72,34 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   public static OfficialLog open(Path file, String name, int printFrequency, ZoneId zone)
       throws DataException {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Writer out =
-          Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      return new OfficialLog(file, out, name, printFrequency, zone);
+      LineFile lines = LineFile.open(file);
+      if (!lines.unfinishedLine().isEmpty()) {
+        lines.append("\n"); // a crash tore it
+      }
+      return new OfficialLog(file, lines, name, printFrequency, zone);
     } catch (IOException e) {
       throw DiskFault.writing(file, e);
     }
   }
 
+  /**
+   * Goes on within an epoch: its means count the steps before as well.
+   *
+   * @param steps that were done of the epoch
+   * @param lossSum over them
+   * @param gradNormSum over them
+   */
+  public void goesOn(long steps, double lossSum, double gradNormSum) {
+    loss.begin(steps, lossSum);
+    gradNorm.begin(steps, gradNormSum);
+  }
+
+  /**
+   * Writes the event's lines.
+   *
+   * @throws DataException when the disk refuses one; it is left out, and how many are is said once
+   *     the disk takes lines again
+   */
   @Override
   public void accept(RunEvent event) throws DataException {
     if (event instanceof Started started) {
@@ -97,6 +115,8 @@ public final class OfficialLog implements EventSink, AutoCloseable {
           112,
           INFO,
           "checkpoint of epoch %d: %s".formatted(checkpoint.epoch(), checkpoint.file()));
+    } else if (event instanceof Pruned pruned) {
+      line(event, 112, INFO, "deleted: " + String.join(", ", pruned.files()));
     } else if (event instanceof Preview preview) {
       line(event, 112, INFO, "%d probe images reconstructed".formatted(preview.probes()));
     } else if (event instanceof Validation validation) {
@@ -121,7 +141,7 @@ public final class OfficialLog implements EventSink, AutoCloseable {
   @Override
   public void close() throws DataException {
     try {
-      out.close();
+      lines.close();
     } catch (IOException e) {
       throw DiskFault.writing(file, e);
     }
@@ -197,7 +217,8 @@ public final class OfficialLog implements EventSink, AutoCloseable {
 
   private void end(Ended ended) throws DataException {
     if (training) {
-      double seconds = (ended.time().toEpochMilli() - trainingStart.toEpochMilli()) / 1000.0;
+      long millis = ended.time().toEpochMilli() - trainingStart.toEpochMilli();
+      double seconds = Math.max(0, millis) / 1000.0; // the clock may have been set back
       line(ended, 116, INFO, "Training time " + ElapsedTime.format(seconds));
     }
     String level = ended.outcome() == RunEvent.Outcome.FAILED ? "ERROR" : INFO;
@@ -206,13 +227,21 @@ public final class OfficialLog implements EventSink, AutoCloseable {
 
   private void line(RunEvent event, int statement, String level, String message)
       throws DataException {
-    String when = TIME.format(event.time().atZone(zone));
     try {
-      out.write(
-          "[%s %s] (%s %d): %s %s%n".formatted(when, name, script, statement, level, message));
-      out.flush();
+      if (missing > 0) {
+        String gap = "the disk refused %d lines that belong here".formatted(missing);
+        lines.append(text(event, 94, "WARNING", gap));
+        missing = 0;
+      }
+      lines.append(text(event, statement, level, message));
     } catch (IOException e) {
+      missing++;
       throw DiskFault.writing(file, e);
     }
+  }
+
+  private String text(RunEvent event, int statement, String level, String message) {
+    String when = TIME.format(event.time().atZone(zone));
+    return "[%s %s] (%s %d): %s %s%n".formatted(when, name, script, statement, level, message);
   }
 }

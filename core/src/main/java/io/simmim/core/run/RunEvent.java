@@ -94,6 +94,13 @@ public sealed interface RunEvent {
   /** A checkpoint is safely on disk under its final name, {@code file}, relative to the folder. */
   record Checkpoint(Instant time, int epoch, long step, String file) implements RunEvent {}
 
+  /** Checkpoints were deleted, because newer or better ones are there; names in the folder. */
+  record Pruned(Instant time, List<String> files) implements RunEvent {
+    public Pruned {
+      files = files == null ? List.of() : List.copyOf(files);
+    }
+  }
+
   /** The probe images were reconstructed from the weights after {@code epoch}. */
   record Preview(Instant time, int epoch, long step, int probes, double loss) implements RunEvent {}
 

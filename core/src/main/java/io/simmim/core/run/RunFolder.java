@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   private static final Pattern CHECKPOINT = Pattern.compile("ckpt_epoch_(\\d{1,9})\\.pth");
+  private static final Pattern INTERIM =
+      Pattern.compile("ckpt_epoch_(\\d{1,9})_step_(\\d{1,9})\\.pth");
   private static final Pattern PREVIEW = Pattern.compile("epoch_(\\d{1,9})");
 
   /** The folder that the official code would use for these three values. */
@@ -73,7 +75,30 @@ public record RunFolder(Path path) {
     return path.resolve("ckpt_epoch_" + epoch + ".pth");
   }
 
-  /** The checkpoints that exist, by ascending epoch. */
+  /**
+   * The checkpoint written within {@code epoch}, before its batch {@code step}; both counted from
+   * 0.
+   */
+  public Path checkpoint(int epoch, int step) {
+    return path.resolve("ckpt_epoch_" + epoch + "_step_" + step + ".pth");
+  }
+
+  /** Whether a file is named like a checkpoint that was written within an epoch. */
+  public static boolean isInterim(String fileName) {
+    return INTERIM.matcher(fileName).matches();
+  }
+
+  /** The checkpoints that exist and were written within an epoch, in no order. */
+  public List<Path> interimCheckpoints() throws DataException {
+    return numbered(path, INTERIM).stream().map(EpochPath::path).toList();
+  }
+
+  /** What the run knows of its checkpoints: {@link CheckpointManifest}. */
+  public Path checkpointManifest() {
+    return path.resolve("checkpoints.json");
+  }
+
+  /** The checkpoints of whole epochs that exist, by ascending epoch. */
   public List<EpochPath> checkpoints() throws DataException {
     return numbered(path, CHECKPOINT);
   }

@@ -12,11 +12,27 @@ import java.time.temporal.ChronoUnit;
  * The process that writes a run.
  *
  * @param start tells it from a later process that got the same {@code pid}
+ * @param birth tells it as well, where that is known, and does not change with the clock: the
+ *     system's start and how long after it the process began; else empty
  */
-public record RunOwner(long pid, String host, Instant start) {
+public record RunOwner(long pid, String host, Instant start, String birth) {
 
-  // Linux derives the start from the boot time, which moves when the clock is corrected.
+  // The system derives the start from the boot time, which moves when the clock is corrected.
   private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(5);
+
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+  /** Of the words after a process's name in {@code /proc/<pid>/stat} (proc(5), field 22). */
+  private static final int START_TICKS = 19;
+
+  public RunOwner {
+    birth = birth == null ? "" : birth;
+  }
+
+  /** An owner of whom only the clock tells when it began. */
+  public RunOwner(long pid, String host, Instant start) {
+    this(pid, host, start, "");
+  }
 
   /** This process. */
   public static RunOwner current() {
@@ -26,7 +42,8 @@ public record RunOwner(long pid, String host, Instant start) {
   /** A process on this machine. */
   public static RunOwner of(ProcessHandle process) {
     Instant start = process.info().startInstant().orElseGet(Instant::now);
-    return new RunOwner(process.pid(), thisHost(), start.truncatedTo(ChronoUnit.MILLIS));
+    return new RunOwner(
+        process.pid(), thisHost(), start.truncatedTo(ChronoUnit.MILLIS), birth(process.pid()));
   }
 
   /** Whether it runs, or ran, on this machine, so that {@link #isAlive} can tell. */
@@ -44,6 +61,11 @@ public record RunOwner(long pid, String host, Instant start) {
   }
 
   private boolean isSameProcess(ProcessHandle process) {
+    String found = birth.isEmpty() ? "" : birth(pid);
+    return found.isEmpty() ? beganThen(process) : found.equals(birth);
+  }
+
+  private boolean beganThen(ProcessHandle process) {
     return process
         .info()
         .startInstant()
@@ -53,11 +75,28 @@ public record RunOwner(long pid, String host, Instant start) {
 
   // In a container whose first process does not reap, a killed process stays listed for ever.
   private boolean isZombie() {
+    return stat(pid).startsWith("Z");
+  }
+
+  private static String birth(long pid) {
+    String[] words = stat(pid).split(" ", -1);
+    if (words.length <= START_TICKS) {
+      return "";
+    }
+    try {
+      return Files.readString(BOOT).strip() + "+" + words[START_TICKS];
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** What {@code /proc} says of a process after its name; empty where there is no such thing. */
+  private static String stat(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      return stat.startsWith(") Z", stat.lastIndexOf(')'));
+      return stat.substring(stat.lastIndexOf(')') + 1).strip();
     } catch (IOException e) {
-      return false; // not Linux, or gone: the next look will tell
+      return ""; // not Linux, or gone: the next look will tell
     }
   }
 

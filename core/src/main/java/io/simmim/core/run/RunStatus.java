@@ -1,5 +1,6 @@
 package io.simmim.core.run;
 
+import io.simmim.core.fault.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,28 @@ public enum RunStatus {
   static final Duration SILENCE = Duration.ofSeconds(60);
 
   /**
-   * Whether the training process is there: on this machine by looking for the process, on another
-   * one by its sign of life ({@link RunLock}) on the shared disk. Ask this <em>before</em> reading
-   * the events that are given to {@link #of}: then a run that ends meanwhile is not called crashed.
+   * Whether the training process is there, and what the run's manifest says. Look for it
+   * <em>before</em> reading the events that are given to {@link #of}: then a run that ends
+   * meanwhile is not called crashed.
    */
-  public static boolean isAlive(RunFolder folder, Optional<RunManifest> manifest, Instant now) {
+  public record Life(boolean alive, Optional<RunManifest> manifest) {
+
+    /** Looks now. */
+    public static Life of(RunFolder folder, Instant now) throws DataException {
+      Optional<RunManifest> manifest = RunManifest.read(folder.manifest());
+      if (isAlive(folder, manifest, now)) {
+        return new Life(true, manifest);
+      }
+      // It may have ended between the two looks.
+      return new Life(false, RunManifest.read(folder.manifest()));
+    }
+  }
+
+  /**
+   * On this machine by looking for the process, on another one by its sign of life ({@link
+   * RunLock}) on the shared disk.
+   */
+  static boolean isAlive(RunFolder folder, Optional<RunManifest> manifest, Instant now) {
     Optional<RunOwner> owner = manifest.map(RunManifest::owner);
     if (owner.filter(RunOwner::isLocal).isPresent()) {
       return owner.get().isAlive();
@@ -36,18 +54,25 @@ public enum RunStatus {
   }
 
   /**
-   * The status of a run.
+   * The status of a run. A run that ends writes its manifest first and its last event then, and one
+   * that begins the manifest only, so an ending under a manifest that says RUNNING is an earlier
+   * one: that holds whatever the clock does.
    *
-   * @param alive what {@link #isAlive} said before {@code ended} was looked for
    * @param ended the last event, when it is an ending
    */
-  public static RunStatus of(
-      boolean alive, Optional<RunManifest> manifest, Optional<RunEvent.Ended> ended) {
-    Instant started = manifest.map(RunManifest::startedAt).orElse(Instant.MIN);
-    return ended
-        .filter(ending -> !ending.time().isBefore(started)) // else a resumed run's earlier ending
-        .map(ending -> of(ending.outcome()))
-        .orElse(alive ? RUNNING : CRASHED);
+  public static RunStatus of(Life life, Optional<RunEvent.Ended> ended) {
+    Optional<RunStatus> outcome = ended.map(ending -> of(ending.outcome()));
+    RunStatus state = life.manifest().map(RunManifest::state).orElse(null);
+    if (life.alive()) {
+      return state == RUNNING ? RUNNING : outcome.orElse(RUNNING);
+    }
+    if (state != RUNNING) {
+      return outcome.orElse(state == null ? CRASHED : state);
+    }
+    // A full disk may have kept the manifest as it was, so here the clock is asked after all.
+    Instant started = life.manifest().map(RunManifest::startedAt).orElse(Instant.MIN);
+    boolean ofThis = ended.filter(ending -> !ending.time().isBefore(started)).isPresent();
+    return ofThis ? outcome.get() : CRASHED;
   }
 
   /** The status that an outcome leads to. */

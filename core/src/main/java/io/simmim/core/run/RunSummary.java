@@ -29,16 +29,15 @@ public record RunSummary(
    * @throws DataException when its files cannot be read
    */
   public static RunSummary read(RunFolder folder) throws DataException {
-    Optional<RunManifest> manifest = RunManifest.read(folder.manifest());
-    boolean alive = RunStatus.isAlive(folder, manifest, Instant.now());
+    RunStatus.Life life = RunStatus.Life.of(folder, Instant.now());
     EventLogEnds ends = EventLogEnds.read(folder.events());
     List<RunEvent> tail = ends.tail();
     Optional<RunEvent.Ended> ended =
         tail.isEmpty() ? Optional.empty() : only(tail.get(tail.size() - 1), RunEvent.Ended.class);
     return new RunSummary(
         folder,
-        RunStatus.of(alive, manifest, ended),
-        manifest,
+        RunStatus.of(life, ended),
+        life.manifest(),
         last(tail, RunEvent.Started.class).or(() -> last(ends.head(), RunEvent.Started.class)),
         last(tail, RunEvent.Step.class),
         last(tail, RunEvent.Epoch.class),

@@ -16,8 +16,13 @@ final class RunningMean {
   }
 
   void reset() {
-    sum = 0;
-    count = 0;
+    begin(0, 0);
+  }
+
+  /** Goes on from values that were added before. */
+  void begin(long before, double sumBefore) {
+    sum = sumBefore;
+    count = before;
   }
 
   double mean() {

@@ -1,5 +1,6 @@
 package io.simmim.core.train;
 
+import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.data.DecodedImages;
@@ -13,6 +14,7 @@ import io.simmim.core.run.Estimate.Steps;
 import io.simmim.core.run.RunEvent.Step;
 import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.train.EpochTraining.Reached;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,8 @@ final class DryRunMeasurement {
     this.scratch = scratch;
     this.clocks = clocks;
     this.meter = clocks.meter();
-    this.training = new EpochTraining(engine, stage, state.step(), meter, clocks.stop());
+    this.training =
+        new EpochTraining(engine, stage, state.step(), meter, clocks.stop(), (at, sums) -> {});
     this.stepsPerEpoch = stage.loader().stepsPerEpoch();
     this.warmup = wholeSums(clocks.effort().warmup());
     this.wanted = warmup + wholeSums(clocks.effort().steps());
@@ -117,7 +120,7 @@ final class DryRunMeasurement {
             steps(settled),
             duration,
             memory(decoded),
-            new Disk(saving.bytes(), saves(), freeBytes()),
+            new Disk(saving.bytes(), kept(), freeBytes()),
             meter.remarks()));
   }
 
@@ -133,7 +136,7 @@ final class DryRunMeasurement {
   private Lap lap(String task, int epoch) throws SimMimException, InterruptedException {
     meter.beginSteps(task, Math.min(wanted, stepsPerEpoch), clocks.effort().seconds());
     try {
-      training.train(new Position(epoch, 0, stepsPerEpoch));
+      training.train(new Reached(new Position(epoch, 0, stepsPerEpoch), EpochSums.NONE));
     } catch (EngineException e) {
       throw meter.finite() ? e : new EngineException(NOT_FINITE, e);
     }
@@ -233,6 +236,12 @@ final class DryRunMeasurement {
     } catch (IOException e) {
       return otherwise;
     }
+  }
+
+  /** How many of them are there in the end. */
+  private int kept() {
+    int most = config.keepLast() + (config.keepBest() ? 1 : 0);
+    return config.keepLast() == 0 ? saves() : Math.min(saves(), most);
   }
 
   private int saves() {

@@ -1,6 +1,7 @@
 package io.simmim.core.train;
 
 import ai.djl.ndarray.NDManager;
+import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.data.SkippedImages;
 import io.simmim.core.fault.DataException;
@@ -24,46 +25,64 @@ final class EpochTraining {
   private final TrainingStep step;
   private final EventSink events;
   private final StopRequest stop;
+  private final Between between;
   private int badSteps;
   private int reportedSkips;
   private Optional<String> reportedCacheFault = Optional.empty();
 
+  /** Called after every optimizer step with the next batch, when no gradient waits. */
+  @FunctionalInterface
+  interface Between {
+    void stepped(Position next, EpochSums sums) throws SimMimException;
+  }
+
+  /** How far an epoch came, and what it told so far. */
+  record Reached(Position position, EpochSums sums) {}
+
   EpochTraining(
-      TorchEngine engine, Stage stage, TrainingStep step, EventSink events, StopRequest stop) {
+      TorchEngine engine,
+      Stage stage,
+      TrainingStep step,
+      EventSink events,
+      StopRequest stop,
+      Between between) {
     this.engine = engine;
     this.stage = stage;
     this.step = step;
     this.events = events;
     this.stop = stop;
+    this.between = between;
   }
 
-  /** Trains to the end of the epoch or to a stop; returns how far it came. */
-  Position train(Position from) throws SimMimException, InterruptedException {
-    int epoch = from.epoch();
+  /** Trains to the end of the epoch or to a stop. */
+  Reached train(Reached from) throws SimMimException, InterruptedException {
+    int epoch = from.position().epoch();
     long start = System.nanoTime();
-    double lossSum = 0;
-    int index = from.step();
-    try (Examples examples = stage.epoch(epoch, index)) {
+    EpochSums sums = from.sums();
+    Position at = from.position();
+    try (Examples examples = stage.epoch(epoch, at.step())) {
       long began = System.nanoTime();
       while (examples.hasNext()) {
+        int index = at.step();
         Timed trained = train(examples, epoch, index, began);
-        lossSum += trained.result().loss();
+        sums = sums.plus(trained.result().loss(), trained.result().gradNorm());
         double seconds = (System.nanoTime() - began) / NANOS;
         began = System.nanoTime();
         report(epoch, index, trained, seconds);
-        index++;
-        if (step.completes(index - 1) && stop.pending()) {
-          break;
+        at = new Position(epoch, index + 1, stage.loader().stepsPerEpoch());
+        if (step.completes(index)) {
+          if (stop.pending()) {
+            break;
+          }
+          between.stepped(at, sums);
         }
       }
     }
-    Position reached = new Position(epoch, index, stage.loader().stepsPerEpoch());
-    if (reached.trained()) {
-      double mean = lossSum / (index - from.step());
-      events.accept(
-          new RunEvent.Epoch(Instant.now(), epoch, mean, (System.nanoTime() - start) / NANOS));
+    if (at.trained()) {
+      double seconds = (System.nanoTime() - start) / NANOS;
+      events.accept(new RunEvent.Epoch(Instant.now(), epoch, sums.meanLoss(), seconds));
     }
-    return reached;
+    return new Reached(at, sums);
   }
 
   private record Timed(TrainingStep.Result result, double dataSeconds) {}

@@ -158,7 +158,7 @@ public final class EvaluationRun {
   }
 
   private Outcome tell(RunSession session, Optional<Evaluation.Scores> scores)
-      throws DataException {
+      throws DataException, InterruptedException {
     if (scores.isEmpty()) {
       session.ended(Outcome.STOPPED, "Stopped by the user; nothing was measured.");
       return Outcome.STOPPED;

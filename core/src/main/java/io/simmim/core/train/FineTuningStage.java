@@ -42,6 +42,7 @@ final class FineTuningStage implements Stage {
   private final Evaluation evaluation;
   private final EventSink events;
   private double maxAccuracy;
+  private double accuracy = Double.NaN;
 
   FineTuningStage(
       TorchEngine engine,
@@ -125,7 +126,8 @@ final class FineTuningStage implements Stage {
   public boolean epochEnded(int epoch, long step) throws DataException, InterruptedException {
     Optional<Evaluation.Scores> scores = evaluation.run();
     if (scores.isPresent()) {
-      maxAccuracy = Math.max(maxAccuracy, scores.get().top1());
+      accuracy = scores.get().top1();
+      maxAccuracy = Math.max(maxAccuracy, accuracy);
       events.accept(scores.get().event(epoch, step, maxAccuracy));
     }
     return scores.isPresent();
@@ -148,6 +150,16 @@ final class FineTuningStage implements Stage {
 
   @Override
   public void saved(int epoch, long step) {}
+
+  @Override
+  public boolean validates() {
+    return true;
+  }
+
+  @Override
+  public double score(double meanLoss) {
+    return accuracy;
+  }
 
   @Override
   public double maxAccuracy() {

@@ -102,6 +102,16 @@ final class PretrainingStage implements Stage {
   }
 
   @Override
+  public boolean validates() {
+    return false;
+  }
+
+  @Override
+  public double score(double meanLoss) {
+    return -meanLoss;
+  }
+
+  @Override
   public double maxAccuracy() {
     return 0;
   }

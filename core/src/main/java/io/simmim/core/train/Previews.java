@@ -8,6 +8,7 @@ import io.simmim.core.reconstruct.Panels;
 import io.simmim.core.reconstruct.Reconstruction;
 import io.simmim.core.reconstruct.Reconstructor;
 import io.simmim.core.run.RunFolder;
+import java.nio.file.Files;
 import java.util.List;
 
 /** Writes the probe images and what the current weights make of them into the run folder. */
@@ -43,6 +44,9 @@ final class Previews {
    * @return mean loss over them
    */
   double write(int epoch) throws DataException {
+    if (!Files.exists(folder.probeOriginal(0))) {
+      writeProbes(); // somebody deleted the folder
+    }
     List<RgbImage> images = probes.stream().map(Probe::image).toList();
     List<PatchMask> masks = probes.stream().map(Probe::mask).toList();
     List<Reconstruction> results = reconstructor.reconstruct(images, masks);

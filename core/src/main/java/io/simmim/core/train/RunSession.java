@@ -1,67 +1,37 @@
 package io.simmim.core.train;
 
-import io.simmim.core.config.ConfigWriter;
+import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.DataException;
 import io.simmim.core.fault.SimMimException;
-import io.simmim.core.run.AtomicFile;
-import io.simmim.core.run.EventLog;
 import io.simmim.core.run.EventSink;
-import io.simmim.core.run.OfficialLog;
 import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
-import io.simmim.core.run.RunLock;
 import io.simmim.core.run.RunManifest;
 import io.simmim.core.run.RunStatus;
-import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Optional;
 
 /**
- * The open files of a run while it trains. Whatever happens between {@link #open} and {@link
- * #close}, the last event and the manifest say how it ended.
+ * A run while it works, and what it tells. Whatever happens in {@link #in}, the manifest and the
+ * last event say how it ended; a disk that refuses to take that is waited for.
  */
 final class RunSession implements AutoCloseable {
 
+  private static final long RETRY_MILLIS = 2_000;
+  private static final int RETRIES = 30;
+
   private final RunFolder folder;
   private final RunManifest manifest;
-  private final EventLog log;
-  private final OfficialLog text;
-  private final EventSink sinks;
+  private final Narration story;
   private int epoch;
   private long step;
 
-  private RunSession(
-      RunFolder folder, RunManifest manifest, EventLog log, OfficialLog text, EventSink terminal) {
+  private RunSession(RunFolder folder, RunManifest manifest, Narration story) {
     this.folder = folder;
     this.manifest = manifest;
-    this.log = log;
-    this.text = text;
-    this.sinks = EventSink.all(log, text, terminal);
-  }
-
-  private static RunSession open(
-      RunFolder folder, ExperimentConfig config, RunManifest manifest, EventSink terminal)
-      throws DataException {
-    manifest.write(folder.manifest());
-    writeConfig(folder, config);
-    EventLog log = EventLog.open(folder.events());
-    OfficialLog text =
-        OfficialLog.open(
-            folder.log(0), config.model().name(), config.printFreq(), ZoneId.systemDefault());
-    return new RunSession(folder, manifest, log, text, terminal);
-  }
-
-  private static void writeConfig(RunFolder folder, ExperimentConfig config) throws DataException {
-    try {
-      AtomicFile.writeString(folder.config(), ConfigWriter.toYaml(config));
-    } catch (IOException e) {
-      throw new DataException(
-          "Cannot write %s (%s): check that the disk is not full and the folder writable."
-              .formatted(folder.config(), e.getMessage()),
-          e);
-    }
+    this.story = story;
   }
 
   /** Tells files and terminal. */
@@ -73,18 +43,54 @@ final class RunSession implements AutoCloseable {
       epoch = at.epoch();
       step = at.step();
     }
-    sinks.accept(event);
+    story.accept(event);
   }
 
-  void ended(Outcome outcome, String message) throws DataException {
+  /**
+   * Makes the run folder anew when it was removed.
+   *
+   * @throws DataException when another run has taken it meanwhile
+   */
+  void requireFolder() throws DataException {
+    story.requireFolder();
+  }
+
+  /** The means of the text log go on from those of an epoch that was begun before. */
+  void goesOn(EpochSums sums) {
+    story.goesOn(sums);
+  }
+
+  /**
+   * The run has done its work.
+   *
+   * @throws DataException when the disk does not take that within a minute
+   */
+  void ended(Outcome outcome, String message) throws DataException, InterruptedException {
+    boolean known = tellEnding(outcome, message);
+    for (int i = 0; !known && i < RETRIES; i++) {
+      Thread.sleep(RETRY_MILLIS);
+      known = writeManifest(outcome).isEmpty() && story.isWritten();
+    }
+    if (!known) {
+      story.requireWritten();
+      throw writeManifest(outcome).orElseThrow();
+    }
+  }
+
+  // The manifest first: RunStatus relies on that.
+  private boolean tellEnding(Outcome outcome, String message) throws DataException {
+    Optional<DataException> fault = writeManifest(outcome);
     accept(new RunEvent.Ended(Instant.now(), outcome, epoch, step, message));
-    RunStatus status =
-        switch (outcome) {
-          case FINISHED -> RunStatus.FINISHED;
-          case STOPPED -> RunStatus.STOPPED;
-          case FAILED -> RunStatus.FAILED;
-        };
-    manifest.withState(status).write(folder.manifest());
+    return fault.isEmpty() && story.isWritten();
+  }
+
+  private Optional<DataException> writeManifest(Outcome outcome) {
+    try {
+      manifest.withState(RunStatus.of(outcome)).write(folder.manifest());
+      return Optional.empty();
+    } catch (DataException e) {
+      return Optional.of(e);
+    }
   }
 
   /** What happens in a run, until it has ended. */
@@ -110,8 +116,8 @@ final class RunSession implements AutoCloseable {
       Work work)
       throws SimMimException, InterruptedException {
     FolderOwner.requireFree(folder, stage);
-    try (RunLock lock = RunLock.acquire(folder);
-        RunSession session = RunSession.open(folder, config, manifest, terminal)) {
+    try (RunSession session =
+        new RunSession(folder, manifest, Narration.open(folder, config, manifest, terminal))) {
       return session.recordFailure(work, stop);
     }
   }
@@ -133,7 +139,7 @@ final class RunSession implements AutoCloseable {
     String message =
         cause instanceof SimMimException ? cause.getMessage() : "Unexpected failure: " + cause;
     try {
-      ended(Outcome.FAILED, message);
+      tellEnding(Outcome.FAILED, message);
     } catch (DataException e) {
       // Often the disk is the cause itself; the first failure is the one to tell.
       cause.addSuppressed(e);
@@ -142,7 +148,6 @@ final class RunSession implements AutoCloseable {
 
   @Override
   public void close() throws DataException {
-    text.close();
-    log.close();
+    story.close();
   }
 }

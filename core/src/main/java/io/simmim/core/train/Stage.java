@@ -37,7 +37,17 @@ interface Stage extends AutoCloseable {
    */
   boolean epochEnded(int epoch, long step) throws SimMimException, InterruptedException;
 
-  /** Called when the weights after {@code step} are on disk. */
+  /** Whether {@link #epochEnded} takes long. */
+  boolean validates();
+
+  /**
+   * How good the weights are after the last epoch, the higher the better.
+   *
+   * @param meanLoss over the training batches of that epoch
+   */
+  double score(double meanLoss);
+
+  /** Called when the weights after {@code step}, at the end of a run or epoch, are on disk. */
   void saved(int epoch, long step) throws SimMimException;
 
   /** Best validation accuracy so far in percent, 0 where there is none. */

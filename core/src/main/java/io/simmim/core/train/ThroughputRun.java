@@ -77,7 +77,8 @@ public final class ThroughputRun {
         folder, STAGE, config, manifest, terminal, stop, session -> measure(session, stop));
   }
 
-  private Outcome measure(RunSession session, StopRequest stop) throws SimMimException {
+  private Outcome measure(RunSession session, StopRequest stop)
+      throws SimMimException, InterruptedException {
     try (TorchEngine engine = TorchEngine.start(invocation.device());
         Classifier model = Models.classifier(engine, config, config.seed());
         Scope scope = Scope.open();

@@ -1,6 +1,7 @@
 package io.simmim.core.train;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
@@ -12,6 +13,7 @@ import io.simmim.core.optim.LinearScaledLr;
 import io.simmim.core.optim.LrSchedule;
 import io.simmim.core.optim.Optimizer;
 import io.simmim.core.optim.ParameterGroup;
+import io.simmim.core.run.ContentHash;
 import io.simmim.core.tensor.AutocastMode;
 import io.simmim.core.tensor.LossScaler;
 import io.simmim.core.tensor.TorchEngine;
@@ -103,21 +105,33 @@ public final class TrainState implements AutoCloseable {
    */
   void save(Path file, Position next, double maxAccuracy, List<String> classes)
       throws CheckpointException {
+    save(file, new Moment(next, EpochSums.NONE, Optional.empty(), maxAccuracy, classes));
+  }
+
+  /**
+   * Writes everything to a file.
+   *
+   * @return what was written
+   */
+  ContentHash save(Path file, Moment moment) throws CheckpointException {
+    Position next = moment.next();
     long last = accumulation.lastUpdate(next.epoch(), next.step());
     List<Double> scales = optimizer.groups().stream().map(ParameterGroup::lrScale).toList();
     List<Double> lr = scales.stream().map(s -> schedule.afterStep(last, s)).toList();
     double base = LinearScaledLr.of(config, 1).base();
     List<Double> initialLr = scales.stream().map(s -> base * s).toList();
-    new TrainingCheckpoint(
+    return new TrainingCheckpoint(
             StateDict.capture(network.parameters()),
             optimizer.capture(lr, initialLr),
             schedule.state(scales),
-            maxAccuracy,
+            moment.maxAccuracy(),
             next.lastTrainedEpoch(),
             scaler.stateDict(),
             config.values().toNested(),
-            classes,
-            Optional.of(next))
+            moment.classes(),
+            Optional.of(next),
+            moment.sums(),
+            moment.origin())
         .write(file);
   }
 

@@ -1,16 +1,13 @@
 package io.simmim.core.train;
 
+import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.EventSink;
-import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Outcome;
-import io.simmim.core.run.RunFolder;
-import io.simmim.core.tensor.FreedMemory;
 import io.simmim.core.tensor.TorchEngine;
-import java.nio.file.Path;
-import java.time.Instant;
+import io.simmim.core.train.EpochTraining.Reached;
 
 /**
  * Training ({@code main_simmim.py}, {@code main_finetune.py}): for every epoch and batch, forward,
@@ -20,10 +17,8 @@ final class TrainingLoop {
 
   private final ExperimentConfig config;
   private final Stage stage;
-  private final TrainState state;
   private final EpochTraining training;
-  private final RunFolder folder;
-  private final EventSink events;
+  private final Saver saver;
   private final StopRequest stop;
 
   TrainingLoop(
@@ -31,45 +26,47 @@ final class TrainingLoop {
       ExperimentConfig config,
       Stage stage,
       TrainState state,
-      RunFolder folder,
+      Saver saver,
       EventSink events,
       StopRequest stop) {
     this.config = config;
     this.stage = stage;
-    this.state = state;
-    this.training = new EpochTraining(engine, stage, state.step(), events, stop);
-    this.folder = folder;
-    this.events = events;
+    this.training = new EpochTraining(engine, stage, state.step(), events, stop, saver::stepped);
+    this.saver = saver;
     this.stop = stop;
   }
 
-  /** Trains from {@code next} to the last epoch, or until the user asks for a stop. */
-  Outcome run(Position next) throws SimMimException, InterruptedException {
+  /** Trains to the last epoch, or until the user asks for a stop. */
+  Outcome run(Reached from) throws SimMimException, InterruptedException {
     int epochs = config.train().epochs();
-    Position at = next;
-    while (at.epoch() < epochs) {
-      int epoch = at.epoch();
-      at = at.trained() ? at : training.train(at);
-      at = at.trained() ? ended(at) : at;
+    Reached reached = from;
+    while (reached.position().epoch() < epochs) {
+      int epoch = reached.position().epoch();
+      reached = reached.position().trained() ? reached : training.train(reached);
+      Position at = reached.position().trained() ? ended(reached) : reached.position();
       boolean stopping = stop.pending();
-      if (stopping || saves(config, epoch)) {
-        save(epoch, at);
+      if (stopping || at.epoch() == epochs) {
+        saver.last(epoch, at, reached.sums(), stopping);
+      } else if (saves(config, epoch)) {
+        saver.epochEnded(epoch, at, reached.sums());
       }
       if (stopping && at.epoch() < epochs) {
         return Outcome.STOPPED;
       }
+      reached = new Reached(at, at.epoch() > epoch ? EpochSums.NONE : reached.sums());
     }
     return Outcome.FINISHED;
   }
 
   /** Looks at what a trained epoch taught; returns where to go on. */
-  private Position ended(Position trained) throws SimMimException, InterruptedException {
+  private Position ended(Reached reached) throws SimMimException, InterruptedException {
+    Position trained = reached.position();
     try {
       boolean done = stage.epochEnded(trained.epoch(), EpochTraining.globalStep(trained) - 1);
       return done ? new Position(trained.epoch() + 1, 0, trained.stepsPerEpoch()) : trained;
     } catch (SimMimException e) {
       // Images that cannot be read, say, must not cost the epoch.
-      save(trained.epoch(), trained);
+      saver.rescue(trained, reached.sums());
       throw e;
     }
   }
@@ -77,15 +74,5 @@ final class TrainingLoop {
   /** Whether a checkpoint is written after {@code epoch}. */
   static boolean saves(ExperimentConfig config, int epoch) {
     return epoch % config.saveFreq() == 0 || epoch == config.train().epochs() - 1;
-  }
-
-  private void save(int epoch, Position next) throws SimMimException {
-    Path file = folder.checkpoint(epoch);
-    state.save(file, next, stage.maxAccuracy(), stage.classes());
-    long last = EpochTraining.globalStep(next) - 1;
-    String name = file.getFileName().toString();
-    events.accept(new RunEvent.Checkpoint(Instant.now(), epoch, last, name));
-    stage.saved(epoch, last);
-    FreedMemory.giveBack();
   }
 }

@@ -1,6 +1,7 @@
 package io.simmim.core.train;
 
 import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.DataException;
@@ -11,6 +12,7 @@ import io.simmim.core.run.RunEvent;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunFolder;
 import io.simmim.core.tensor.TorchEngine;
+import io.simmim.core.train.EpochTraining.Reached;
 import io.simmim.core.weights.CheckpointFile;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,15 +103,27 @@ public final class TrainingRun {
       engine.enterThread(true);
       ResumeChoice resume = ResumeChoice.of(config, folder);
       List<String> remarks = new ArrayList<>(state.warnings());
-      Position at = begin(config, stage, state, resume, remarks);
+      Reached from = begin(plan, stage, state, resume, remarks);
+      Position at = from.position();
       session.accept(started(plan, stage, at, resume));
+      session.goesOn(from.sums());
       invocation.tellNotes(session);
       tell(session, remarks, resume, at);
       if (resume.checkpoint().isEmpty()) {
         stage.begin();
       }
+      Saver saver =
+          new Saver(
+              config,
+              stage,
+              state,
+              folder,
+              session::accept,
+              stop,
+              invocation.origin(plan.images()),
+              session::requireFolder);
       Outcome outcome =
-          new TrainingLoop(engine, config, stage, state, folder, session::accept, stop).run(at);
+          new TrainingLoop(engine, config, stage, state, saver, session::accept, stop).run(from);
       session.ended(outcome, sentence(config, outcome));
       return outcome;
     } catch (ai.djl.engine.EngineException e) {
@@ -121,31 +135,36 @@ public final class TrainingRun {
     }
   }
 
-  private static Position begin(
-      ExperimentConfig config,
-      Stage stage,
-      TrainState state,
-      ResumeChoice resume,
-      List<String> remarks)
+  private Reached begin(
+      StagePlan plan, Stage stage, TrainState state, ResumeChoice resume, List<String> remarks)
       throws SimMimException {
     int steps = stage.loader().stepsPerEpoch();
+    remarks.addAll(resume.remarks());
     if (resume.checkpoint().isEmpty()) {
-      return new Position(config.train().startEpoch(), 0, steps);
+      int epoch = plan.config().train().startEpoch();
+      return new Reached(new Position(epoch, 0, steps), EpochSums.NONE);
     }
     CheckpointFile file = resume.checkpoint().get();
     TrainingCheckpoint saved = file.training();
     stage.resume(saved);
+    ResumeDifferences differences =
+        ResumeDifferences.of(saved, plan.config(), invocation.origin(plan.images()));
+    if (!resume.explicit() && !invocation.allowChanges()) {
+      differences.requireSameRun();
+    }
+    remarks.addAll(differences.inWords());
     remarks.addAll(file.remarks());
     remarks.addAll(state.restore(saved));
     file.requireUnchanged();
-    return saved.next(steps);
+    Position at = saved.next(steps);
+    boolean sameEpoch = saved.position().equals(Optional.of(at));
+    return new Reached(at, sameEpoch ? saved.sums() : EpochSums.NONE);
   }
 
   private static void tell(
       RunSession session, List<String> remarks, ResumeChoice resume, Position at)
       throws DataException {
     List<String> warnings = new ArrayList<>(remarks);
-    warnings.addAll(resume.damaged());
     resume
         .checkpoint()
         .flatMap(file -> file.training().position())

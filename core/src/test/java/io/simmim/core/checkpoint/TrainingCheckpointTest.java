@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
+import io.simmim.core.checkpoint.TrainingCheckpoint.Origin;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
@@ -12,12 +14,14 @@ import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.weights.CheckpointFile;
+import io.simmim.core.run.ContentHash;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +76,46 @@ class TrainingCheckpointTest {
     ExperimentConfig config =
         new ConfigLoader().fromNested(read.config(), "x", Overrides.none()).orThrow();
     assertEquals(ExperimentConfig.defaults(), config);
+  }
+
+  @Test
+  void keepsWhatTheEpochHasToldAndWhatTheRunWasTrainedWith() throws Exception {
+    TrainingCheckpoint plain = sample(Optional.of(new Position(3, 7, 20)));
+    assertEquals(EpochSums.NONE, written(plain).sums());
+    assertEquals(Optional.empty(), written(plain).origin());
+    EpochSums sums = EpochSums.NONE.plus(0.1, 1.25).plus(0.3, Double.POSITIVE_INFINITY);
+    Optional<Origin> origin = Optional.of(new Origin("1.2", "abc", "cuda:0"));
+    TrainingCheckpoint full =
+        new TrainingCheckpoint(
+            plain.model(),
+            plain.optimizer(),
+            plain.lrScheduler(),
+            plain.maxAccuracy(),
+            plain.epoch(),
+            plain.scaler(),
+            plain.config(),
+            plain.classes(),
+            plain.position(),
+            sums,
+            origin);
+    assertEquals(sums, written(full).sums());
+    assertEquals(0.2, written(full).sums().meanLoss(), 1e-15);
+    assertEquals(origin, written(full).origin());
+  }
+
+  @Test
+  void tellsWhatWasWritten() throws Exception {
+    Path file = folder.resolve("a.pth");
+    assertEquals(sample(Optional.empty()).write(file), ContentHash.of(file));
+  }
+
+  @Test
+  void saysNothingOfTheTimeAtWhichItWasSaved() throws Exception {
+    Path file = folder.resolve("a.pth");
+    sample(Optional.empty()).write(file);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      zip.stream().forEach(entry -> assertEquals(1980, entry.getTimeLocal().getYear()));
+    }
   }
 
   @Test

@@ -64,6 +64,12 @@ class TerminalProgressTest {
   }
 
   @Test
+  void goesOnWhenTheClockIsSetBack() {
+    String shown = show(false, step(0, 0, 7200), step(0, 1, 1), step(0, 2, 2));
+    assertEquals(3, shown.lines().count(), shown);
+  }
+
+  @Test
   void countsAResumedRunFromItsFirstEpoch() {
     assertTrue(show(false, step(3, 4, 0)).contains(" 88 %"), printed::toString);
   }

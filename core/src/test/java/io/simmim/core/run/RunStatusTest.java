@@ -30,6 +30,14 @@ class RunStatusTest {
         List.of(), "1", "j", "o", "cpu", "c", "d", "f", owner, startedAt, RunStatus.RUNNING);
   }
 
+  private static RunStatus.Life there(RunManifest manifest) {
+    return new RunStatus.Life(true, Optional.of(manifest));
+  }
+
+  private static RunStatus.Life gone(RunManifest manifest) {
+    return new RunStatus.Life(false, Optional.of(manifest));
+  }
+
   private RunManifest elsewhere() {
     return manifest(new RunOwner(1, "another-machine", Instant.now()), Instant.now());
   }
@@ -47,9 +55,8 @@ class RunStatusTest {
   void isWhatTheEndingSaysWhenTheProcessIsGone() throws Exception {
     for (RunEvent.Outcome outcome : RunEvent.Outcome.values()) {
       RunManifest past = manifest(elsewhere().owner(), SampleEvents.TIME.minusSeconds(9));
-      RunStatus status =
-          RunStatus.of(false, Optional.of(past), Optional.of(SampleEvents.ended(outcome)));
-      assertEquals(outcome.name(), status.name());
+      Optional<RunEvent.Ended> ended = Optional.of(SampleEvents.ended(outcome));
+      assertEquals(outcome.name(), RunStatus.of(gone(past), ended).name());
     }
   }
 
@@ -57,8 +64,8 @@ class RunStatusTest {
   void forgetsTheEndingOfTheRunThatItResumes() {
     RunManifest resumed = manifest(RunOwner.current(), SampleEvents.TIME.plusSeconds(1));
     Optional<RunEvent.Ended> earlier = Optional.of(SampleEvents.ended(RunEvent.Outcome.STOPPED));
-    assertEquals(RunStatus.RUNNING, RunStatus.of(true, Optional.of(resumed), earlier));
-    assertEquals(RunStatus.CRASHED, RunStatus.of(false, Optional.of(resumed), earlier));
+    assertEquals(RunStatus.RUNNING, RunStatus.of(there(resumed), earlier));
+    assertEquals(RunStatus.CRASHED, RunStatus.of(gone(resumed), earlier));
   }
 
   @Test

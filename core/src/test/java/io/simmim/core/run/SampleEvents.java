@@ -31,6 +31,7 @@ final class SampleEvents {
         step(3),
         new RunEvent.Epoch(TIME, 1, 0.75, 61.5),
         new RunEvent.Checkpoint(TIME, 1, 14, "ckpt_epoch_1.pth"),
+        new RunEvent.Pruned(TIME, List.of("ckpt_epoch_0.pth")),
         new RunEvent.Preview(TIME, 1, 14, 4, 0.625),
         new RunEvent.Validation(TIME, 1, 14, 1000, 1.25, 62.5, 93.75, 64.5, 8.5),
         new RunEvent.Progress(TIME, "evaluate", 320, 1000, 117.5),

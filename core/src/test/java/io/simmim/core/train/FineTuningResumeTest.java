@@ -121,10 +121,11 @@ class FineTuningResumeTest {
     TinyRun tiny = TinyRun.fineTuning(root, TinyModel.SWIN);
     ExperimentConfig config = tiny.config();
     stoppedWhen(measuring(1), tiny, config);
-    Story story = tiny.run(config.with("DATA.BATCH_SIZE", 3));
+    Story story = tiny.runChanged(config.with("DATA.BATCH_SIZE", 3));
     assertEquals(3, story.all(Step.class).size());
     assertEquals(2, story.all(Validation.class).size());
-    assertEquals(List.of(), story.all(RunEvent.Warning.class));
+    String said = story.only(RunEvent.Warning.class).message();
+    assertTrue(said.contains("DATA.BATCH_SIZE 3 (was 2)"), said);
   }
 
   @Test
@@ -181,7 +182,9 @@ class FineTuningResumeTest {
   void anotherOptimizerIsRefused() throws Exception {
     TinyRun tiny = TinyRun.fineTuning(root, TinyModel.VIT);
     tiny.stoppedAfter(1, tiny.config());
-    String message = refusal(tiny, tiny.config("TRAIN.OPTIMIZER.NAME", "sgd"));
+    ExperimentConfig sgd = tiny.config("TRAIN.OPTIMIZER.NAME", "sgd");
+    String message =
+        assertThrows(CheckpointException.class, () -> tiny.runChanged(sgd)).getMessage();
     assertTrue(message.contains("TRAIN.OPTIMIZER.NAME"), message);
   }
 }

@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.checkpoint.TensorData;
+import io.simmim.core.checkpoint.TrainingCheckpoint;
+import io.simmim.core.checkpoint.TrainingCheckpoint.Origin;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
+import io.simmim.core.fault.ConfigException;
+import io.simmim.core.image.ImageEncoder;
+import io.simmim.core.run.RunEvent.Epoch;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.run.RunEvent.Started;
 import io.simmim.core.run.RunEvent.Step;
 import io.simmim.core.run.RunEvent.Warning;
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.testing.FaultTable;
+import io.simmim.core.testing.Faults;
+import io.simmim.core.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,12 +28,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that was interrupted ends as if nothing had happened. */
+@ExtendWith(Faults.class)
 class ResumeTest {
 
   @TempDir private Path root;
@@ -125,14 +136,15 @@ class ResumeTest {
   void withAnotherBatchSizeTheEpochBeginsAnewAndThatIsSaid() throws Exception {
     ExperimentConfig config = tiny.config();
     tiny.stoppedAfter(6, config);
-    Story story = tiny.run(config.with("DATA.BATCH_SIZE", 3));
+    Story story = tiny.runChanged(config.with("DATA.BATCH_SIZE", 3));
     assertEquals(Outcome.FINISHED, story.outcome());
     Started started = story.only(Started.class);
     assertEquals(1, started.startEpoch());
     assertEquals(3, started.startStep());
     assertEquals(3, story.all(Step.class).size());
-    String said = story.only(Warning.class).message();
-    assertTrue(said.contains("Epoch 1 begins anew"), said);
+    List<String> said = story.all(Warning.class).stream().map(Warning::message).toList();
+    assertEquals("Not as when the checkpoint was saved: DATA.BATCH_SIZE 3 (was 2).", said.get(0));
+    assertTrue(said.get(1).contains("Epoch 1 begins anew"), said.get(1));
   }
 
   @Test
@@ -145,5 +157,77 @@ class ResumeTest {
     Object step = tiny.checkpoint(config, 1).optimizer().get("state");
     var first = (java.util.Map<?, ?>) ((java.util.Map<?, ?>) step).get(0L);
     assertEquals(6f, ((TensorData) first.get("step")).floats()[0]);
+  }
+
+  @Test
+  @Tag("fault")
+  void anotherConfigurationIsRefusedWithWhatIsDifferentAndLeavesTheRunAsItWas(FaultTable table) throws Exception {
+    table.trying(
+        "resume with another configuration",
+        () -> {
+    ExperimentConfig config = tiny.config();
+    tiny.stoppedAfter(2, config);
+    String before = Files.readString(tiny.folder(config).config());
+    ExperimentConfig other = config.with("TRAIN.BASE_LR", 0.1).with("SEED", 3L);
+    String message = assertThrows(ConfigException.class, () -> tiny.run(other)).getMessage();
+    assertTrue(message.contains("TRAIN.BASE_LR 0.1 (was 0.2), SEED 3 (was 0)"), message);
+    assertTrue(message.contains("--allow-changes"), message);
+    assertEquals(before, Files.readString(tiny.folder(config).config()));
+    assertEquals(Outcome.FINISHED, tiny.run(config).outcome());
+        });
+  }
+
+  @Test
+  void anExplicitChoiceMayGoOnWithAnotherConfigurationAndThatIsSaid() throws Exception {
+    ExperimentConfig config = tiny.config();
+    tiny.run(config);
+    String file = tiny.folder(config).checkpoint(0).toString();
+    ExperimentConfig other = config.with("TRAIN.BASE_LR", 0.1).with("MODEL.RESUME", file);
+    String said = tiny.run(other).only(Warning.class).message();
+    assertTrue(said.contains("TRAIN.BASE_LR 0.1 (was 0.2)"), said);
+  }
+
+  @Test
+  @Tag("fault")
+  void otherImagesAreRefused(FaultTable table) throws Exception {
+    table.trying(
+        "resume with other images",
+        () -> {
+    ExperimentConfig config = tiny.config();
+    tiny.stoppedAfter(2, config);
+    ImageEncoder.png().write(Pictures.noise(70, 80, 99), tiny.images().resolve("more.png"));
+    String message = assertThrows(ConfigException.class, () -> tiny.run(config)).getMessage();
+    assertTrue(message.contains("other images"), message);
+    assertEquals(Outcome.FINISHED, tiny.runChanged(config).outcome());
+        });
+  }
+
+  @Test
+  @Tag("fault")
+  void anotherVersionIsSaid(FaultTable table) throws Exception {
+    table.trying(
+        "resume with another version or device",
+        () -> {
+    ExperimentConfig config = tiny.config();
+    tiny.stoppedAfter(2, config);
+    TrainingCheckpoint saved = tiny.checkpoint(config, 0);
+    Origin origin = saved.origin().orElseThrow();
+    Origin older = new Origin("0.0.9", origin.data(), "cuda:0");
+    ResumeDifferences differences = ResumeDifferences.of(saved, config, older);
+    assertEquals(List.of(), differences.changes());
+    assertEquals(
+        List.of(
+            "version 0.0.9 of this program (was " + origin.version() + ")",
+            "device cuda:0 (was cpu)"),
+        differences.others());
+        });
+  }
+
+  @Test
+  void theMeanOfAnEpochCountsTheStepsBeforeTheInterruption() throws Exception {
+    ExperimentConfig config = tiny.config();
+    InterruptedRun run = InterruptedRun.of(tiny, config, parts -> tiny.stoppedAfter(6, parts), 0);
+    assertEquals(
+        run.whole().all(Epoch.class).get(1).meanLoss(), run.second().only(Epoch.class).meanLoss());
   }
 }

@@ -110,6 +110,11 @@ final class TinyRun {
     return Story.of(training(config)::execute);
   }
 
+  /** Trains to the end although configuration or images have changed. */
+  Story runChanged(ExperimentConfig config) throws Exception {
+    return Story.of(training(config, true)::execute);
+  }
+
   /** Trains until {@code steps} steps are done and then asks for a stop. */
   Story stoppedAfter(int steps, ExperimentConfig config) throws Exception {
     int[] done = {0};
@@ -122,7 +127,12 @@ final class TinyRun {
   }
 
   TrainingRun training(ExperimentConfig config) {
-    return task.run().apply(config, new Invocation(List.of(task.command()), "tiny", "cpu"));
+    return training(config, false);
+  }
+
+  private TrainingRun training(ExperimentConfig config, boolean allowChanges) {
+    Invocation invocation = new Invocation(List.of(task.command()), "tiny", "cpu");
+    return task.run().apply(config, invocation.allowingChanges(allowChanges));
   }
 
   TrainingCheckpoint checkpoint(ExperimentConfig config, int epoch) throws SimMimException {
