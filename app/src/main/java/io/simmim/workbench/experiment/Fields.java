@@ -1,6 +1,7 @@
 package io.simmim.workbench.experiment;
 
 import io.simmim.workbench.fx.Icons;
+import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -61,9 +62,13 @@ final class Fields {
   }
 
   private static void showEnd(TextField field) {
-    if (!field.isFocused()) {
-      field.end();
-    }
+    // A field begins at the front once a text was set, after all that listens has heard of it.
+    Platform.runLater(
+        () -> {
+          if (!field.isFocused()) {
+            field.end();
+          }
+        });
   }
 
   static Button browse(String id, String says, Runnable choose) {
