@@ -1,7 +1,7 @@
 package io.simmim.workbench.experiment;
 
+import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Icons;
-import javafx.application.Platform;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -63,7 +63,7 @@ final class Fields {
 
   private static void showEnd(TextField field) {
     // A field begins at the front once a text was set, after all that listens has heard of it.
-    Platform.runLater(
+    FxThread.later(
         () -> {
           if (!field.isFocused()) {
             field.end();
