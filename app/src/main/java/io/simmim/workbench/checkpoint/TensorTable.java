@@ -33,7 +33,9 @@ final class TensorTable extends TreeTableView<TensorNode> {
   /** In less width the names need it more; the panel of the tensor has the type, too. */
   private static final double ROOM_FOR_TYPES = 820;
 
-  private static final double ROOM_FOR_SIZES = 740;
+  private static final double ROOM_FOR_ILL = 740;
+
+  private static final double ROOM_FOR_SIZES = 660;
 
   /** A selected tensor is scrolled to with what stands above it. */
   private static final int ROWS_ABOVE = 4;
@@ -107,7 +109,7 @@ final class TensorTable extends TreeTableView<TensorNode> {
     ill.setMinWidth(76);
     ill.setCellFactory(column -> new TensorCells.Ill());
     ill.setComparator(Comparator.comparingDouble(s -> s.map(TensorCells::ill).orElse(-1L)));
-    showFrom(ill, ROOM_FOR_SIZES);
+    showFrom(ill, ROOM_FOR_ILL);
     getColumns().add(ill);
   }
 

@@ -1,5 +1,6 @@
 package io.simmim.workbench.experiment;
 
+import io.simmim.workbench.fx.FxThread;
 import io.simmim.workbench.fx.Icons;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -61,9 +62,13 @@ final class Fields {
   }
 
   private static void showEnd(TextField field) {
-    if (!field.isFocused()) {
-      field.end();
-    }
+    // A field begins at the front once a text was set, after all that listens has heard of it.
+    FxThread.later(
+        () -> {
+          if (!field.isFocused()) {
+            field.end();
+          }
+        });
   }
 
   static Button browse(String id, String says, Runnable choose) {
