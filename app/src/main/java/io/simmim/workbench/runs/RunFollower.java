@@ -45,6 +45,10 @@ public final class RunFollower {
       story = new RunStory();
     }
     events.forEach(story::tell);
+    if (events.stream().anyMatch(RunEvent.Ended.class::isInstance)) {
+      // The manifest, which was written before, says whether it is this run's ending.
+      life = RunStatus.Life.of(folder, now);
+    }
     Optional<RunManifest> manifest = life.manifest();
     RunStatus status =
         RunStatus.of(new RunStatus.Life(life.alive() || coming, manifest), story.ended());

@@ -156,8 +156,8 @@ public final class RunFixture implements AutoCloseable {
   }
 
   public RunFixture end(RunEvent.Outcome outcome, String message) throws DataException {
-    log.accept(new RunEvent.Ended(clock, outcome, 0, 0, message));
     manifest.withState(RunStatus.of(outcome)).write(folder.manifest());
+    log.accept(new RunEvent.Ended(clock, outcome, 0, 0, message));
     return this;
   }
 
