@@ -23,7 +23,11 @@ class ClockJumpTest {
 
   private static final String FAULT = "clock set while a run goes on";
   private static final List<Duration> JUMPS =
-      List.of(Duration.ofHours(-2), Duration.ofSeconds(-1), Duration.ofSeconds(90), Duration.ofDays(400));
+      List.of(
+          Duration.ofHours(-2),
+          Duration.ofSeconds(-1),
+          Duration.ofSeconds(90),
+          Duration.ofDays(400));
 
   private static RunManifest started(Duration afterTheEnding, RunStatus state) {
     Instant start = SampleEvents.TIME.plus(afterTheEnding);

@@ -161,19 +161,20 @@ class ResumeTest {
 
   @Test
   @Tag("fault")
-  void anotherConfigurationIsRefusedWithWhatIsDifferentAndLeavesTheRunAsItWas(FaultTable table) throws Exception {
+  void anotherConfigurationIsRefusedWithWhatIsDifferentAndLeavesTheRunAsItWas(FaultTable table)
+      throws Exception {
     table.trying(
         "resume with another configuration",
         () -> {
-    ExperimentConfig config = tiny.config();
-    tiny.stoppedAfter(2, config);
-    String before = Files.readString(tiny.folder(config).config());
-    ExperimentConfig other = config.with("TRAIN.BASE_LR", 0.1).with("SEED", 3L);
-    String message = assertThrows(ConfigException.class, () -> tiny.run(other)).getMessage();
-    assertTrue(message.contains("TRAIN.BASE_LR 0.1 (was 0.2), SEED 3 (was 0)"), message);
-    assertTrue(message.contains("--allow-changes"), message);
-    assertEquals(before, Files.readString(tiny.folder(config).config()));
-    assertEquals(Outcome.FINISHED, tiny.run(config).outcome());
+          ExperimentConfig config = tiny.config();
+          tiny.stoppedAfter(2, config);
+          String before = Files.readString(tiny.folder(config).config());
+          ExperimentConfig other = config.with("TRAIN.BASE_LR", 0.1).with("SEED", 3L);
+          String message = assertThrows(ConfigException.class, () -> tiny.run(other)).getMessage();
+          assertTrue(message.contains("TRAIN.BASE_LR 0.1 (was 0.2), SEED 3 (was 0)"), message);
+          assertTrue(message.contains("--allow-changes"), message);
+          assertEquals(before, Files.readString(tiny.folder(config).config()));
+          assertEquals(Outcome.FINISHED, tiny.run(config).outcome());
         });
   }
 
@@ -193,12 +194,12 @@ class ResumeTest {
     table.trying(
         "resume with other images",
         () -> {
-    ExperimentConfig config = tiny.config();
-    tiny.stoppedAfter(2, config);
-    ImageEncoder.png().write(Pictures.noise(70, 80, 99), tiny.images().resolve("more.png"));
-    String message = assertThrows(ConfigException.class, () -> tiny.run(config)).getMessage();
-    assertTrue(message.contains("other images"), message);
-    assertEquals(Outcome.FINISHED, tiny.runChanged(config).outcome());
+          ExperimentConfig config = tiny.config();
+          tiny.stoppedAfter(2, config);
+          ImageEncoder.png().write(Pictures.noise(70, 80, 99), tiny.images().resolve("more.png"));
+          String message = assertThrows(ConfigException.class, () -> tiny.run(config)).getMessage();
+          assertTrue(message.contains("other images"), message);
+          assertEquals(Outcome.FINISHED, tiny.runChanged(config).outcome());
         });
   }
 
@@ -208,18 +209,18 @@ class ResumeTest {
     table.trying(
         "resume with another version or device",
         () -> {
-    ExperimentConfig config = tiny.config();
-    tiny.stoppedAfter(2, config);
-    TrainingCheckpoint saved = tiny.checkpoint(config, 0);
-    Origin origin = saved.origin().orElseThrow();
-    Origin older = new Origin("0.0.9", origin.data(), "cuda:0");
-    ResumeDifferences differences = ResumeDifferences.of(saved, config, older);
-    assertEquals(List.of(), differences.changes());
-    assertEquals(
-        List.of(
-            "version 0.0.9 of this program (was " + origin.version() + ")",
-            "device cuda:0 (was cpu)"),
-        differences.others());
+          ExperimentConfig config = tiny.config();
+          tiny.stoppedAfter(2, config);
+          TrainingCheckpoint saved = tiny.checkpoint(config, 0);
+          Origin origin = saved.origin().orElseThrow();
+          Origin older = new Origin("0.0.9", origin.data(), "cuda:0");
+          ResumeDifferences differences = ResumeDifferences.of(saved, config, older);
+          assertEquals(List.of(), differences.changes());
+          assertEquals(
+              List.of(
+                  "version 0.0.9 of this program (was " + origin.version() + ")",
+                  "device cuda:0 (was cpu)"),
+              differences.others());
         });
   }
 
