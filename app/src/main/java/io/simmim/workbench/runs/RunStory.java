@@ -100,7 +100,8 @@ final class RunStory {
       notes.add(happened.message());
     } else if (event instanceof RunEvent.Skipped happened) {
       warnings.add(
-          happened.count() + " images cannot be read: " + String.join(", ", happened.examples()));
+          "%d images cannot be read so far; newly found: %s"
+              .formatted(happened.count(), String.join(", ", happened.examples())));
     }
   }
 }

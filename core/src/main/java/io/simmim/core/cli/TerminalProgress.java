@@ -56,11 +56,14 @@ public final class TerminalProgress implements EventSink {
     } else if (event instanceof Epoch epoch) {
       line.print(
           format(
-              "epoch %d of %d done: mean loss %.4f, %s",
+              "epoch %d of %d done: mean loss %.4f, %s%s",
               epoch.epoch() + 1,
               ahead.epochs(),
               epoch.meanLoss(),
-              ElapsedTime.format(epoch.seconds())));
+              ElapsedTime.format(epoch.seconds()),
+              epoch.skippedSteps() == 0
+                  ? ""
+                  : ", %d steps skipped".formatted(epoch.skippedSteps())));
     } else if (event instanceof Progress progress) {
       progress(progress);
     } else if (event instanceof Validation validation) {
@@ -76,7 +79,7 @@ public final class TerminalProgress implements EventSink {
       line.print("Warning: " + warning.message());
     } else if (event instanceof Skipped skipped) {
       line.print(
-          "Warning: %d unreadable images left out, such as %s"
+          "Warning: %d unreadable images left out so far, now %s"
               .formatted(skipped.count(), String.join(", ", skipped.examples())));
     } else if (event instanceof Ended ended && ended.outcome() != Outcome.FAILED) {
       // A failure is the command's last word already.

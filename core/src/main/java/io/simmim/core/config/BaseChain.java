@@ -1,7 +1,11 @@
 package io.simmim.core.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +18,7 @@ import java.util.stream.Collectors;
 final class BaseChain {
 
   private static final int MAX_FILES = 64;
+  private static final int MAX_SHOWN = 300; // characters of a name
 
   private final ConfigSchema schema;
   private final ConfigAssembly assembly;
@@ -63,19 +68,35 @@ final class BaseChain {
   }
 
   private void read(Path file, Origin namedAt) {
-    try {
-      if (Files.isRegularFile(file) && Files.size(file) > YamlText.MAX_CHARACTERS) {
-        assembly.fault(namedAt, "", file + " is too large for a configuration.");
-        return;
-      }
-      addText(Files.readString(file), folderOf(file), file.toString());
-    } catch (NoSuchFileException e) {
-      assembly.fault(namedAt, "", "there is no file " + file + "; check the path.");
-    } catch (CharacterCodingException e) {
-      assembly.fault(namedAt, "", file + " is not a UTF-8 text file; is it a configuration?");
-    } catch (IOException e) {
-      assembly.fault(namedAt, "", file + " cannot be read (" + e.getMessage() + ").");
+    // Not of the file that the user asked for: that may be a pipe.
+    if (namedAt.line() > 0 && Files.exists(file) && !Files.isRegularFile(file)) {
+      assembly.fault(namedAt, "BASE", shown(file) + " is not a file; name a configuration.");
+      return;
     }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(YamlText.MAX_CHARACTERS + 1);
+      if (bytes.length > YamlText.MAX_CHARACTERS) {
+        assembly.fault(namedAt, "", shown(file) + " is too large for a configuration.");
+      } else {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        addText(text, folderOf(file), file.toString());
+      }
+    } catch (NoSuchFileException e) {
+      assembly.fault(namedAt, "", "there is no file " + shown(file) + "; check the path.");
+    } catch (CharacterCodingException e) {
+      assembly.fault(
+          namedAt, "", shown(file) + " is not a UTF-8 text file; is it a configuration?");
+    } catch (FileSystemException e) {
+      assembly.fault(namedAt, "", shown(file) + " cannot be read (" + e.getReason() + ").");
+    } catch (IOException e) {
+      assembly.fault(namedAt, "", shown(file) + " cannot be read (" + e.getMessage() + ").");
+    }
+  }
+
+  private static String shown(Path file) {
+    String text = file.toString();
+    int from = text.length() - MAX_SHOWN;
+    return from > 0 ? "..." + text.substring(from) : text;
   }
 
   private static Path folderOf(Path file) {

@@ -1,16 +1,18 @@
 package io.simmim.core.config;
 
-import java.io.StringReader;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * YAML text to a tree of nodes with line numbers. No object is ever constructed from the tree, so
@@ -38,14 +40,19 @@ final class YamlText {
       return Parsed.fault(
           source, 0, "the text has more than " + MAX_CHARACTERS + " characters; is it a config?");
     }
+    LoaderOptions limits = limits();
+    PlacedParser parser = new PlacedParser(new ParserImpl(new StreamReader(text), limits));
     try {
-      Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
+      Node root = new Composer(parser, new Resolver(), limits).getSingleNode();
       return root == null ? new Parsed(Optional.empty(), Optional.empty()) : mapping(root, source);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       return Parsed.fault(source, mark == null ? 0 : mark.getLine() + 1, syntaxMessage(e));
+    } catch (ReaderException e) {
+      return Parsed.fault(source, lineOf(e.getPosition(), text), characterMessage(e));
     } catch (YAMLException e) {
-      return Parsed.fault(source, 0, "this is not YAML: " + oneLine(e.getMessage()));
+      // Said by the composer about depth and aliases.
+      return Parsed.fault(source, parser.line(), limitsMessage(e));
     }
   }
 
@@ -63,6 +70,23 @@ final class YamlText {
         + oneLine(e.getProblem())
         + context
         + "; check indentation, quotes and brackets here.";
+  }
+
+  /** Counted from 1, of a place counted in code points. */
+  private static int lineOf(int codePoints, String text) {
+    int end =
+        text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+    return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+  }
+
+  private static String characterMessage(ReaderException e) {
+    return "this is not YAML: the character U+%04X is not allowed; remove it, and check that this is a text file."
+        .formatted(e.getCodePoint());
+  }
+
+  private static String limitsMessage(YAMLException e) {
+    return "this is too much for a configuration: %s; at most %d levels and %d aliases are read."
+        .formatted(oneLine(e.getMessage()), MAX_DEPTH, MAX_ALIASES);
   }
 
   private static String oneLine(String text) {

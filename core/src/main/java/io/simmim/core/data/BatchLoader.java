@@ -71,6 +71,11 @@ public final class BatchLoader implements EpochLoader<Batch> {
   }
 
   @Override
+  public String imageName(int index) {
+    return images.name(index);
+  }
+
+  @Override
   public SkippedImages skipped() {
     return images.skipped();
   }

@@ -15,6 +15,9 @@ public interface EpochLoader<B> extends AutoCloseable {
   /** Samples in a batch. */
   int batchSize();
 
+  /** The path of an image below the folder of the data, by the index that batches give. */
+  String imageName(int index);
+
   /** Images that could not be read so far. */
   SkippedImages skipped();
 

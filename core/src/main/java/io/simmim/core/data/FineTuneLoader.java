@@ -67,6 +67,11 @@ public final class FineTuneLoader implements EpochLoader<LabelledBatch> {
   }
 
   @Override
+  public String imageName(int index) {
+    return images.name(index);
+  }
+
+  @Override
   public SkippedImages skipped() {
     return images.skipped();
   }

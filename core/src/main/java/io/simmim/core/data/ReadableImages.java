@@ -108,6 +108,11 @@ final class ReadableImages implements AutoCloseable {
         keptImages.get(), cacheBytes - budget.get(), cacheBytes, folder.size());
   }
 
+  /** The path of an image below the folder. */
+  String name(int index) {
+    return folder.relativePath(index);
+  }
+
   SkippedImages skipped() {
     return skipped;
   }

@@ -1,14 +1,17 @@
 package io.simmim.core.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Set;
 
 /** The images of a data set that cannot be read; safe for use by many threads. */
 public final class SkippedImages {
 
-  private final ConcurrentNavigableMap<Integer, Skipped> byIndex = new ConcurrentSkipListMap<>();
+  private final Set<Integer> indices = new HashSet<>();
+  private final List<Skipped> found = new ArrayList<>();
 
   /**
    * An image that cannot be read.
@@ -20,19 +23,26 @@ public final class SkippedImages {
   public record Skipped(int index, Path file, String reason) {}
 
   /** Each image once, in the folder's order, as known now. */
-  public List<Skipped> snapshot() {
-    return List.copyOf(byIndex.values());
+  public synchronized List<Skipped> snapshot() {
+    return found.stream().sorted(Comparator.comparingInt(Skipped::index)).toList();
   }
 
-  public int count() {
-    return byIndex.size();
+  /** Each image once, in the order they were found, without the first {@code known}. */
+  public synchronized List<Skipped> after(int known) {
+    return List.copyOf(found.subList(known, found.size()));
   }
 
-  void add(Skipped image) {
-    byIndex.putIfAbsent(image.index(), image);
+  public synchronized int count() {
+    return found.size();
   }
 
-  boolean contains(int index) {
-    return byIndex.containsKey(index);
+  synchronized void add(Skipped image) {
+    if (indices.add(image.index())) {
+      found.add(image);
+    }
+  }
+
+  synchronized boolean contains(int index) {
+    return indices.contains(index);
   }
 }

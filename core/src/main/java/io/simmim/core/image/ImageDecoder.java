@@ -82,8 +82,16 @@ public record ImageDecoder(boolean exifRotate, long maxPixels) {
    * @param name what to call the picture in a fault
    */
   public RgbImage decode(byte[] bytes, String name) throws DataException {
-    Optional<RgbImage> fast = TurboJpeg.FOUND.flatMap(turbo -> turbo.decode(bytes, maxPixels));
-    return turned(fast.isPresent() ? fast.get() : decodeByPlatform(bytes, name), bytes);
+    try {
+      Optional<RgbImage> fast = TurboJpeg.FOUND.flatMap(turbo -> turbo.decode(bytes, maxPixels));
+      return turned(fast.isPresent() ? fast.get() : decodeByPlatform(bytes, name), bytes);
+    } catch (OutOfMemoryError e) {
+      // One array was too large; all that is alive fits as before.
+      throw new DataException(
+          "The image %s needs more memory than Java has left; scale it down, or give Java more (SIMMIM_JAVA_OPTS=-Xmx8g)."
+              .formatted(name),
+          e);
+    }
   }
 
   private RgbImage turned(RgbImage image, byte[] bytes) {

@@ -88,8 +88,41 @@ public sealed interface RunEvent {
     }
   }
 
-  /** An epoch ended; {@code meanLoss} is the mean over its steps. */
-  record Epoch(Instant time, int epoch, double meanLoss, double seconds) implements RunEvent {}
+  /**
+   * An epoch ended.
+   *
+   * @param meanLoss mean over its steps
+   * @param skippedSteps of them, those after which the weights were left alone, see {@link
+   *     NotFinite}; since the resume, when it was resumed
+   */
+  record Epoch(Instant time, int epoch, double meanLoss, double seconds, int skippedSteps)
+      implements RunEvent {
+
+    /** One without such steps. */
+    public Epoch(Instant time, int epoch, double meanLoss, double seconds) {
+      this(time, epoch, meanLoss, seconds, 0);
+    }
+  }
+
+  /**
+   * Loss or gradients of a step were not finite, so the weights were left alone.
+   *
+   * @param inARow how many such steps came one after the other, this one included
+   * @param images the batch, as paths below the folder of the images
+   */
+  record NotFinite(
+      Instant time,
+      int epoch,
+      int stepInEpoch,
+      double loss,
+      double gradNorm,
+      int inARow,
+      List<String> images)
+      implements RunEvent {
+    public NotFinite {
+      images = images == null ? List.of() : List.copyOf(images);
+    }
+  }
 
   /** A checkpoint is safely on disk under its final name, {@code file}, relative to the folder. */
   record Checkpoint(Instant time, int epoch, long step, String file) implements RunEvent {}
@@ -157,7 +190,12 @@ public sealed interface RunEvent {
   /** Something the user should know that did not stop the run. */
   record Warning(Instant time, String message) implements RunEvent {}
 
-  /** Images left out of the data set, at most a page of them by name. */
+  /**
+   * Images left out of the data set.
+   *
+   * @param count so far
+   * @param examples those of them that were not named before, at most a page, with the reasons
+   */
   record Skipped(Instant time, int count, List<String> examples) implements RunEvent {
     public Skipped {
       examples = examples == null ? List.of() : List.copyOf(examples);

@@ -8,6 +8,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.Utils;
 import io.simmim.core.fault.EngineException;
+import java.io.File;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,7 @@ public final class TorchEngine implements AutoCloseable {
   }
 
   private static Engine loadNative() throws EngineException {
+    requireChosenLibrary(System.getenv("PYTORCH_LIBRARY_PATH"));
     stayOffline(System.getenv());
     OpenMpThreads.spinShortly(System.getenv());
     try {
@@ -68,6 +71,16 @@ public final class TorchEngine implements AutoCloseable {
               + ". "
               + EngineException.SEE_DOCTOR,
           e);
+    }
+  }
+
+  // DJL would silently take the library that came with the program.
+  private static void requireChosenLibrary(String folder) throws EngineException {
+    String name = System.mapLibraryName("torch");
+    if (folder != null && !folder.isBlank() && !new File(folder, name).isFile()) {
+      throw new EngineException(
+          "PYTORCH_LIBRARY_PATH names %s, where there is no %s: name the folder of a PyTorch's libraries, or unset it to use those that came with the program. %s"
+              .formatted(folder, name, EngineException.SEE_DOCTOR));
     }
   }
 
@@ -124,6 +137,9 @@ public final class TorchEngine implements AutoCloseable {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
+    }
+    if (root instanceof UnknownHostException) {
+      return root.getMessage() + " cannot be reached to fetch the one that was chosen";
     }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -50,6 +51,11 @@ final class CheckpointStore {
   /** Whether the newest checkpoint was deleted, or the whole folder. */
   boolean newestIsGone() {
     return manifest.newest().filter(saved -> !Files.exists(path(saved))).isPresent();
+  }
+
+  /** The newest checkpoint's file in the folder. */
+  Optional<String> newest() {
+    return manifest.newest().map(Saved::file);
   }
 
   /**

@@ -68,10 +68,21 @@ final class DryRunMeasurement {
     this.clocks = clocks;
     this.meter = clocks.meter();
     this.training =
-        new EpochTraining(engine, stage, state.step(), meter, clocks.stop(), (at, sums) -> {});
+        new EpochTraining(engine, stage, state.step(), meter, clocks.stop(), new Unsaved());
     this.stepsPerEpoch = stage.loader().stepsPerEpoch();
     this.warmup = wholeSums(clocks.effort().warmup());
     this.wanted = warmup + wholeSums(clocks.effort().steps());
+  }
+
+  /** Nothing is left of these steps. */
+  private static final class Unsaved implements EpochTraining.Between {
+    @Override
+    public void stepped(Position next, EpochSums sums) {}
+
+    @Override
+    public String keepFinite(Position next, EpochSums sums) {
+      return "Nothing of this measurement is kept.";
+    }
   }
 
   /** Only a whole sum of gradients ends in an optimizer step, which must have its share. */

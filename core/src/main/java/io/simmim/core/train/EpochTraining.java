@@ -3,9 +3,7 @@ package io.simmim.core.train;
 import ai.djl.ndarray.NDManager;
 import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
-import io.simmim.core.data.SkippedImages;
 import io.simmim.core.fault.DataException;
-import io.simmim.core.fault.EngineException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent;
@@ -13,6 +11,8 @@ import io.simmim.core.tensor.ProcessMemory;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The batches of an epoch ({@code train_one_epoch}), each of them told as an event. */
@@ -26,14 +26,20 @@ final class EpochTraining {
   private final EventSink events;
   private final StopRequest stop;
   private final Between between;
-  private int badSteps;
-  private int reportedSkips;
+  private final SkippedReport skipped;
+  private final BadSteps bad;
   private Optional<String> reportedCacheFault = Optional.empty();
 
   /** Called after every optimizer step with the next batch, when no gradient waits. */
-  @FunctionalInterface
   interface Between {
     void stepped(Position next, EpochSums sums) throws SimMimException;
+
+    /**
+     * Called when the training ends because its numbers are not finite any more.
+     *
+     * @return where the last finite state is, one sentence
+     */
+    String keepFinite(Position next, EpochSums sums) throws SimMimException;
   }
 
   /** How far an epoch came, and what it told so far. */
@@ -52,6 +58,8 @@ final class EpochTraining {
     this.events = events;
     this.stop = stop;
     this.between = between;
+    this.skipped = new SkippedReport(events);
+    this.bad = new BadSteps(events);
   }
 
   /** Trains to the end of the epoch or to a stop. */
@@ -60,6 +68,7 @@ final class EpochTraining {
     long start = System.nanoTime();
     EpochSums sums = from.sums();
     Position at = from.position();
+    bad.epochBegins();
     try (Examples examples = stage.epoch(epoch, at.step())) {
       long began = System.nanoTime();
       while (examples.hasNext()) {
@@ -71,6 +80,9 @@ final class EpochTraining {
         report(epoch, index, trained, seconds);
         at = new Position(epoch, index + 1, stage.loader().stepsPerEpoch());
         if (step.completes(index)) {
+          if (bad.inARow() >= step.maxBadSteps()) {
+            throw bad.lost(between.keepFinite(at, sums));
+          }
           if (stop.pending()) {
             break;
           }
@@ -80,12 +92,13 @@ final class EpochTraining {
     }
     if (at.trained()) {
       double seconds = (System.nanoTime() - start) / NANOS;
-      events.accept(new RunEvent.Epoch(Instant.now(), epoch, sums.meanLoss(), seconds));
+      events.accept(
+          new RunEvent.Epoch(Instant.now(), epoch, sums.meanLoss(), seconds, bad.inEpoch()));
     }
     return new Reached(at, sums);
   }
 
-  private record Timed(TrainingStep.Result result, double dataSeconds) {}
+  private record Timed(TrainingStep.Result result, int[] images, double dataSeconds) {}
 
   private Timed train(Examples examples, int epoch, int index, long began)
       throws DataException, InterruptedException {
@@ -93,7 +106,7 @@ final class EpochTraining {
         NDManager memory = engine.manager().newSubManager()) {
       Example example = examples.next(memory);
       double dataSeconds = (System.nanoTime() - began) / NANOS;
-      return new Timed(step.run(example, epoch, index), dataSeconds);
+      return new Timed(step.run(example, epoch, index), example.images(), dataSeconds);
     }
   }
 
@@ -115,49 +128,22 @@ final class EpochTraining {
             ProcessMemory.peakMb(engine.device()),
             ProcessMemory.residentMb(),
             ProcessMemory.heapMb()));
-    reportSkipped();
+    skipped.tell(stage.loader().skipped());
     reportCacheFault();
     if (result.finite()) {
-      badSteps = 0;
+      bad.finite();
     } else {
-      notFinite(epoch, index, result);
+      bad.skipped(epoch, index, result, names(trained.images()));
     }
   }
 
-  private void notFinite(int epoch, int index, TrainingStep.Result result) throws SimMimException {
-    badSteps++;
-    events.accept(new RunEvent.Warning(Instant.now(), skipped(epoch, index, result)));
-    if (badSteps >= step.maxBadSteps()) {
-      throw new EngineException(
-          "Loss or gradients were not finite in "
-              + badSteps
-              + " steps in a row (last: epoch "
-              + epoch
-              + ", step "
-              + index
-              + "), so the run ends; begin again, or from an early checkpoint (--resume), with a lower"
-              + " TRAIN.BASE_LR or TRAIN.CLIP_GRAD, and look at the images.");
-    }
+  private List<String> names(int[] images) {
+    return Arrays.stream(images).mapToObj(stage.loader()::imageName).toList();
   }
 
-  private static String skipped(int epoch, int index, TrainingStep.Result result) {
-    return "Step skipped at epoch "
-        + epoch
-        + ", batch "
-        + index
-        + ": loss "
-        + result.loss()
-        + ", gradient norm "
-        + result.gradNorm()
-        + "; the weights were left alone.";
-  }
-
-  private void reportSkipped() throws DataException {
-    SkippedImages skipped = stage.loader().skipped();
-    if (skipped.count() > reportedSkips) {
-      reportedSkips = skipped.count();
-      events.accept(SkippedReport.of(skipped));
-    }
+  /** One sentence about the steps that were skipped; empty when there was none. */
+  Optional<String> skippedSteps() {
+    return bad.summary();
   }
 
   private void reportCacheFault() throws DataException {

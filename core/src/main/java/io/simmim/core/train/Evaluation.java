@@ -36,6 +36,7 @@ public final class Evaluation {
   private final AutocastMode autocast;
   private final EventSink events;
   private final StopRequest stop;
+  private final SkippedReport skipped;
 
   Evaluation(
       TorchEngine engine,
@@ -52,6 +53,7 @@ public final class Evaluation {
     this.autocast = autocast;
     this.events = events;
     this.stop = stop;
+    this.skipped = new SkippedReport(events);
   }
 
   /**
@@ -84,9 +86,7 @@ public final class Evaluation {
         report(sums.images, (System.nanoTime() - start) / NANOS);
       }
     }
-    if (loader.skipped().count() > 0) {
-      events.accept(SkippedReport.of(loader.skipped()));
-    }
+    skipped.tell(loader.skipped());
     return Optional.of(sums.scores((System.nanoTime() - start) / NANOS));
   }
 

@@ -67,7 +67,7 @@ final class FineTuningStage implements Stage {
   }
 
   private Example example(LabelledBatch batch, NDManager memory) {
-    return new Example(inputs.images(batch, memory), null, loss(batch, memory));
+    return new Example(inputs.images(batch, memory), null, loss(batch, memory), batch.indices());
   }
 
   private UnaryOperator<NDArray> loss(LabelledBatch batch, NDManager memory) {

@@ -3,6 +3,7 @@ package io.simmim.core.train;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Precision;
 import io.simmim.core.fault.EngineException;
+import io.simmim.core.stats.ModelStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ final class MemoryShortage {
   /** What libtorch, its allocators and NVIDIA's libraries call it, in lower case. */
   private static final List<String> WORDS =
       List.of("out of memory", "can't allocate memory", "alloc_failed", "not enough memory");
+
+  private static final double MIB = 1 << 20;
 
   private MemoryShortage() {}
 
@@ -50,7 +53,18 @@ final class MemoryShortage {
   }
 
   private static String sentence(ExperimentConfig config, String device) {
-    return "The memory of %s is not enough for this training: %s."
-        .formatted(device.equals("cpu") ? "this machine" : device, remedies(config));
+    return "The memory of %s is not enough for this training: %s. %s What was saved before is as it was, and can be resumed."
+        .formatted(
+            device.equals("cpu") ? "this machine" : device, remedies(config), estimate(config));
+  }
+
+  private static String estimate(ExperimentConfig config) {
+    boolean sgd = config.train().optimizer().name().equals("sgd");
+    long numbers = ModelStats.of(config).encoderParameters() * (sgd ? 3 : 4);
+    return String.format(
+        Locale.ROOT,
+        "The encoder's weights and gradients and what the optimizer remembers of them take %.1f MiB, whatever the batch is; what a batch of %d images adds is measured by 'simmim estimate'.",
+        numbers * Float.BYTES / MIB,
+        config.data().batchSize());
   }
 }

@@ -58,7 +58,7 @@ final class PretrainingStage implements Stage {
     NDArray x = normalization.of(batch.pixels(), images, memory);
     NDArray mask =
         memory.create(batch.maskBytes(), new Shape(batch.size(), grid, grid), DataType.FLOAT32);
-    return Example.masked(model, x, mask);
+    return Example.masked(model, x, mask).of(batch.indices());
   }
 
   // Pictures are not worth a run: training goes on without them.

@@ -6,6 +6,7 @@ import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.fault.CheckpointException;
 import io.simmim.core.fault.DataException;
+import io.simmim.core.fault.EngineException;
 import io.simmim.core.fault.SimMimException;
 import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent;
@@ -19,12 +20,13 @@ import java.util.Optional;
  * Saves a training: within epochs, after them, and at its end. A disk that refuses a checkpoint
  * does not end the training: it goes on, or at its end waits, and tries again.
  */
-final class Saver {
+final class Saver implements EpochTraining.Between {
 
   private static final long RETRY_MILLIS = 2_000;
   private static final long STOP_PATIENCE_MILLIS = 60_000;
 
   private final Stage stage;
+  private final TrainState state;
   private final RunFolder folder;
   private final CheckpointStore store;
   private final EventSink events;
@@ -49,6 +51,7 @@ final class Saver {
       Origin origin,
       Ground ground) {
     this.stage = stage;
+    this.state = state;
     this.folder = folder;
     this.store =
         new CheckpointStore(
@@ -61,7 +64,8 @@ final class Saver {
   }
 
   /** An optimizer step was taken within an epoch: saves when that is due. */
-  void stepped(Position at, EpochSums sums) throws SimMimException {
+  @Override
+  public void stepped(Position at, EpochSums sums) throws SimMimException {
     clock.stepped();
     // After the last step, what follows the epoch may take long, or a checkpoint comes anyway.
     if (at.trained() && !stage.validates()) {
@@ -70,6 +74,34 @@ final class Saver {
     if (clock.due() || (!clock.waits() && store.newestIsGone())) {
       attempt(folder.checkpoint(at.epoch(), at.step()), at.epoch(), at, sums);
       FreedMemory.giveBack();
+    }
+  }
+
+  // Nothing but finite weights is ever saved, so the newest checkpoint has some, whichever that is.
+  @Override
+  public String keepFinite(Position at, EpochSums sums) throws SimMimException {
+    if (state.isFinite()) {
+      attempt(
+          at.trained() ? folder.checkpoint(at.epoch()) : folder.checkpoint(at.epoch(), at.step()),
+          at.epoch(),
+          at,
+          sums);
+    }
+    return whereFinite();
+  }
+
+  private String whereFinite() {
+    return store
+        .newest()
+        .map("The last finite state is in %s."::formatted)
+        .orElse("No finite state was saved before that.");
+  }
+
+  private void requireFinite(Position next) throws EngineException {
+    if (!state.isFinite()) {
+      throw new EngineException(
+          "The weights are not finite any more before step %d of epoch %d, so they are not saved, and the run ends. %s Go on from there (--resume), or begin again, with a lower TRAIN.BASE_LR."
+              .formatted(next.step(), next.epoch(), whereFinite()));
     }
   }
 
@@ -132,6 +164,7 @@ final class Saver {
   }
 
   private void save(Path file, int epoch, Position next, EpochSums sums) throws SimMimException {
+    requireFinite(next);
     boolean within = next.step() > 0;
     Moment moment =
         new Moment(

@@ -1,5 +1,6 @@
 package io.simmim.core.train;
 
+import ai.djl.ndarray.NDArray;
 import io.simmim.core.checkpoint.TrainingCheckpoint;
 import io.simmim.core.checkpoint.TrainingCheckpoint.EpochSums;
 import io.simmim.core.checkpoint.TrainingCheckpoint.Position;
@@ -15,7 +16,10 @@ import io.simmim.core.optim.Optimizer;
 import io.simmim.core.optim.ParameterGroup;
 import io.simmim.core.run.ContentHash;
 import io.simmim.core.tensor.AutocastMode;
+import io.simmim.core.tensor.GradMode;
 import io.simmim.core.tensor.LossScaler;
+import io.simmim.core.tensor.Ops;
+import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +89,20 @@ public final class TrainState implements AutoCloseable {
     optimizer.restore(saved.optimizer());
     scaler.load(saved.scaler());
     return remarks;
+  }
+
+  /** Whether every weight is a finite number. */
+  boolean isFinite() {
+    try (GradMode off = GradMode.off()) {
+      return network.parameters().parameters().values().stream().allMatch(TrainState::isFinite);
+    }
+  }
+
+  // Zero times infinity and zero times what is no number are no numbers.
+  private static boolean isFinite(NDArray array) {
+    try (Scope scope = Scope.open()) {
+      return Ops.scalar(array.mul(0).sum()) == 0;
+    }
   }
 
   /** Bytes of the tensors that {@link #save} writes, which is nearly all of the file. */

@@ -8,6 +8,7 @@ import io.simmim.core.run.EventSink;
 import io.simmim.core.run.RunEvent.Outcome;
 import io.simmim.core.tensor.TorchEngine;
 import io.simmim.core.train.EpochTraining.Reached;
+import java.util.Optional;
 
 /**
  * Training ({@code main_simmim.py}, {@code main_finetune.py}): for every epoch and batch, forward,
@@ -31,7 +32,7 @@ final class TrainingLoop {
       StopRequest stop) {
     this.config = config;
     this.stage = stage;
-    this.training = new EpochTraining(engine, stage, state.step(), events, stop, saver::stepped);
+    this.training = new EpochTraining(engine, stage, state.step(), events, stop, saver);
     this.saver = saver;
     this.stop = stop;
   }
@@ -56,6 +57,11 @@ final class TrainingLoop {
       reached = new Reached(at, at.epoch() > epoch ? EpochSums.NONE : reached.sums());
     }
     return Outcome.FINISHED;
+  }
+
+  /** One sentence about the steps that were skipped; empty when there was none. */
+  Optional<String> skippedSteps() {
+    return training.skippedSteps();
   }
 
   /** Looks at what a trained epoch taught; returns where to go on. */

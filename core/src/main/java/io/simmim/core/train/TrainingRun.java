@@ -122,9 +122,11 @@ public final class TrainingRun {
               stop,
               invocation.origin(plan.images()),
               session::requireFolder);
-      Outcome outcome =
-          new TrainingLoop(engine, config, stage, state, saver, session::accept, stop).run(from);
-      session.ended(outcome, sentence(config, outcome));
+      TrainingLoop loop =
+          new TrainingLoop(engine, config, stage, state, saver, session::accept, stop);
+      Outcome outcome = loop.run(from);
+      String remark = loop.skippedSteps().map(sentence -> " " + sentence).orElse("");
+      session.ended(outcome, sentence(config, outcome) + remark);
       return outcome;
     } catch (ai.djl.engine.EngineException e) {
       Optional<EngineException> shortage = MemoryShortage.of(e, config, invocation.device());

@@ -3,15 +3,24 @@ package io.simmim.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.simmim.core.testing.FaultTable;
+import io.simmim.core.testing.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
+@Tag("fault")
+@ExtendWith(Faults.class)
 class ConfigFuzzTest {
+
+  @TempDir private Path folder;
 
   private static final String[] PIECES = {
     "\t",
@@ -83,6 +92,29 @@ class ConfigFuzzTest {
       }
     }
     assertTrue(edited > 200, edited + " edits were made");
+  }
+
+  /** Three of each shipped file and mutation, about. */
+  @Test
+  void everyMutatedFileEndsInAConfigurationOrInSentences(FaultTable table) throws Exception {
+    fuzz(780, 1, table);
+  }
+
+  /** Ten thousand files, none of which takes a second, however crowded the machine is. */
+  @Test
+  @Tag("faults")
+  void tenThousandMutatedFiles(FaultTable table) throws Exception {
+    ConfigFuzz.Result result = fuzz(10_000, Long.getLong("simmim.faults.seed", 11), table);
+    System.out.println("Mutated configurations: " + result.inWords());
+    assertTrue(result.mostProcessorSeconds() < 1, result.inWords());
+  }
+
+  private ConfigFuzz.Result fuzz(int rounds, long seed, FaultTable table) throws Exception {
+    ConfigFuzz.Result result = ConfigFuzz.in(folder).run(rounds, new Random(seed), table);
+    assertEquals(0, TaggedObjects.MADE.get(), "objects that tags have made");
+    assertTrue(Files.notExists(Path.of("made-by-a-tag")));
+    assertTrue(result.valid() > rounds / 20 && result.valid() < rounds / 2, result.inWords());
+    return result;
   }
 
   private static String mutate(String text, Random random) {

@@ -29,7 +29,8 @@ final class SampleEvents {
     return List.of(
         started(),
         step(3),
-        new RunEvent.Epoch(TIME, 1, 0.75, 61.5),
+        new RunEvent.Epoch(TIME, 1, 0.75, 61.5, 2),
+        new RunEvent.NotFinite(TIME, 1, 3, Double.NaN, 1.5, 2, List.of("a/b.jpg", "c.jpg")),
         new RunEvent.Checkpoint(TIME, 1, 14, "ckpt_epoch_1.pth"),
         new RunEvent.Pruned(TIME, List.of("ckpt_epoch_0.pth")),
         new RunEvent.Preview(TIME, 1, 14, 4, 0.625),
