@@ -123,22 +123,6 @@ public final class Ops {
         .reshape(s.get(0), channels, s.get(2) * r, s.get(3) * r);
   }
 
-  /** Accumulates d(y)/d(leaf) into the gradient of every leaf; y is a float32 scalar. */
-  public static void backward(NDArray y) {
-    NDArray one = y.getManager().ones(y.getShape(), DataType.FLOAT32);
-    backward(y, one);
-  }
-
-  /**
-   * Accumulates d(sum of y * gradient)/d(leaf) into the gradient of every leaf.
-   *
-   * @param y any shape
-   * @param gradient of the same shape and type: what flows back into y
-   */
-  public static void backward(NDArray y, NDArray gradient) {
-    JniUtils.backward(pt(y), pt(gradient), false, false);
-  }
-
   /**
    * The same values, in the same memory, as a new leaf with a gradient of its own: a backward pass
    * from what is computed with it stops there.
@@ -179,15 +163,6 @@ public final class Ops {
   /** Marks a leaf as trainable. */
   public static void requireGradient(NDArray leaf) {
     JniUtils.attachGradient(pt(leaf), true);
-  }
-
-  /** The accumulated gradient itself, not a copy; zeros before the first backward pass. */
-  public static NDArray gradient(NDArray leaf) {
-    return pt(leaf).getGradient();
-  }
-
-  public static void zeroGradient(NDArray leaf) {
-    JniUtils.zeroGrad(pt(leaf));
   }
 
   static PtNDArray pt(NDArray x) {

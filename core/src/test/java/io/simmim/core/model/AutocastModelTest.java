@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 import io.simmim.core.config.Precision;
 import io.simmim.core.tensor.Autocast;
 import io.simmim.core.tensor.AutocastMode;
-import io.simmim.core.tensor.Ops;
+import io.simmim.core.tensor.Autograd;
 import io.simmim.core.testing.PretrainingCase;
 import io.simmim.core.testing.Tensors;
 import java.util.Map;
@@ -39,7 +39,7 @@ class AutocastModelTest {
         NDArray mask = Tensors.float32(io.get("mask"));
         output = golden.model().forward(io.get("x"), mask, Pass.TRAINING);
       }
-      Ops.backward(output.loss());
+      Autograd.backward(output.loss());
 
       assertEquals(loss, output.loss().getFloat(), LOSS);
       assertEquals(
@@ -59,7 +59,7 @@ class AutocastModelTest {
     double norm = 0;
     for (var entry : model.parameters().parameters().entrySet()) {
       NDArray wanted = expected.get(entry.getKey());
-      NDArray actual = Ops.gradient(entry.getValue());
+      NDArray actual = Autograd.gradient(entry.getValue());
       difference += actual.sub(wanted).square().sum().getFloat();
       norm += wanted.square().sum().getFloat();
     }

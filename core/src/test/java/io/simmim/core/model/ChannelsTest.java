@@ -9,6 +9,7 @@ import io.simmim.core.config.ConfigLoader;
 import io.simmim.core.config.ExperimentConfig;
 import io.simmim.core.config.Overrides;
 import io.simmim.core.fault.SimMimException;
+import io.simmim.core.tensor.Autograd;
 import io.simmim.core.tensor.GradMode;
 import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.Scope;
@@ -87,8 +88,8 @@ class ChannelsTest {
       double loss = loss(Ops.floats(x), Ops.floats(output.reconstruction()), Ops.floats(mask));
       assertEquals(loss, Ops.scalar(output.loss()), 1e-5);
 
-      Ops.backward(output.loss());
-      NDArray gradient = Ops.gradient(model.parameters().parameters().get("decoder.0.bias"));
+      Autograd.backward(output.loss());
+      NDArray gradient = Autograd.gradient(model.parameters().parameters().get("decoder.0.bias"));
       NDArray perChannel = gradient.reshape(CHANNELS, -1).abs().sum(new int[] {1});
       for (float sum : Ops.floats(perChannel)) {
         assertEquals(true, sum > 0, "every channel learns");

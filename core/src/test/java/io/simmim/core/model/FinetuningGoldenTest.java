@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import com.google.gson.JsonObject;
+import io.simmim.core.tensor.Autograd;
 import io.simmim.core.tensor.Losses;
-import io.simmim.core.tensor.Ops;
 import io.simmim.core.tensor.TopK;
 import io.simmim.core.testing.FinetuningCase;
 import io.simmim.core.testing.Golden;
@@ -35,7 +35,7 @@ class FinetuningGoldenTest {
       NDArray logits = golden.model().forward(io.get("x"), Pass.TRAINING);
       Losses losses = new Losses(golden.engine().script());
       NDArray loss = losses.softTargetCrossEntropy(logits, io.get("soft_targets"));
-      Ops.backward(loss);
+      Autograd.backward(loss);
 
       double vectors = Tensors.maxDifference(features, io.get("features"));
       Measured.within(OUTPUT, vectors, name, "features");

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
-import io.simmim.core.tensor.Ops;
+import io.simmim.core.tensor.Autograd;
 import io.simmim.core.testing.Golden;
 import io.simmim.core.testing.GoldenGradients;
 import io.simmim.core.testing.Measured;
@@ -40,7 +40,7 @@ class PretrainingGoldenTest {
       Encoder encoder = golden.model().encoder();
       NDArray z = encoder.featureMap(encoder.tokens(x, mask, Pass.TRAINING));
       SimMim.Output output = golden.model().forward(x, mask, Pass.TRAINING);
-      Ops.backward(output.loss());
+      Autograd.backward(output.loss());
 
       Measured.within(OUTPUT, Tensors.maxDifference(z, io.get("z")), name, "z");
       double picture = Tensors.maxDifference(output.reconstruction(), io.get("x_rec"));

@@ -20,7 +20,7 @@ import io.simmim.core.model.SimMim;
 import io.simmim.core.model.StateDict;
 import io.simmim.core.optim.Optimizer;
 import io.simmim.core.optim.ParameterGroups;
-import io.simmim.core.tensor.Ops;
+import io.simmim.core.tensor.Autograd;
 import io.simmim.core.tensor.Scope;
 import io.simmim.core.tensor.TorchEngine;
 import java.io.OutputStream;
@@ -86,7 +86,7 @@ class ToPythonTest {
     try (Scope scope = Scope.open()) {
       NDArray x = engine.manager().randomNormal(new Shape(1, 3, 192, 192));
       NDArray mask = engine.manager().ones(new Shape(1, 48, 48));
-      Ops.backward(model.forward(x, mask, Pass.INFERENCE).loss());
+      Autograd.backward(model.forward(x, mask, Pass.INFERENCE).loss());
       optimizer.step(lr);
     }
   }

@@ -124,8 +124,8 @@ class AutocastTest {
     try (Autocast cast = bf16.enter()) {
       y = engine.script().float32(Ops.linear(matrix(BETWEEN), weight, null)).sum();
     }
-    Ops.backward(y);
-    assertArrayEquals(new float[] {1}, Ops.floats(Ops.gradient(weight)));
+    Autograd.backward(y);
+    assertArrayEquals(new float[] {1}, Ops.floats(Autograd.gradient(weight)));
   }
 
   @Test
@@ -161,10 +161,10 @@ class AutocastTest {
         conv(x, weight);
       }
       try (Autocast again = mode.enter()) {
-        Ops.backward(engine.script().float32(conv(x, weight)).sum());
+        Autograd.backward(engine.script().float32(conv(x, weight)).sum());
       }
     }
-    assertArrayEquals(new float[] {2}, Ops.floats(Ops.gradient(weight)));
+    assertArrayEquals(new float[] {2}, Ops.floats(Autograd.gradient(weight)));
   }
 
   @Test
@@ -175,10 +175,10 @@ class AutocastTest {
       NDArray y = x.matMul(matrix(2));
       NDArray leaf = Ops.leaf(y);
       NDArray loss = engine.script().float32(leaf).mul(engine.script().float32(leaf)).sum();
-      Ops.backward(loss);
-      Ops.backward(y, Ops.gradient(leaf));
+      Autograd.backward(loss);
+      Autograd.backward(y, Autograd.gradient(leaf));
     }
-    assertArrayEquals(new float[] {24}, Ops.floats(Ops.gradient(x))); // 2 * 6 * 2
+    assertArrayEquals(new float[] {24}, Ops.floats(Autograd.gradient(x))); // 2 * 6 * 2
   }
 
   @Test

@@ -109,8 +109,8 @@ class DenseLayersTest {
       List<NDArray> inputs, Function<List<NDArray>, NDArray> function) {
     List<NDArray> leaves = inputs.stream().map(Ops::leaf).toList();
     NDArray y = function.apply(leaves);
-    Ops.backward(y, y);
-    return Stream.concat(Stream.of(y), leaves.stream().map(Ops::gradient))
+    Autograd.backward(y, y);
+    return Stream.concat(Stream.of(y), leaves.stream().map(Autograd::gradient))
         .map(Ops::floats)
         .toList();
   }

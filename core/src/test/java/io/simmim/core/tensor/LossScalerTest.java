@@ -78,9 +78,9 @@ class LossScalerTest {
     NDArray loss = x.mul(x).sum();
     NDArray scaled = scaler.scale(loss);
     assertEquals(13 * 65536f, Ops.scalar(scaled));
-    Ops.backward(scaled);
-    assertTrue(scaler.unscale(List.of(Ops.gradient(x))));
-    assertArrayEquals(new float[] {6, -4}, Ops.floats(Ops.gradient(x)));
+    Autograd.backward(scaled);
+    assertTrue(scaler.unscale(List.of(Autograd.gradient(x))));
+    assertArrayEquals(new float[] {6, -4}, Ops.floats(Autograd.gradient(x)));
   }
 
   @Test
@@ -89,13 +89,13 @@ class LossScalerTest {
     Ops.requireGradient(x);
     for (int pass = 0; pass < 2; pass++) {
       if (pass > 0) {
-        scaler.rescale(List.of(Ops.gradient(x)));
+        scaler.rescale(List.of(Autograd.gradient(x)));
       }
-      Ops.backward(scaler.scale(x.mul(x).sum()));
-      assertTrue(scaler.unscale(List.of(Ops.gradient(x))));
+      Autograd.backward(scaler.scale(x.mul(x).sum()));
+      assertTrue(scaler.unscale(List.of(Autograd.gradient(x))));
       scaler.update();
     }
-    assertArrayEquals(new float[] {12, -8}, Ops.floats(Ops.gradient(x)));
+    assertArrayEquals(new float[] {12, -8}, Ops.floats(Autograd.gradient(x)));
   }
 
   @ParameterizedTest

@@ -42,8 +42,8 @@ class LossesTest {
   private void expect(double loss, NDArray actual, float... gradient) {
     assertEquals(new Shape(), actual.getShape());
     assertEquals(loss, Ops.scalar(actual), 1e-6);
-    Ops.backward(actual);
-    assertArrayEquals(gradient, Ops.floats(Ops.gradient(logits)), 1e-6f);
+    Autograd.backward(actual);
+    assertArrayEquals(gradient, Ops.floats(Autograd.gradient(logits)), 1e-6f);
   }
 
   @Test

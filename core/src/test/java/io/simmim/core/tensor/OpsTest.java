@@ -76,8 +76,8 @@ class OpsTest {
     List<NDArray> rows = Ops.unbind(x);
     assertArrayEquals(new float[] {3, 4}, Ops.floats(rows.get(1)));
     assertEquals(new Shape(2), rows.get(2).getShape());
-    Ops.backward(rows.get(0).mul(rows.get(2)).sum());
-    assertArrayEquals(new float[] {5, 6, 0, 0, 1, 2}, Ops.floats(Ops.gradient(x)));
+    Autograd.backward(rows.get(0).mul(rows.get(2)).sum());
+    assertArrayEquals(new float[] {5, 6, 0, 0, 1, 2}, Ops.floats(Autograd.gradient(x)));
   }
 
   @Test
@@ -92,12 +92,12 @@ class OpsTest {
   void gradientsAddUpUntilTheyAreForgotten() {
     NDArray x = engine.manager().create(new float[] {1, 2});
     Ops.requireGradient(x);
-    Ops.backward(x.mul(x).sum());
-    NDArray gradient = Ops.gradient(x);
+    Autograd.backward(x.mul(x).sum());
+    NDArray gradient = Autograd.gradient(x);
     assertArrayEquals(new float[] {2, 4}, gradient.toFloatArray());
-    Ops.backward(x.mul(x).sum());
+    Autograd.backward(x.mul(x).sum());
     assertArrayEquals(new float[] {4, 8}, gradient.toFloatArray());
-    Ops.zeroGradient(x);
+    Autograd.zeroGradient(x);
     assertArrayEquals(new float[] {0, 0}, gradient.toFloatArray());
   }
 
@@ -110,9 +110,9 @@ class OpsTest {
     assertArrayEquals(
         new float[] {3 / 13f, 4 / 13f, 0, 12 / 13f, 0, 0, 0, 0}, Ops.floats(normalized), 1e-7f);
     NDArray weights = engine.manager().create(new float[] {1, 2, 3, 4}, new Shape(4));
-    Ops.backward(normalized.get(0).mul(weights).sum());
+    Autograd.backward(normalized.get(0).mul(weights).sum());
     float[] expected = {-0.0036413223f, 0.046426952f, 0.23076923f, -0.014565289f, 0, 0, 0, 0};
-    assertArrayEquals(expected, Ops.floats(Ops.gradient(x)), 1e-7f);
+    assertArrayEquals(expected, Ops.floats(Autograd.gradient(x)), 1e-7f);
   }
 
   @Test
@@ -128,14 +128,14 @@ class OpsTest {
     Ops.requireGradient(x);
     NDArray relu = Ops.relu(x);
     assertArrayEquals(new float[] {0, 0, 3}, Ops.floats(relu));
-    Ops.backward(relu.sum());
-    assertArrayEquals(new float[] {0, 0, 1}, Ops.floats(Ops.gradient(x)));
-    Ops.zeroGradient(x);
+    Autograd.backward(relu.sum());
+    assertArrayEquals(new float[] {0, 0, 1}, Ops.floats(Autograd.gradient(x)));
+    Autograd.zeroGradient(x);
     NDArray sigmoid = Ops.sigmoid(x);
     assertArrayEquals(new float[] {0.11920292f, 0.5f, 0.95257413f}, Ops.floats(sigmoid), 1e-6f);
-    Ops.backward(sigmoid.sum());
+    Autograd.backward(sigmoid.sum());
     float[] slopes = {0.10499359f, 0.25f, 0.04517666f};
-    assertArrayEquals(slopes, Ops.floats(Ops.gradient(x)), 1e-6f);
+    assertArrayEquals(slopes, Ops.floats(Autograd.gradient(x)), 1e-6f);
   }
 
   @Test
@@ -145,12 +145,12 @@ class OpsTest {
     NDArray y = x.mul(x);
     NDArray leaf = Ops.leaf(y);
     NDArray z = leaf.mul(leaf).mul(leaf);
-    Ops.backward(z.sum());
-    assertArrayEquals(new float[] {0, 0}, Ops.floats(Ops.gradient(x)));
-    assertArrayEquals(new float[] {3, 48}, Ops.floats(Ops.gradient(leaf)));
+    Autograd.backward(z.sum());
+    assertArrayEquals(new float[] {0, 0}, Ops.floats(Autograd.gradient(x)));
+    assertArrayEquals(new float[] {3, 48}, Ops.floats(Autograd.gradient(leaf)));
     // By hand through the cut: dz/dx = 3 y^2 * 2x.
-    Ops.backward(y, Ops.gradient(leaf));
-    assertArrayEquals(new float[] {6, 192}, Ops.floats(Ops.gradient(x)));
+    Autograd.backward(y, Autograd.gradient(leaf));
+    assertArrayEquals(new float[] {6, 192}, Ops.floats(Autograd.gradient(x)));
     try (GradMode off = GradMode.off()) {
       y.addi(y);
     }

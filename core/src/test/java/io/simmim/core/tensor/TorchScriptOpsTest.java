@@ -71,9 +71,9 @@ class TorchScriptOpsTest {
     NDArray x = counting();
     Ops.requireGradient(x);
     NDArray rolled = engine.script().roll(x, new long[] {1, 1}, new long[] {0, 1});
-    Ops.backward(rolled.mul(counting()).sum());
+    Autograd.backward(rolled.mul(counting()).sum());
     NDArray back = engine.script().roll(counting(), new long[] {-1, -1}, new long[] {0, 1});
-    assertArrayEquals(back.toFloatArray(), Ops.gradient(x).toFloatArray());
+    assertArrayEquals(back.toFloatArray(), Autograd.gradient(x).toFloatArray());
   }
 
   @Test
@@ -82,8 +82,8 @@ class TorchScriptOpsTest {
     Ops.requireGradient(x);
     NDArray clamped = engine.script().clampMax(x, 4);
     assertArrayEquals(new float[] {-3, 2, 4, 4}, clamped.toFloatArray());
-    Ops.backward(clamped.sum());
-    assertArrayEquals(new float[] {1, 1, 1, 0}, Ops.gradient(x).toFloatArray());
+    Autograd.backward(clamped.sum());
+    assertArrayEquals(new float[] {1, 1, 1, 0}, Autograd.gradient(x).toFloatArray());
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.simmim.core.testing;
 
 import ai.djl.ndarray.NDArray;
 import io.simmim.core.model.Network;
-import io.simmim.core.tensor.Ops;
+import io.simmim.core.tensor.Autograd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,8 @@ public final class GoldenGradients {
         .parameters()
         .forEach(
             (name, parameter) ->
-                checks.add(() -> check(golden, name, Ops.gradient(parameter), expected.get(name))));
+                checks.add(
+                    () -> check(golden, name, Autograd.gradient(parameter), expected.get(name))));
     return checks;
   }
 
