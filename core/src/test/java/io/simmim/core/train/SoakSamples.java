@@ -17,8 +17,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * What a process takes, looked at now and then after a collection, and after the C library gave
- * back what it keeps. Drifts compare the means of the second quarter and of the last, of times the
- * shortest: the first quarter is the warm-up of compiler and allocators.
+ * back what it keeps. Drifts compare the medians of the second quarter and of the last, of times
+ * the shortest: the first quarter is the warm-up of compiler and allocators.
  */
 final class SoakSamples {
 
@@ -28,7 +28,7 @@ final class SoakSamples {
   private static final double MIB = 1 << 20;
   private static final int COLLECTIONS = 2;
   private static final int LATEST = 400;
-  private static final String ROW = "%9s %12s %12s %8s %8s %14s%n";
+  private static final String ROW = "%9s %12s %12s %12s %8s %8s %14s%n";
 
   private final long apart;
   private final List<Sample> samples = new ArrayList<>();
@@ -40,12 +40,20 @@ final class SoakSamples {
    * A look at the process.
    *
    * @param nativeMb resident, without the heap that Java has committed
+   * @param jvmMb part of it that Java's classes and compiled code fill, which grows while it warms
+   *     up
    * @param heapMb that objects fill which are needed
    * @param stepMillis the quickest twentieth of the last steps took at most, which other programs
    *     change the least
    */
   private record Sample(
-      long steps, double nativeMb, double heapMb, int threads, long handles, double stepMillis) {}
+      long steps,
+      double nativeMb,
+      double jvmMb,
+      double heapMb,
+      int threads,
+      long handles,
+      double stepMillis) {}
 
   SoakSamples(Duration apart) {
     this.apart = apart.toNanos();
@@ -76,6 +84,7 @@ final class SoakSamples {
         new Sample(
             steps,
             ProcessMemory.residentMb() - heap.getCommitted() / MIB,
+            ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed() / MIB,
             heap.getUsed() / MIB,
             ManagementFactory.getThreadMXBean().getThreadCount(),
             handles(),
@@ -113,7 +122,13 @@ final class SoakSamples {
   }
 
   private double drift(ToDoubleFunction<Sample> value) {
-    return drift(value, DoubleStream::average);
+    return drift(value, SoakSamples::median);
+  }
+
+  /** Unlike a mean, no matter of a single sample that falls into the work of a compiler. */
+  private static OptionalDouble median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    return OptionalDouble.of(sorted[sorted.length / 2]);
   }
 
   private double drift(ToDoubleFunction<Sample> value, Function<DoubleStream, OptionalDouble> of) {
@@ -130,14 +145,16 @@ final class SoakSamples {
   String table() {
     StringBuilder table =
         new StringBuilder(
-            ROW.formatted("steps", "native MiB", "heap MiB", "threads", "handles", "ms a step"));
+            ROW.formatted(
+                "steps", "native MiB", "of it JVM", "heap MiB", "threads", "handles", "ms a step"));
     for (Sample s : samples) {
       table.append(
           String.format(
               Locale.ROOT,
-              "%9d %12.1f %12.2f %8d %8d %14.3f%n",
+              "%9d %12.1f %12.1f %12.2f %8d %8d %14.3f%n",
               s.steps,
               s.nativeMb,
+              s.jvmMb,
               s.heapMb,
               s.threads,
               s.handles,
@@ -146,9 +163,10 @@ final class SoakSamples {
     return table
         + String.format(
             Locale.ROOT,
-            "%9s %11.2f%% %11.2f%% %7.2f%% %7.2f%% %13.2f%%%n",
+            "%9s %11.2f%% %11.2f%% %11.2f%% %7.2f%% %7.2f%% %13.2f%%%n",
             "drift",
             100 * nativeDrift(),
+            100 * drift(Sample::jvmMb),
             100 * heapDrift(),
             100 * threadDrift(),
             100 * handleDrift(),
