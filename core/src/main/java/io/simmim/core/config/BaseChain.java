@@ -18,12 +18,14 @@ import java.util.stream.Collectors;
 final class BaseChain {
 
   private static final int MAX_FILES = 64;
+  private static final int MAX_TOTAL = 10 * YamlText.MAX_CHARACTERS;
   private static final int MAX_SHOWN = 300; // characters of a name
 
   private final ConfigSchema schema;
   private final ConfigAssembly assembly;
   private final Deque<Path> open = new ArrayDeque<>();
   private int files;
+  private int total; // bytes
 
   BaseChain(ConfigSchema schema, ConfigAssembly assembly) {
     this.schema = schema;
@@ -37,9 +39,9 @@ final class BaseChain {
     Path identity = file.toAbsolutePath().normalize();
     if (open.contains(identity)) {
       assembly.fault(namedAt, "BASE", "the files name each other in a circle: " + circle(identity));
-    } else if (++files > MAX_FILES) {
+    } else if (++files == MAX_FILES + 1) {
       assembly.fault(namedAt, "BASE", "more than " + MAX_FILES + " files are chained by BASE.");
-    } else {
+    } else if (files <= MAX_FILES) {
       open.push(identity);
       read(file, namedAt);
       open.pop();
@@ -75,8 +77,11 @@ final class BaseChain {
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(YamlText.MAX_CHARACTERS + 1);
+      total += bytes.length;
       if (bytes.length > YamlText.MAX_CHARACTERS) {
         assembly.fault(namedAt, "", shown(file) + " is too large for a configuration.");
+      } else if (total > MAX_TOTAL) {
+        assembly.fault(namedAt, "BASE", "the files named by BASE are too large together.");
       } else {
         String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         addText(text, folderOf(file), file.toString());
@@ -94,7 +99,7 @@ final class BaseChain {
   }
 
   private static String shown(Path file) {
-    String text = file.toString();
+    String text = file.toString().replaceAll("\\p{Cntrl}", " ");
     int from = text.length() - MAX_SHOWN;
     return from > 0 ? "..." + text.substring(from) : text;
   }

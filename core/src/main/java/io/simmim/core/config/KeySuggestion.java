@@ -8,10 +8,15 @@ import java.util.stream.Stream;
 /** Finds the known key that somebody most likely meant. */
 final class KeySuggestion {
 
+  private static final int MAX_LENGTH = 200; // much more than any key has
+
   private KeySuggestion() {}
 
   /** The nearest key by edit distance; none when even that one is far off. */
   static Optional<String> nearest(String path, Stream<String> known) {
+    if (path.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String wanted = path.toUpperCase(Locale.ROOT);
     return known
         .map(key -> new Candidate(key, cost(wanted, key)))

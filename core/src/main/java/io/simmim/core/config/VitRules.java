@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** When the numbers of a ViT encoder fit together and to the image. */
 final class VitRules {
 
+  private static final int MAX_BIASED_SIDE = 215; // (215^2 + 1)^2 < 2^31
+
   private VitRules() {}
 
   static Stream<Violation> check(ExperimentConfig config) {
@@ -14,7 +16,8 @@ final class VitRules {
       return Stream.empty();
     }
     VitConfig vit = config.model().vit();
-    return Stream.concat(heads(vit), patches(vit, config.data().imgSize()));
+    int image = config.data().imgSize();
+    return Stream.of(heads(vit), patches(vit, image), pairs(vit, image)).flatMap(all -> all);
   }
 
   private static Stream<Violation> heads(VitConfig vit) {
@@ -31,6 +34,18 @@ final class VitRules {
         image % vit.patchSize() == 0,
         "%d pixels cannot be cut into tokens of %d; IMG_SIZE must be a multiple of PATCH_SIZE."
             .formatted(image, vit.patchSize()),
+        "DATA.IMG_SIZE",
+        "MODEL.VIT.PATCH_SIZE");
+  }
+
+  // Each pair of tokens has an entry in one array.
+  private static Stream<Violation> pairs(VitConfig vit, int image) {
+    int side = image / vit.patchSize();
+    boolean biased = vit.useRpb() || vit.useSharedRpb();
+    return require(
+        !biased || side <= MAX_BIASED_SIDE,
+        "relative positions of %d x %d tokens are too many; make PATCH_SIZE larger, or IMG_SIZE smaller, for at most %d tokens along a side, or switch USE_RPB and USE_SHARED_RPB off."
+            .formatted(side, side, MAX_BIASED_SIDE),
         "DATA.IMG_SIZE",
         "MODEL.VIT.PATCH_SIZE");
   }

@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlFlattener {
 
   private static final String BASE = "BASE";
+  private static final int MAX_FAULTS = 100;
+  private static final String MORE =
+      "from here on are more faults than are listed; is it a configuration?";
 
   private final String source;
   private final ConfigSchema schema;
@@ -44,6 +47,9 @@ final class YamlFlattener {
   void walk(MappingNode section, String prefix) {
     Set<String> seen = new HashSet<>();
     for (NodeTuple tuple : section.getValue()) {
+      if (faults.size() > MAX_FAULTS) {
+        return;
+      }
       Node key = tuple.getKeyNode();
       if (!YamlNodes.isUntaggedScalar(key)) {
         fault(key, "", "a key must be a plain word without a tag.");
@@ -121,6 +127,10 @@ final class YamlFlattener {
   }
 
   private void fault(Node where, String path, String message) {
-    faults.add(new ConfigFault(source, line(where), Quoted.oneLine(path), message));
+    boolean last = faults.size() == MAX_FAULTS;
+    faults.add(
+        last
+            ? new ConfigFault(source, line(where), "", MORE)
+            : new ConfigFault(source, line(where), Quoted.oneLine(path), message));
   }
 }

@@ -25,6 +25,7 @@ import java.util.Random;
 record ConfigFuzz(Path folder, List<String> texts) {
 
   private static final String FILE = "fuzz.yaml";
+  private static final int MOST_SENTENCES = 500;
   private static final String WIDE = "[" + "good.yaml, ".repeat(200) + "good.yaml]";
 
   /** Values of BASE. */
@@ -124,6 +125,7 @@ record ConfigFuzz(Path folder, List<String> texts) {
       throw new AssertionError("not in a sentence: " + kept(file), e);
     }
     assertEquals(result.config().isPresent(), result.faults().isEmpty());
+    assertTrue(result.faults().size() < MOST_SENTENCES, () -> kept(file));
     result.faults().forEach(fault -> checkSentence(fault, file));
     return result;
   }

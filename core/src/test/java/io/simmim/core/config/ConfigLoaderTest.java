@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +80,36 @@ class ConfigLoaderTest {
     assertEquals(1, faults.size(), faults.toString());
     assertTrue(
         faults.get(0).contains("test.yaml:1:") && faults.get(0).contains("tag"), faults.get(0));
+  }
+
+  @Test
+  void whatHasMoreFaultsThanAnybodyReadsIsNotListedToTheEnd() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      text.append("K").append(i).append(": 1\n");
+    }
+    List<String> faults = Sample.lines(Sample.yaml(text.toString()));
+    assertEquals(101, faults.size());
+    assertTrue(faults.get(100).startsWith("test.yaml:101: from here on"), faults.get(100));
+  }
+
+  @Test
+  void depthAndAliasesAreRefusedWithTheirLine() {
+    String deep = "TAG: a\nMODEL: " + "[".repeat(50);
+    assertTrue(Sample.lines(Sample.yaml(deep)).get(0).startsWith("test.yaml:2: this is too much"));
+    String bad = "TAG: a\nOUTPUT: \"b\"\nDATA: \0\n";
+    assertTrue(
+        Sample.lines(Sample.yaml(bad))
+            .get(0)
+            .contains("test.yaml:3: this is not YAML: the character U+0000"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceIsNoBase() {
+    List<String> faults = Sample.lines(Sample.yaml("BASE: /dev/zero\n"));
+    assertEquals(
+        List.of("test.yaml:1: BASE: /dev/zero is not a file; name a configuration."), faults);
   }
 
   @Test

@@ -20,6 +20,7 @@ class ConfigRulesTest {
         "DATA: {IMG_SIZE: 192}; DATA.IMG_SIZE; do not tile a stage of 48",
         "MODEL: {TYPE: vit, VIT: {NUM_HEADS: 7}}; MODEL.VIT.NUM_HEADS; divisor of 768",
         "MODEL: {TYPE: vit, VIT: {PATCH_SIZE: 15}}; MODEL.VIT.PATCH_SIZE; multiple of PATCH_SIZE",
+        "MODEL: {TYPE: vit, VIT: {PATCH_SIZE: 1, USE_SHARED_RPB: true}}; MODEL.VIT.PATCH_SIZE; at most 215",
         "TRAIN: {EPOCHS: 10}; TRAIN.EPOCHS; warm-up of 20",
         "TRAIN: {START_EPOCH: 301}; TRAIN.START_EPOCH; at most EPOCHS",
         "TRAIN: {LR_SCHEDULER: {NAME: multistep}}; TRAIN.LR_SCHEDULER.NAME; at least one epoch",

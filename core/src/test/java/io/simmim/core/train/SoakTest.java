@@ -41,7 +41,7 @@ class SoakTest {
             .execute(
                 event -> {
                   if (event instanceof Step step) {
-                    samples.stepped(step.step() + 1, step.stepInEpoch() == 0);
+                    samples.stepped(step);
                   }
                 },
                 () -> samples.steps() >= STEPS || System.nanoTime() > end);
