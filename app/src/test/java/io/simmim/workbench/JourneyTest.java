@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.simmim.core.run.RunFolder;
+import io.simmim.core.run.RunManifest;
+import io.simmim.core.run.RunOwner;
 import io.simmim.core.run.RunStatus;
 import io.simmim.core.run.RunSummary;
 import io.simmim.workbench.picture.PixelView;
@@ -12,6 +14,7 @@ import io.simmim.workbench.testing.SmallPhotos;
 import io.simmim.workbench.testing.TinyConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Logger;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,35 @@ class JourneyTest extends WindowJourney {
     waitFor(() -> robot.isEnabled("#runs-table"));
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     waitFor(() -> workbench.experiment().launch().tagProperty().get().equals("first-2"));
+  }
+
+  @Test
+  void aKilledTrainingIsShownAsCrashedWithItsLastLinesAndGoesOn() throws Exception {
+    Path photos = SmallPhotos.write(folder.resolve("photos"), 12);
+    writePreset("tiny.yaml", TinyConfig.yaml("tiny", 5000, "tiny__killed"));
+    openWindow();
+    robot.click("#rail-experiment");
+    waitFor(() -> robot.text("#config-name").equals("tiny"));
+    robot.fill("#data-folder", photos.toString());
+    waitFor(() -> robot.isEnabled("#launch"));
+    robot.click("#launch");
+    RunFolder run = RunFolder.of(folder.resolve("runs"), "tiny", "killed");
+    waitFor(() -> robot.text("#run-status").equals("running") && !run.checkpoints().isEmpty());
+
+    long began = System.nanoTime();
+    RunOwner owner = RunManifest.read(run.manifest()).orElseThrow().owner();
+    ProcessHandle.of(owner.pid()).orElseThrow().destroyForcibly();
+    waitFor(() -> robot.text("#run-status").equals("crashed"));
+    waitFor(() -> robot.text("#run-last-lines").contains("Train: ["));
+    Logger.getLogger(JourneyTest.class.getName())
+        .info("A crash was shown after %.1f s".formatted((System.nanoTime() - began) / 1e9));
+    waitFor(() -> robot.text("#status-name").equals("No run is active"));
+
+    robot.click("#run-resume");
+    waitFor(() -> robot.text("#run-status").equals("running"));
+    waitFor(() -> Files.readString(run.log(0)).contains("resuming from "));
+    robot.click("#run-stop");
+    waitFor(() -> robot.text("#run-status").equals("stopped"));
   }
 
   @Test
