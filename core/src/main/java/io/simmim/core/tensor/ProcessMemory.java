@@ -43,6 +43,23 @@ public final class ProcessMemory {
         : 0;
   }
 
+  /**
+   * What a training tells after each of its steps, from one look at the system.
+   *
+   * @param peakMb as of {@link #peakMb}
+   * @param residentMb as of {@link #residentMb}
+   */
+  public record Usage(double peakMb, double residentMb) {
+
+    /** Looks now. */
+    public static Usage of(Device device) {
+      List<String> status = status();
+      double peak =
+          device.isGpu() ? ProcessMemory.peakMb(device) : kib(status, PEAK_RESIDENT) / 1024.0;
+      return new Usage(peak, kib(status, RESIDENT) / 1024.0);
+    }
+  }
+
   /** Resident memory of this process in MiB now. 0 where the system does not tell. */
   public static double residentMb() {
     return kib(RESIDENT) / 1024.0;
@@ -62,15 +79,22 @@ public final class ProcessMemory {
   }
 
   private static long kib(String name) {
+    return kib(status(), name);
+  }
+
+  private static long kib(List<String> status, String name) {
+    return status.stream()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static List<String> status() {
     try {
-      List<String> lines = Files.readAllLines(STATUS);
-      return lines.stream()
-          .filter(line -> line.startsWith(name))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElse(0);
+      return Files.readAllLines(STATUS);
     } catch (IOException e) {
-      return 0; // Not Linux.
+      return List.of(); // Not Linux.
     }
   }
 }

@@ -112,6 +112,7 @@ final class EpochTraining {
 
   private void report(int epoch, int index, Timed trained, double seconds) throws SimMimException {
     TrainingStep.Result result = trained.result();
+    ProcessMemory.Usage memory = ProcessMemory.Usage.of(engine.device());
     Instant now = Instant.now();
     events.accept(
         new RunEvent.Step(
@@ -125,8 +126,8 @@ final class EpochTraining {
             stage.loader().batchSize() / seconds,
             seconds,
             trained.dataSeconds(),
-            ProcessMemory.peakMb(engine.device()),
-            ProcessMemory.residentMb(),
+            memory.peakMb(),
+            memory.residentMb(),
             ProcessMemory.heapMb()));
     skipped.tell(stage.loader().skipped());
     reportCacheFault();
