@@ -15,6 +15,7 @@ import io.simmim.workbench.testing.TinyConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Logger;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,7 @@ class JourneyTest extends WindowJourney {
         .info("A crash was shown after %.1f s".formatted((System.nanoTime() - began) / 1e9));
     waitFor(() -> robot.text("#status-name").equals("No run is active"));
 
+    waitFor(() -> robot.find("#run-resume", Node.class).filter(Node::isVisible).isPresent());
     robot.click("#run-resume");
     waitFor(() -> robot.text("#run-status").equals("running"));
     waitFor(() -> Files.readString(run.log(0)).contains("resuming from "));
